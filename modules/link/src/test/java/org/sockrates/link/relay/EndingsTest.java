@@ -11,8 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.sockrates.link.Hop;
@@ -26,19 +25,10 @@ import org.sockrates.link.rule.Way;
 /** What a relay tells of the ends of streams, and of what its faults did to them. */
 @Timeout(30)
 class EndingsTest {
-    private TcpStage stage;
+    @AutoClose
+    private final TcpStage stage = new TcpStage();
 
-    @BeforeEach
-    void serverIsThere() throws IOException {
-        stage = new TcpStage();
-    }
-
-    @AfterEach
-    void nothingIsLeft() throws Exception {
-        stage.close();
-    }
-
-    private static StreamEnd await1(TcpRelay relay) {
+    private static StreamEnd end(TcpRelay relay) {
         await().until(() -> relay.endings().ends().size() == 1);
         return relay.endings().ends().get(0);
     }
@@ -61,7 +51,7 @@ class EndingsTest {
         Socket client = stage.connect(relay);
         stage.accept();
         client.shutdownOutput();
-        StreamEnd end = await1(relay);
+        StreamEnd end = end(relay);
         assertThat(end.text(relay.startNanos()))
                 .matches(" +0\\.[0-9]+ s {2}upstream {3}end {13}127\\.0\\.0\\.1:[0-9]+ {2}delayed: slow_close");
         assertThat(end.timeNanos()).isGreaterThan(relay.startNanos());
@@ -74,7 +64,7 @@ class EndingsTest {
         Socket client = stage.connect(relay);
         stage.accept();
         client.shutdownOutput();
-        assertThat(await1(relay))
+        assertThat(end(relay))
                 .returns(Optional.of(Way.UPSTREAM), StreamEnd::way)
                 .returns(Piece.Kind.FINISH, StreamEnd::kind)
                 .returns(Verdict.DROPPED, StreamEnd::verdict)
@@ -87,7 +77,7 @@ class EndingsTest {
         Socket client = stage.connect(relay);
         Socket served = stage.accept();
         client.shutdownOutput();
-        await1(relay);
+        end(relay);
         relay.use(LinkSpec.parse("rate 1mbit"));
         relay.use(LinkSpec.parse("delay 10ms"));
         relay.use(FaultSpec.NONE);
@@ -109,7 +99,7 @@ class EndingsTest {
         TcpStage.send(client, "d");
         await().until(() -> relay.log().size() == 3);
         client.shutdownOutput();
-        assertThat(await1(relay)).returns(Verdict.DELAYED, StreamEnd::verdict).returns("latency", StreamEnd::rule);
+        assertThat(end(relay)).returns(Verdict.DELAYED, StreamEnd::verdict).returns("latency", StreamEnd::rule);
         assertThat(relay.log()).extracting(PassedPacket::rule).containsExactly("latency", "slicer", "latency");
         assertThat(relay.report().byRule()).containsOnly(Map.entry("latency", 2L), Map.entry("slicer", 1L));
     }
@@ -121,7 +111,7 @@ class EndingsTest {
         Socket served = stage.accept();
         TcpStage.send(client, "abcde");
         assertThat(TcpStage.read(served, 5)).isEqualTo("abc");
-        StreamEnd close = await1(relay);
+        StreamEnd close = end(relay);
         assertThat(relay.log())
                 .singleElement()
                 .satisfies(piece -> assertThat(piece.rule()).isEqualTo("limit_data,latency"));
@@ -141,7 +131,7 @@ class EndingsTest {
         assertThatThrownBy(() -> served.getInputStream().read()).hasMessageContaining("reset");
         assertThat(relay.endings().cuts())
                 .containsExactly(cut(client, "reset_peer", true, false), cut(served, "reset_peer", true, false));
-        assertThat(await1(relay).text(relay.startNanos()))
+        assertThat(end(relay).text(relay.startNanos()))
                 .contains("s  both       reset ")
                 .endsWith("  by reset_peer");
     }

@@ -15,8 +15,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,17 +29,8 @@ import org.sockrates.transport.testkit.Task;
 /** The faults at work in a {@link TcpRelay}, over real sockets. */
 @Timeout(30)
 class TcpFaultTest {
-    private TcpStage stage;
-
-    @BeforeEach
-    void serverIsThere() throws IOException {
-        stage = new TcpStage();
-    }
-
-    @AfterEach
-    void nothingIsLeft() throws Exception {
-        stage.close();
-    }
+    @AutoClose
+    private final TcpStage stage = new TcpStage();
 
     @Test
     void aSlicedStreamComesInSlices() throws IOException {

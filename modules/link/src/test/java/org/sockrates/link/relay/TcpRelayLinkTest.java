@@ -11,8 +11,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,17 +28,8 @@ import org.sockrates.transport.testkit.Payload;
 /** What a link does to the streams of a relay, and what it must not do to them. */
 @Timeout(30)
 class TcpRelayLinkTest {
-    private TcpStage stage;
-
-    @BeforeEach
-    void serverIsThere() throws IOException {
-        stage = new TcpStage();
-    }
-
-    @AfterEach
-    void nothingIsLeft() throws Exception {
-        stage.close();
-    }
+    @AutoClose
+    private final TcpStage stage = new TcpStage();
 
     @Test
     void delaysAStream() throws IOException {

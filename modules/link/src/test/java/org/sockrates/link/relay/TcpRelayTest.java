@@ -20,8 +20,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.sockrates.link.LinkReport;
@@ -36,17 +35,8 @@ import org.sockrates.transport.text.HostText;
 
 @Timeout(30)
 class TcpRelayTest {
-    private TcpStage stage;
-
-    @BeforeEach
-    void serverIsThere() throws IOException {
-        stage = new TcpStage();
-    }
-
-    @AfterEach
-    void nothingIsLeft() throws Exception {
-        stage.close();
-    }
+    @AutoClose
+    private final TcpStage stage = new TcpStage();
 
     @Test
     void carriesBytesBothWays() throws IOException {

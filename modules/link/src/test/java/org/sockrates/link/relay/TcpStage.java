@@ -1,6 +1,7 @@
 package org.sockrates.link.relay;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -22,9 +23,13 @@ final class TcpStage implements AutoCloseable {
     private final List<AutoCloseable> open = new ArrayList<>();
     private final ServerSocket server;
 
-    TcpStage() throws IOException {
-        server = keep(new ServerSocket(0, 50, HostText.loopback(Family.AF_INET)));
-        server.setSoTimeout(LIMIT_MILLIS);
+    TcpStage() {
+        try {
+            server = keep(new ServerSocket(0, 50, HostText.loopback(Family.AF_INET)));
+            server.setSoTimeout(LIMIT_MILLIS);
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
     }
 
     private <T extends AutoCloseable> T keep(T one) {
