@@ -68,7 +68,8 @@ public final class Script {
             if (line == null) {
                 return status;
             }
-            Voice here = new Placed(voice, name + ":" + ++number + ": ");
+            String where = name + ":" + ++number + ": ";
+            Voice here = Voice.of(voice::result, trouble -> voice.trouble(where + trouble), voice::news);
             watcher.reads(line);
             try {
                 LineInterpreter.Started started = interpreter.start(line, origin, here);
@@ -93,24 +94,6 @@ public final class Script {
             return lines.next();
         } catch (IOException unreadable) {
             throw new BadFileException(name + ": " + Failure.text(unreadable));
-        }
-    }
-
-    /** A voice that says where what went wrong stands. */
-    private record Placed(Voice voice, String where) implements Voice {
-        @Override
-        public void result(String line) {
-            voice.result(line);
-        }
-
-        @Override
-        public void trouble(String line) {
-            voice.trouble(where + line);
-        }
-
-        @Override
-        public void news(String line) {
-            voice.news(line);
         }
     }
 }

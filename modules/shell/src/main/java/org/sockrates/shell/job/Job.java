@@ -217,22 +217,7 @@ public final class Job {
 
     /** This job as a voice, for a job that runs others. */
     public Voice voice() {
-        return new Voice() {
-            @Override
-            public void result(String text) {
-                say(text);
-            }
-
-            @Override
-            public void trouble(String text) {
-                Job.this.trouble(text);
-            }
-
-            @Override
-            public void news(String text) {
-                Job.this.news(text);
-            }
-        };
+        return Voice.of(this::say, this::trouble, this::news);
     }
 
     /** Whether it was left to itself. */

@@ -49,15 +49,23 @@ final class LabInterpreter implements Interpreter {
 
     @Override
     public Outcome interpret(String line, Duration limit) {
-        Shown shown = new Shown(news);
+        List<String> said = Collections.synchronizedList(new ArrayList<>());
+        Voice voice = Voice.of(said::add, said::add, news); // news happen beside a lab, and each time otherwise
         try {
-            LineInterpreter.Started started = interpreter.start(line, Origin.LAB, shown);
+            LineInterpreter.Started started = interpreter.start(line, Origin.LAB, voice);
             OptionalInt status = started == null ? OptionalInt.of(ExitStatus.OK) : status(started, limit);
             program().ifPresent(GradedProgram::mayBegin);
             interpreter.session().traces().settle();
-            return status.isPresent() ? new Outcome(shown.lines(), status.getAsInt()) : Outcome.timedOut(shown.lines());
+            List<String> shown = lines(said);
+            return status.isPresent() ? new Outcome(shown, status.getAsInt()) : Outcome.timedOut(shown);
         } catch (UsageException misspelt) {
             return new Outcome(List.of(Failure.text(misspelt)), ExitStatus.USAGE);
+        }
+    }
+
+    private static List<String> lines(List<String> said) {
+        synchronized (said) { // one that had to be ended may still speak
+            return said.stream().flatMap(String::lines).toList();
         }
     }
 
@@ -135,37 +143,6 @@ final class LabInterpreter implements Interpreter {
         } finally {
             Clearing.of(interpreter.session());
             interpreter.session().close();
-        }
-    }
-
-    /** Collects what is said; news happen beside a lab and would make it another one each time. */
-    private static final class Shown implements Voice {
-        private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
-        private final Consumer<String> news;
-
-        Shown(Consumer<String> news) {
-            this.news = news;
-        }
-
-        @Override
-        public void result(String line) {
-            lines.add(line);
-        }
-
-        @Override
-        public void trouble(String line) {
-            lines.add(line);
-        }
-
-        @Override
-        public void news(String line) {
-            news.accept(line);
-        }
-
-        List<String> lines() {
-            synchronized (lines) {
-                return lines.stream().flatMap(String::lines).toList();
-            }
         }
     }
 }

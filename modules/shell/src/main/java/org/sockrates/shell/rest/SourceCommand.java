@@ -16,10 +16,12 @@ import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
 import org.sockrates.shell.command.Script;
 import org.sockrates.shell.job.BadFileException;
+import org.sockrates.shell.job.HeldLines;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.job.Voice;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.session.SessionFiles;
 import org.sockrates.shell.words.Word;
@@ -35,6 +37,8 @@ import org.sockrates.transport.SafeText;
         },
         example = "source hello.sock")
 final class SourceCommand implements Command {
+    private static final int MOST_KEPT = 10_000;
+
     @Parameter(description = "FILE")
     private List<Word> words = new ArrayList<>();
 
@@ -67,12 +71,13 @@ final class SourceCommand implements Command {
         }
         try {
             Origin origin = job.origin() == Origin.LAB ? Origin.LAB : Origin.SCRIPT;
-            KeptVoice voice = new KeptVoice(job.voice());
-            int status = new Script(interpreter, name, origin, job.json() ? voice : job.voice())
+            HeldLines kept = new HeldLines(MOST_KEPT); // for a program, which gets all of them at the end
+            Voice voice = job.json() ? Voice.of(kept::add, job::trouble, job::news) : job.voice();
+            int status = new Script(interpreter, name, origin, voice)
                     .run(new BoundedLines(new ByteArrayInputStream(commands)), job);
             return Reply.of( // its lines were shown as they came, but to a program
                     List.of(),
-                    Json.object("file", SafeText.escape(name), "status", status, "lines", voice.results()),
+                    Json.object("file", SafeText.escape(name), "status", status, "lines", kept.collect()),
                     status);
         } finally {
             running.remove(file);
