@@ -2,6 +2,7 @@ package org.sockrates.shell.command;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.sockrates.lab.lint.Proof;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
@@ -21,17 +22,24 @@ public interface Command {
      */
     Reply run(Session session, Job job) throws IOException;
 
-    /** Whether only a person may give it: it starts programs or labs, or is about who types. No lab may have it. */
+    /** As its manual has it. */
     default boolean isForPeople() {
-        return false;
+        return manual().filter(Manual::forPeople).isPresent();
     }
 
     /**
-     * What it proves that it has succeeded, for {@code labs review}: points are for somebody's part in it.
+     * What it proves that it has succeeded: as its manual has it, unless the words decide.
      *
      * @param behind the words behind its own, without options and their values; of what was quoted, {@link Word#marked}
      */
     default Proof proof(List<String> behind) {
-        return Proof.BY_WHAT_IT_SHOWS;
+        String first = behind.isEmpty() ? "" : behind.get(0);
+        return manual().filter(manual -> !List.of(manual.shows()).contains(first))
+                .map(Manual::proves)
+                .orElse(Proof.BY_WHAT_IT_SHOWS);
+    }
+
+    private Optional<Manual> manual() {
+        return Optional.ofNullable(getClass().getAnnotation(Manual.class));
     }
 }

@@ -4,8 +4,12 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.sockrates.lab.lint.Proof;
 
-/** The part of a help page that options cannot tell. The first line of it is JCommander's {@code commandDescription}. */
+/**
+ * What the options of a command cannot tell: the rest of its help page, whose first line is JCommander's
+ * {@code commandDescription}, and what a lab has of it.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface Manual {
@@ -23,4 +27,13 @@ public @interface Manual {
 
     /** Where it is written: {@code bind(2), RFC 9293 §3.10}. */
     String see() default "";
+
+    /** What it proves that it has succeeded, for {@code labs review}: points are for somebody's part in it. */
+    Proof proves() default Proof.BY_WHAT_IT_SHOWS;
+
+    /** First operands with which it only shows something, {@code show}, and so proves no more; an empty one for none. */
+    String[] shows() default {};
+
+    /** Whether only a person may give it: it starts programs or labs, or is about who types. No lab may have it. */
+    boolean forPeople() default false;
 }

@@ -47,7 +47,8 @@ import org.sockrates.transport.text.PortText;
             "grade 37 --submissions handed-in --csv grades.csv -- python3 echo.py {port}",
             "grade 39 -- MyGoBackN.java"
         },
-        see = "docs/lab-format.md")
+        see = "docs/lab-format.md",
+        forPeople = true)
 final class GradeCommand implements Command {
     private static final String DIVIDER = "--";
     private static final String SUBMISSIONS = "grade: --submissions";
@@ -83,11 +84,6 @@ final class GradeCommand implements Command {
         this.rooms = rooms;
         this.searchPath = searchPath;
         this.again = again;
-    }
-
-    @Override
-    public boolean isForPeople() {
-        return true;
     }
 
     @Override

@@ -31,7 +31,8 @@ import org.sockrates.transport.text.NearestWord;
         },
         verbs = {"start LAB", "[show]", "next", "hint", "check [LAB]", "reset", "leave"},
         example = {"lab start 03", "lab next", "lab hint"},
-        see = "help predict")
+        see = "help predict",
+        forPeople = true)
 final class LabCommand implements Command {
     private static final List<String> VERB = List.of("start", "show", "next", "hint", "check", "reset", "leave");
 
@@ -46,11 +47,6 @@ final class LabCommand implements Command {
         this.shelf = shelf;
         this.rooms = rooms;
         this.walk = walk;
-    }
-
-    @Override
-    public boolean isForPeople() {
-        return true;
     }
 
     @Override

@@ -30,7 +30,8 @@ import org.sockrates.transport.UsageException;
             "Status: 0 all held, 1 one did not, 3 a bad file, 5 all skipped, 124 time limit."
         },
         example = {"run 03", "run scripts/labs/01-hello-over-tcp.lab --junit result.xml"},
-        see = "docs/lab-format.md")
+        see = "docs/lab-format.md",
+        forPeople = true)
 final class RunCommand implements Command {
     private final LabShelf shelf;
     private final LabRooms rooms;
@@ -44,11 +45,6 @@ final class RunCommand implements Command {
     RunCommand(LabShelf shelf, LabRooms rooms) {
         this.shelf = shelf;
         this.rooms = rooms;
-    }
-
-    @Override
-    public boolean isForPeople() {
-        return true;
     }
 
     @Override

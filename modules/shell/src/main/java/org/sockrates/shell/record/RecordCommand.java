@@ -49,7 +49,8 @@ import org.sockrates.transport.text.CountText;
         },
         verbs = {"FILE [LAB] [--force]", "off"},
         example = {"record talk.cast", "record off", "record 03.cast 03"},
-        see = "docs.asciinema.org")
+        see = "docs.asciinema.org",
+        forPeople = true)
 public final class RecordCommand implements Command {
     private static final String OFF = "off";
     private static final int MOST_COLUMNS = 200;
@@ -71,11 +72,6 @@ public final class RecordCommand implements Command {
     /** The command. */
     public static List<Entry> all(LabRooms rooms, LabShelf shelf) {
         return List.of(Entry.of(Group.LEARN, "record", () -> new RecordCommand(shelf, rooms)));
-    }
-
-    @Override
-    public boolean isForPeople() {
-        return true;
     }
 
     @Override

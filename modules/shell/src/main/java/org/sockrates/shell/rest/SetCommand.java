@@ -33,7 +33,9 @@ import org.sockrates.transport.text.WholeText;
             "The transport is chosen by  use."
         },
         example = {"set", "set timeout 5s"},
-        see = "help use")
+        see = "help use",
+        proves = Proof.OF_ITSELF,
+        shows = "")
 final class SetCommand implements Command {
     private static final List<String> NAMES = List.of("timeout", "seed", "family");
     private static final Duration LEAST = Duration.ofMillis(1);
@@ -41,11 +43,6 @@ final class SetCommand implements Command {
 
     @Parameter(description = "[timeout|seed|family VALUE]")
     private List<Word> words = new ArrayList<>();
-
-    @Override
-    public Proof proof(List<String> behind) {
-        return behind.isEmpty() ? Proof.BY_WHAT_IT_SHOWS : Proof.OF_ITSELF;
-    }
 
     @Override
     public Reply run(Session session, Job job) {

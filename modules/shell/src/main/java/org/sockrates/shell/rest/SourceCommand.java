@@ -35,7 +35,8 @@ import org.sockrates.transport.SafeText;
             "starts go on; from the command line the program goes on with them until Ctrl-C, or",
             "until the file says exit."
         },
-        example = "source hello.sock")
+        example = "source hello.sock",
+        proves = Proof.OF_OTHERS)
 final class SourceCommand implements Command {
     private static final int MOST_KEPT = 10_000;
 
@@ -50,11 +51,6 @@ final class SourceCommand implements Command {
     SourceCommand(LineInterpreter interpreter, Set<Path> running) {
         this.interpreter = interpreter;
         this.running = running;
-    }
-
-    @Override
-    public Proof proof(List<String> behind) {
-        return Proof.OF_OTHERS;
     }
 
     @Override

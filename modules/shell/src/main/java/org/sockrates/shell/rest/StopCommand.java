@@ -18,17 +18,13 @@ import org.sockrates.transport.UsageException;
 @Parameters(commandDescription = "ends a job: by number, the last, all servers, or * for all")
 @Manual(
         text = "A waiting call ends with EINTR, and its socket lives on.",
-        example = {"stop", "stop 2", "stop server", "stop *"})
+        example = {"stop", "stop 2", "stop server", "stop *"},
+        proves = Proof.OF_ITSELF)
 final class StopCommand implements Command {
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
     @Parameter(description = "[JOB]")
     private List<Word> words = new ArrayList<>();
-
-    @Override
-    public Proof proof(List<String> behind) {
-        return Proof.OF_ITSELF;
-    }
 
     @Override
     public Reply run(Session session, Job job) {

@@ -16,15 +16,13 @@ import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Word;
 
 @Parameters(commandDescription = "picks the transport that is meant when none is named")
-@Manual(example = {"use udp", "use"})
+@Manual(
+        example = {"use udp", "use"},
+        proves = Proof.OF_ITSELF,
+        shows = "")
 final class UseCommand implements Command {
     @Parameter(description = "[TRANSPORT]")
     private List<Word> words = new ArrayList<>();
-
-    @Override
-    public Proof proof(List<String> behind) {
-        return behind.isEmpty() ? Proof.BY_WHAT_IT_SHOWS : Proof.OF_ITSELF;
-    }
 
     @Override
     public Reply run(Session session, Job job) {

@@ -19,7 +19,9 @@ import org.sockrates.shell.words.Word;
 @Parameters(commandDescription = "waits for a job to end; Ctrl-C ends the job")
 @Manual(
         text = "Without a number it is the job started last; when none runs, it returns at once.",
-        example = {"wait", "wait 2"})
+        example = {"wait", "wait 2"},
+        proves = Proof.OF_OTHERS,
+        shows = "")
 final class WaitCommand implements Command {
     private static final Duration MOST = Duration.ofDays(1);
     /** Whoever sees nothing for so long at the prompt is told what goes on. */
@@ -27,11 +29,6 @@ final class WaitCommand implements Command {
 
     @Parameter(description = "[JOB]")
     private List<Word> words = new ArrayList<>();
-
-    @Override
-    public Proof proof(List<String> behind) {
-        return behind.isEmpty() ? Proof.BY_WHAT_IT_SHOWS : Proof.OF_OTHERS;
-    }
 
     @Override
     public Reply run(Session session, Job job) throws IOException {

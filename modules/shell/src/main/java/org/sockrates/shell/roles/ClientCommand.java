@@ -48,7 +48,8 @@ import org.sockrates.transport.UsageException;
             "comment."
         },
         example = {"client localhost 12345 hello", "client udp localhost 12345 --count 20 --interval 50ms"},
-        see = "help server")
+        see = "help server",
+        proves = Proof.OF_OTHERS)
 final class ClientCommand implements Command {
     private static final Duration PING_PATIENCE = Duration.ofSeconds(1);
 
@@ -66,11 +67,6 @@ final class ClientCommand implements Command {
 
     @Parameter(names = "--timeout", description = "how long to wait for a reply (pinger: 1s)", placeholder = "TIME")
     private @Nullable Duration timeout;
-
-    @Override
-    public Proof proof(List<String> behind) {
-        return Proof.OF_OTHERS;
-    }
 
     @Override
     public Reply run(Session session, Job job) throws IOException {

@@ -43,7 +43,8 @@ import org.sockrates.transport.text.WholeText;
             "can be forged (RFC 9000), and who writes from port 0 gets none."
         },
         example = {"server 12345", "server udp 0 --pinger 30% --seed 7", "server tcp 8080 --style selector"},
-        see = "RFC 862, 863, 864")
+        see = "RFC 862, 863, 864",
+        proves = Proof.OF_ITSELF)
 final class ServerCommand implements Command {
     private static final Duration LEAST_IDLE = Duration.ofMillis(1);
     /** For one byte, the longest datagram there is: where nobody can be harmed. */
@@ -83,11 +84,6 @@ final class ServerCommand implements Command {
 
     @Parameter(names = "--allow-remote", description = "let other machines reach it")
     private boolean allowRemote;
-
-    @Override
-    public Proof proof(List<String> behind) {
-        return Proof.OF_ITSELF;
-    }
 
     @Override
     public Reply run(Session session, Job job) throws IOException {

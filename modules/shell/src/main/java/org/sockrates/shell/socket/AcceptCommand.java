@@ -24,18 +24,14 @@ import org.sockrates.transport.SocketEvent;
             "one conversation. Waits for a peer. UDP has no accept: it has no connections."
         },
         example = {"accept", "accept door --as bob", "accept door &"},
-        see = "accept(2)")
+        see = "accept(2)",
+        proves = Proof.OF_OTHERS)
 final class AcceptCommand implements Command {
     @Parameter(description = "[SOCKET]")
     private List<Word> words = new ArrayList<>();
 
     @Parameter(names = "--as", placeholder = "NAME", description = "a name for it")
     private String name = "";
-
-    @Override
-    public Proof proof(List<String> behind) {
-        return Proof.OF_OTHERS;
-    }
 
     @Override
     public Reply run(Session session, Job job) throws IOException {

@@ -24,15 +24,11 @@ import org.sockrates.transport.Call;
             "address of this machine. Port 0 lets the system choose. It does not listen yet."
         },
         example = {"bind 12345", "bind door localhost 12345", "bind . any 5000"},
-        see = "bind(2), ip(7)")
+        see = "bind(2), ip(7)",
+        proves = Proof.OF_ITSELF)
 final class BindCommand implements Command {
     @Parameter(description = "[SOCKET] [HOST] PORT")
     private List<Word> words = new ArrayList<>();
-
-    @Override
-    public Proof proof(List<String> behind) {
-        return Proof.OF_ITSELF;
-    }
 
     @Override
     public Reply run(Session session, Job job) throws IOException {

@@ -27,18 +27,14 @@ import org.sockrates.transport.SocketEvent;
             "TCP sends a reset. --reset throws the connection away at once."
         },
         example = {"close", "close alice", "close *", "close . --reset"},
-        see = "close(2), RFC 9293 §3.10.5 for --reset")
+        see = "close(2), RFC 9293 §3.10.5 for --reset",
+        proves = Proof.OF_ITSELF)
 final class CloseCommand implements Command {
     @Parameter(description = "[SOCKET]")
     private List<Word> words = new ArrayList<>();
 
     @Parameter(names = "--reset", description = "an abortive close: the peer is sent RST")
     private boolean reset;
-
-    @Override
-    public Proof proof(List<String> behind) {
-        return Proof.OF_ITSELF;
-    }
 
     @Override
     public Reply run(Session session, Job job) throws IOException {

@@ -28,15 +28,11 @@ import org.sockrates.transport.Call;
             "local address stays, and where that fails, its peer stays too."
         },
         example = {"connect localhost 12345", "connect alice 12345", "connect . [::1]:80"},
-        see = "connect(2), RFC 9293 §3.5")
+        see = "connect(2), RFC 9293 §3.5",
+        proves = Proof.OF_WHO_LISTENS)
 final class ConnectCommand implements Command {
     @Parameter(description = "[SOCKET] [HOST] PORT")
     private List<Word> words = new ArrayList<>();
-
-    @Override
-    public Proof proof(List<String> behind) {
-        return Proof.OF_WHO_LISTENS;
-    }
 
     @Override
     public Reply run(Session session, Job job) throws IOException {

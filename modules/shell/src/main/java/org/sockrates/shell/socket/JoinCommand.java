@@ -25,15 +25,11 @@ import org.sockrates.transport.Call;
             "options speaker IP_MULTICAST_IF lo. A stream cannot join: it has two ends."
         },
         example = {"join 239.1.2.3", "join . 239.1.2.3 eth0"},
-        see = "ip(7), RFC 1112")
+        see = "ip(7), RFC 1112",
+        proves = Proof.OF_ITSELF)
 final class JoinCommand implements Command {
     @Parameter(description = "[SOCKET] GROUP [INTERFACE]")
     private List<Word> words = new ArrayList<>();
-
-    @Override
-    public Proof proof(List<String> behind) {
-        return Proof.OF_ITSELF;
-    }
 
     @Override
     public Reply run(Session session, Job job) throws IOException {

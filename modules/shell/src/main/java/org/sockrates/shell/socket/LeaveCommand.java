@@ -19,15 +19,11 @@ import org.sockrates.transport.Call;
 @Parameters(commandDescription = "leaves a multicast group")
 @Manual(
         example = {"leave 239.1.2.3"},
-        see = "ip(7)")
+        see = "ip(7)",
+        proves = Proof.OF_ITSELF)
 final class LeaveCommand implements Command {
     @Parameter(description = "[SOCKET] GROUP [INTERFACE]")
     private List<Word> words = new ArrayList<>();
-
-    @Override
-    public Proof proof(List<String> behind) {
-        return Proof.OF_ITSELF;
-    }
 
     @Override
     public Reply run(Session session, Job job) throws IOException {

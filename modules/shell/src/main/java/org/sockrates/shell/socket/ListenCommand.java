@@ -29,17 +29,13 @@ import org.sockrates.transport.UsageException;
             "bound to localhost may listen."
         },
         example = {"listen", "listen door 1"},
-        see = "listen(2), RFC 9293 §3.10.1")
+        see = "listen(2), RFC 9293 §3.10.1",
+        proves = Proof.OF_ITSELF)
 final class ListenCommand implements Command {
     @Parameter(description = "[SOCKET] [BACKLOG]")
     private List<Word> words = new ArrayList<>();
 
     private static final int USUAL_BACKLOG = 5;
-
-    @Override
-    public Proof proof(List<String> behind) {
-        return Proof.OF_ITSELF;
-    }
 
     @Override
     public Reply run(Session session, Job job) throws IOException {

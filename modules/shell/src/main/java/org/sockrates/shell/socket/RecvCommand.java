@@ -26,7 +26,8 @@ import org.sockrates.transport.Call;
             "such flag: it is made of several receives, which journal and ladder show."
         },
         example = {"recv", "recv alice 10", "recv alice 10 --waitall", "recv &"},
-        see = "recv(2)")
+        see = "recv(2)",
+        proves = Proof.OF_OTHERS)
 final class RecvCommand implements Command {
     @Parameter(description = "[SOCKET] [BYTES]")
     private List<Word> words = new ArrayList<>();
@@ -38,11 +39,6 @@ final class RecvCommand implements Command {
 
     static final int MOST = 1 << 20;
     static final int USUAL = 65_536;
-
-    @Override
-    public Proof proof(List<String> behind) {
-        return Proof.OF_OTHERS;
-    }
 
     @Override
     public Reply run(Session session, Job job) throws IOException {

@@ -21,15 +21,11 @@ import org.sockrates.transport.Call;
 @Manual(
         text = {"As recv. On UDP the sender is the last argument: answer it with sendto."},
         example = {"recvfrom", "recvfrom bob 1500"},
-        see = "recvfrom(2)")
+        see = "recvfrom(2)",
+        proves = Proof.OF_OTHERS)
 final class RecvfromCommand implements Command {
     @Parameter(description = "[SOCKET] [BYTES]")
     private List<Word> words = new ArrayList<>();
-
-    @Override
-    public Proof proof(List<String> behind) {
-        return Proof.OF_OTHERS;
-    }
 
     @Override
     public Reply run(Session session, Job job) throws IOException {

@@ -27,15 +27,11 @@ import org.sockrates.transport.UsageException;
             "has neither; in C each ends one's own direction, and nobody is told."
         },
         example = {"shutdown out", "shutdown alice both"},
-        see = "shutdown(2), RFC 9293 §3.6")
+        see = "shutdown(2), RFC 9293 §3.6",
+        proves = Proof.OF_ITSELF)
 final class ShutdownCommand implements Command {
     @Parameter(description = "[SOCKET] in|out|both")
     private List<Word> words = new ArrayList<>();
-
-    @Override
-    public Proof proof(List<String> behind) {
-        return Proof.OF_ITSELF;
-    }
 
     @Override
     public Reply run(Session session, Job job) throws IOException {

@@ -29,7 +29,8 @@ import org.sockrates.transport.TransportSocket;
             "socket is the current one from now on: other calls mean it when none is named."
         },
         example = {"socket", "socket udp --as alice", "socket tcp --ipv6"},
-        see = "socket(2)")
+        see = "socket(2)",
+        proves = Proof.OF_ITSELF)
 final class SocketCommand implements Command {
     @Parameter(description = "[TRANSPORT]")
     private List<Word> words = new ArrayList<>();
@@ -41,11 +42,6 @@ final class SocketCommand implements Command {
             names = {"-6", "--ipv6"},
             description = "of the family AF_INET6 instead of AF_INET")
     private boolean ipv6;
-
-    @Override
-    public Proof proof(List<String> behind) {
-        return Proof.OF_ITSELF;
-    }
 
     @Override
     public Reply run(Session session, Job job) throws IOException {

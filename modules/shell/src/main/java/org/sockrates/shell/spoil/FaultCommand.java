@@ -31,7 +31,9 @@ import org.sockrates.transport.text.NearestWord;
         },
         verbs = {"use LINK FAULT…", "show [LINK]", "drop LINK"},
         example = {"link add 7000", "fault use 1 downstream slicer 3 50ms", "fault drop 1"},
-        see = "Toxiproxy's toxics")
+        see = "Toxiproxy's toxics",
+        proves = Proof.OF_ITSELF,
+        shows = {"", "show"})
 final class FaultCommand implements Command {
     private static final List<String> VERBS = List.of("use", "show", "drop");
 
@@ -42,11 +44,6 @@ final class FaultCommand implements Command {
 
     FaultCommand(Links links) {
         this.links = links;
-    }
-
-    @Override
-    public Proof proof(List<String> behind) {
-        return behind.isEmpty() || behind.get(0).equals("show") ? Proof.BY_WHAT_IT_SHOWS : Proof.OF_ITSELF;
     }
 
     @Override

@@ -86,7 +86,9 @@ import org.sockrates.transport.text.WholeText;
             "link upstream delay next 200ms",
             "link drop 1"
         },
-        see = "docs/link.md, tc-netem(8)")
+        see = "docs/link.md, tc-netem(8)",
+        proves = Proof.OF_ITSELF,
+        shows = {"", "show", "log"})
 final class LinkCommand implements Command {
     private static final int MOST_STEPS = 1_000_000;
     private static final List<String> VERBS =
@@ -122,13 +124,6 @@ final class LinkCommand implements Command {
 
     LinkCommand(Links links) {
         this.links = links;
-    }
-
-    @Override
-    public Proof proof(List<String> behind) {
-        return behind.isEmpty() || List.of("log", "show").contains(behind.get(0))
-                ? Proof.BY_WHAT_IT_SHOWS
-                : Proof.OF_ITSELF;
     }
 
     @Override

@@ -33,7 +33,9 @@ import org.sockrates.transport.UsageException;
         },
         verbs = {"FILE [--at] [--force]", "read FILE [--packets] [--number] [--ladder] [--timeless] [--at]", "stop"},
         example = {"capture lab.pcapng", "capture stop", "capture read lab.pcapng --packets"},
-        see = "tshark(1), tcpdump(1)")
+        see = "tshark(1), tcpdump(1)",
+        proves = Proof.OF_ITSELF,
+        shows = {"", "read"})
 final class CaptureCommand implements Command {
     /** Said in other programs for what is said in other words here: no file is meant. */
     private static final Set<String> OTHERS_WORDS = Set.of("on", "off", "start");
@@ -66,11 +68,6 @@ final class CaptureCommand implements Command {
 
     CaptureCommand(WireAccess wire) {
         this.wire = wire;
-    }
-
-    @Override
-    public Proof proof(List<String> behind) {
-        return behind.isEmpty() || behind.get(0).equals("read") ? Proof.BY_WHAT_IT_SHOWS : Proof.OF_ITSELF;
     }
 
     @Override

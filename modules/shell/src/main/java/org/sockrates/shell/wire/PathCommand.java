@@ -28,7 +28,9 @@ import org.sockrates.transport.text.NearestWord;
             "What is open here is closed. From the command line:  sockrates --path wire [COMMAND…]"
         },
         example = {"path", "path wire"},
-        see = "help link, unshare(1)")
+        see = "help link, unshare(1)",
+        proves = Proof.OF_ITSELF,
+        shows = "")
 final class PathCommand implements Command {
     @Parameter(description = "[loopback|relay|wire|sim]")
     private List<Word> words = new ArrayList<>();
@@ -39,11 +41,6 @@ final class PathCommand implements Command {
     PathCommand(LineInterpreter interpreter, WireAccess wire) {
         this.interpreter = interpreter;
         this.wire = wire;
-    }
-
-    @Override
-    public Proof proof(List<String> behind) {
-        return behind.isEmpty() ? Proof.BY_WHAT_IT_SHOWS : Proof.OF_ITSELF;
     }
 
     @Override

@@ -33,7 +33,8 @@ import org.sockrates.transport.UsageException;
             "status is ours. What it starts ends with it. Never from a lab."
         },
         example = {"wire exec -- python3 server.py", "wire exec --link \"delay 20ms loss 5%\" -- iperf3 -s"},
-        see = "help path")
+        see = "help path",
+        forPeople = true)
 final class WireCommand implements Command {
     @Parameter(description = "exec [--] PROGRAM [WORD…]")
     private List<Word> words = new ArrayList<>();
@@ -47,11 +48,6 @@ final class WireCommand implements Command {
     WireCommand(WireAccess wire, SearchPath searchPath) {
         this.wire = wire;
         this.searchPath = searchPath;
-    }
-
-    @Override
-    public boolean isForPeople() {
-        return true;
     }
 
     @Override
