@@ -52,14 +52,10 @@ final class WhyCommand implements Command {
         lines.addAll(last.call().lines());
         lines.addAll(page.folded());
         Object json = Json.object(
-                "at",
-                last.at().toEpochMilli(),
-                "call",
-                last.call().call(),
-                "lines",
-                last.call().lines(),
-                "means",
-                page.json());
+                "at", last.at().toEpochMilli(),
+                "call", last.call().call(),
+                "lines", last.call().lines(),
+                "means", page.json());
         return Reply.of(lines, json);
     }
 

@@ -20,4 +20,9 @@ public final class Json {
         }
         return object;
     }
+
+    /** A text; null for an empty one. */
+    public static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
 }

@@ -22,24 +22,17 @@ final class LadderJson {
     static Map<String, @Nullable Object> of(int number, Ladder ladder, List<String> drawn) {
         long zero = ladder.rows().isEmpty() ? 0 : ladder.rows().get(0).nanos();
         return Json.object(
-                "number",
-                number,
-                "title",
-                ladder.title(),
-                "transport",
-                ladder.transport(),
-                "left",
-                end(ladder.left()),
-                "right",
-                end(ladder.right()),
-                "rows",
-                ladder.rows().stream().map(row -> row(row, zero)).toList(),
-                "lines",
-                drawn);
+                "number", number,
+                "title", ladder.title(),
+                "transport", ladder.transport(),
+                "left", end(ladder.left()),
+                "right", end(ladder.right()),
+                "rows", ladder.rows().stream().map(row -> row(row, zero)).toList(),
+                "lines", drawn);
     }
 
     private static Map<String, @Nullable Object> end(LadderEnd end) {
-        return Json.object("title", end.title(), "address", end.address().isEmpty() ? null : end.address());
+        return Json.object("title", end.title(), "address", Json.orNull(end.address()));
     }
 
     private static Map<String, @Nullable Object> row(LadderRow row, long zeroNanos) {
@@ -48,7 +41,7 @@ final class LadderJson {
             json.put("from", word(arrow.from()));
             json.put("shape", arrow.shape().name().toLowerCase(Locale.ROOT));
             json.put("label", arrow.label().get(0));
-            json.put("mark", arrow.mark().isEmpty() ? null : arrow.mark());
+            json.put("mark", Json.orNull(arrow.mark()));
             boolean whole = arrow.shape() == LadderRow.Shape.WHOLE;
             json.put("took_ms", whole ? millis(arrow.took().nanos()) : null);
             json.put("seen_to_arrive", whole ? arrow.took().seen() : null);

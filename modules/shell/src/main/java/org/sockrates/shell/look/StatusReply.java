@@ -65,30 +65,18 @@ record StatusReply(List<StatusRow> rows, List<String> servers) implements Reply 
     public @Nullable Object json() {
         return rows.stream()
                 .map(row -> Json.object(
-                        "socket",
-                        row.job() == 0 ? row.socket() : null,
-                        "job",
-                        row.job() == 0 ? null : row.job(),
-                        "name",
-                        row.name().isEmpty() ? null : row.name(),
-                        "transport",
-                        row.transport(),
-                        "state",
-                        row.state(),
-                        "recv_q",
-                        row.receiveQueue(),
-                        "send_q",
-                        row.sendQueue(),
-                        "local",
-                        row.local().equals(StatusRow.NOTHING) ? null : row.local(),
-                        "peer",
-                        row.peer().equals(StatusRow.NOTHING) ? null : row.peer(),
-                        "next",
-                        row.next(),
-                        "waiting",
-                        row.waiting().isEmpty() ? null : row.waiting(),
-                        "current",
-                        row.current()))
+                        "socket", row.job() == 0 ? row.socket() : null,
+                        "job", row.job() == 0 ? null : row.job(),
+                        "name", Json.orNull(row.name()),
+                        "transport", row.transport(),
+                        "state", row.state(),
+                        "recv_q", row.receiveQueue(),
+                        "send_q", row.sendQueue(),
+                        "local", row.local().equals(StatusRow.NOTHING) ? null : row.local(),
+                        "peer", row.peer().equals(StatusRow.NOTHING) ? null : row.peer(),
+                        "next", row.next(),
+                        "waiting", Json.orNull(row.waiting()),
+                        "current", row.current()))
                 .toList();
     }
 }

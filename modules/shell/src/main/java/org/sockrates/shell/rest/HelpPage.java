@@ -105,7 +105,7 @@ final class HelpPage {
                 "options", one.options().stream().map(HelpPage::json).toList(),
                 "text", one.text(),
                 "examples", one.example(),
-                "see", one.see().isEmpty() ? null : one.see());
+                "see", Json.orNull(one.see()));
     }
 
     private static Map<String, @Nullable Object> json(Option option) {

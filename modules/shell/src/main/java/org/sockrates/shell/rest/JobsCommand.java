@@ -41,15 +41,10 @@ final class JobsCommand implements Command {
 
     private static Object json(Job job, List<KernelSocket> kernel) {
         return Json.object(
-                "job",
-                job.number(),
-                "line",
-                job.line(),
-                "standing",
-                Absence.ofAccept(job, kernel).orElse(null),
-                "waits_in",
-                job.unfinished(),
-                "ended",
-                job.ended());
+                "job", job.number(),
+                "line", job.line(),
+                "standing", Absence.ofAccept(job, kernel).orElse(null),
+                "waits_in", job.unfinished(),
+                "ended", job.ended());
     }
 }

@@ -201,24 +201,15 @@ final class Asking {
         return Reply.of(
                 lines,
                 Json.object(
-                        "transport",
-                        transport.name(),
-                        "server",
-                        CallText.address(settings.server()),
-                        "sent_bytes",
-                        request.length,
-                        "received_bytes",
-                        bytes.length,
-                        "as_sent",
-                        same,
-                        "reply",
-                        SafeText.escape(bytes),
-                        "end",
-                        end.isEmpty() ? null : end,
-                        "hint",
-                        hint.orElse(null),
-                        "milliseconds",
-                        millis),
+                        "transport", transport.name(),
+                        "server", CallText.address(settings.server()),
+                        "sent_bytes", request.length,
+                        "received_bytes", bytes.length,
+                        "as_sent", same,
+                        "reply", SafeText.escape(bytes),
+                        "end", Json.orNull(end),
+                        "hint", hint.orElse(null),
+                        "milliseconds", millis),
                 status);
     }
 }

@@ -46,8 +46,8 @@ record CallReply(SocketEvent event, String name, List<String> hints) implements 
 
     @Override
     public @Nullable Object json() {
-        Map<String, @Nullable Object> json = Json.object(
-                "call", event.call().word(), "socket", event.socket(), "name", name.isEmpty() ? null : name);
+        Map<String, @Nullable Object> json =
+                Json.object("call", event.call().word(), "socket", event.socket(), "name", Json.orNull(name));
         json.putAll(EventJson.of(event));
         json.put("hints", hints);
         return json;

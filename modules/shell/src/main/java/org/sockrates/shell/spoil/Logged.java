@@ -23,7 +23,7 @@ record Logged(long nanos, String text, Object json) {
                         "end", null,
                         "client", CallText.address(packet.client()),
                         "verdict", packet.verdict().word(),
-                        "rule", packet.rule().isEmpty() ? null : packet.rule()));
+                        "rule", Json.orNull(packet.rule())));
     }
 
     static Logged of(StreamEnd end, long startNanos) {

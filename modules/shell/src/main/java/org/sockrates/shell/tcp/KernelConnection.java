@@ -70,16 +70,11 @@ record KernelConnection(
 
     Object json() {
         Map<String, @Nullable Object> json = Json.object(
-                "socket",
-                socket,
-                "name",
-                owner.isEmpty() ? null : owner,
-                "local",
-                CallText.address(local),
-                "peer",
-                CallText.address(peer),
-                "state",
-                state.equals(NONE) ? null : state);
+                "socket", socket,
+                "name", Json.orNull(owner),
+                "local", CallText.address(local),
+                "peer", CallText.address(peer),
+                "state", state.equals(NONE) ? null : state);
         json.putAll(figures(info.orElse(null)));
         return json;
     }

@@ -131,13 +131,9 @@ record TcpPlot(KernelConnection connection, List<Sample> samples, int from, int 
             points.add(point);
         }
         return Json.object(
-                "socket",
-                connection.socket(),
-                "name",
-                connection.owner().isEmpty() ? null : connection.owner(),
-                "watched_s",
-                seconds(samples.size() - 1),
-                "samples",
-                points);
+                "socket", connection.socket(),
+                "name", Json.orNull(connection.owner()),
+                "watched_s", seconds(samples.size() - 1),
+                "samples", points);
     }
 }

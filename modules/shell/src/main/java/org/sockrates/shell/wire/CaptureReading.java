@@ -205,20 +205,16 @@ final class CaptureReading {
         return reply(
                 lines,
                 Json.object(
-                        "lines",
-                        drawn,
-                        "place",
-                        only.orElse(null),
-                        "thrown_away",
-                        traffic.thrownAway(),
-                        "unsent",
-                        traffic.unsent()));
+                        "lines", drawn,
+                        "place", only.orElse(null),
+                        "thrown_away", traffic.thrownAway(),
+                        "unsent", traffic.unsent()));
     }
 
     private Map<String, @Nullable Object> placed(@Nullable String at, List<Packet> seen) {
         String first = seen.isEmpty() ? "" : capture.place(seen.get(0));
         String place = at == null ? first : at;
-        return Json.object("seconds", nanos(seen) / 1e9, "place", place.isEmpty() ? null : place);
+        return Json.object("seconds", nanos(seen) / 1e9, "place", Json.orNull(place));
     }
 
     private Reply reply(List<String> lines, Map<String, @Nullable Object> found) {

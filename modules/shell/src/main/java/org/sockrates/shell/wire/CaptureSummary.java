@@ -156,30 +156,29 @@ record CaptureSummary(
     Map<String, @Nullable Object> json() {
         return Json.object(
                 "conversations",
-                conversations.stream()
-                        .map(each -> Json.object(
-                                "stream", each.stream(),
-                                "from", each.flow().toString(),
-                                "seconds", each.durationNanos() / 1e9,
-                                "there", json(each.there()),
-                                "back", json(each.back())))
-                        .toList(),
-                "udp",
-                datagrams.entrySet().stream()
-                        .map(flow -> Json.object(
-                                "from", flow.getKey(),
-                                "datagrams", flow.getValue().datagrams(),
-                                "bytes", flow.getValue().bytes(),
-                                "incomplete", flow.getValue().incomplete()))
-                        .toList(),
-                "other_packets",
-                others,
-                "segments_not_counted",
-                leftOut,
-                "datagrams_not_counted",
-                datagramsLeftOut,
-                "thrown_away",
-                thrownAway);
+                        conversations.stream().map(CaptureSummary::json).toList(),
+                "udp", datagrams.entrySet().stream().map(CaptureSummary::json).toList(),
+                "other_packets", others,
+                "segments_not_counted", leftOut,
+                "datagrams_not_counted", datagramsLeftOut,
+                "thrown_away", thrownAway);
+    }
+
+    private static Object json(ConversationSummary each) {
+        return Json.object(
+                "stream", each.stream(),
+                "from", each.flow().toString(),
+                "seconds", each.durationNanos() / 1e9,
+                "there", json(each.there()),
+                "back", json(each.back()));
+    }
+
+    private static Object json(Map.Entry<String, DatagramFlow> flow) {
+        return Json.object(
+                "from", flow.getKey(),
+                "datagrams", flow.getValue().datagrams(),
+                "bytes", flow.getValue().bytes(),
+                "incomplete", flow.getValue().incomplete());
     }
 
     private static Map<String, @Nullable Object> json(Direction way) {
