@@ -156,8 +156,8 @@ public final class Typing implements AutoCloseable {
 
     private void notePorts() {
         for (OpenSocket open : session().sockets().all()) {
-            if (open.socket().local() != null) {
-                int port = open.socket().local().getPort();
+            if (open.local() != null) {
+                int port = open.local().getPort();
                 ports.put(open.word(), port);
                 ports.put(Integer.toString(open.number()), port);
             }

@@ -249,7 +249,7 @@ public final class Operands {
     private Optional<String> addressOf(Word word) {
         return session.sockets()
                 .meant(word)
-                .map(named -> named.socket().local())
+                .map(OpenSocket::local)
                 .map(local -> "the address of that socket, " + CallText.address(local));
     }
 

@@ -97,7 +97,7 @@ final class Kinds {
     private Set<String> ports() {
         Set<String> ports = new TreeSet<>();
         for (OpenSocket socket : session.sockets().all()) {
-            InetSocketAddress local = socket.socket().local();
+            InetSocketAddress local = socket.local();
             if (local != null && local.getPort() != 0) {
                 ports.add(Integer.toString(local.getPort()));
             }

@@ -53,7 +53,7 @@ record Door(Session session, int port) {
     InetAddress host() throws IOException {
         List<InetSocketAddress> served = Stream.concat(
                         own(bound -> bound == port).stream()
-                                .map(socket -> socket.socket().local())
+                                .map(OpenSocket::local)
                                 .filter(Objects::nonNull),
                         KernelRows.NOW.at(port).stream()
                                 .filter(KernelSocket::serves)
@@ -72,14 +72,14 @@ record Door(Session session, int port) {
     }
 
     private static boolean hears(OpenSocket socket, Phase streams) {
-        boolean connects = socket.socket().transport().traits().connectionOriented();
-        return connects && socket.socket().phase() == streams;
+        boolean connects = socket.traits().connectionOriented();
+        return connects && socket.phase() == streams;
     }
 
     private List<OpenSocket> own(IntPredicate bound) {
         return session.sockets().all().stream()
                 .filter(socket -> {
-                    InetSocketAddress local = socket.socket().local();
+                    InetSocketAddress local = socket.local();
                     return local != null && bound.test(local.getPort());
                 })
                 .toList();

@@ -18,7 +18,7 @@ final class NextCalls {
         if (open.user().isPresent()) {
             return List.of();
         }
-        Traits traits = open.socket().transport().traits();
+        Traits traits = open.traits();
         String words = traits.connectionOriented() ? stream(open, over) : datagram(open);
         return words.isEmpty() ? List.of() : List.of(words.split(" ", -1));
     }
@@ -31,7 +31,7 @@ final class NextCalls {
     }
 
     private static String stream(OpenSocket open, boolean over) {
-        return switch (open.socket().phase()) {
+        return switch (open.phase()) {
             case CREATED -> "bind connect";
             case BOUND -> "listen connect";
             case LISTENING -> "accept";
@@ -50,7 +50,7 @@ final class NextCalls {
     }
 
     private static String datagram(OpenSocket open) {
-        return switch (open.socket().phase()) {
+        return switch (open.phase()) {
             case CREATED -> "bind sendto connect";
             case BOUND, LISTENING -> "recvfrom sendto";
             case CONNECTED -> "send recv";

@@ -42,15 +42,13 @@ record StatusRow(
 
     static StatusRow of(OpenSocket open, Optional<KernelSockets> table, Optional<OpenSocket> current) {
         Optional<KernelSockets> kernel = table.filter(known -> isAbout(open));
-        InetSocketAddress local = open.socket().local();
-        InetSocketAddress remote = open.socket().remote();
+        InetSocketAddress local = open.local();
+        InetSocketAddress remote = open.remote();
         Optional<KernelSocket> row = kernel.flatMap(known -> row(known, open, local, remote));
         boolean several = local != null
                 && kernel.filter(known -> known.several(open.protocol(), local, remote))
                         .isPresent();
-        boolean told = kernel.isPresent()
-                && !several
-                && (row.isPresent() || open.socket().phase() != Phase.CONNECTED);
+        boolean told = kernel.isPresent() && !several && (row.isPresent() || open.phase() != Phase.CONNECTED);
         String state = row.map(found -> found.state().word()).orElse(unlisted(open, kernel.isPresent()));
         return new StatusRow(
                 open.number(),
@@ -69,11 +67,11 @@ record StatusRow(
 
     /** Of a connection made in user space the kernel has only the datagrams: neither a state nor a stream. */
     private static boolean isAbout(OpenSocket open) {
-        return !open.socket().transport().traits().builtOnDatagrams();
+        return !open.traits().builtOnDatagrams();
     }
 
     private static String text(InetSocketAddress address, OpenSocket open) {
-        return CallText.address(address, open.socket().family());
+        return CallText.address(address, open.family());
     }
 
     /** While it connects, a socket that nobody bound does not know its port yet; the kernel does. */
@@ -83,7 +81,7 @@ record StatusRow(
             @Nullable InetSocketAddress local,
             @Nullable InetSocketAddress remote) {
         if (local != null) {
-            boolean listens = open.socket().phase() == Phase.LISTENING;
+            boolean listens = open.phase() == Phase.LISTENING;
             return table.find(open.protocol(), local, remote) // who only is bound shares an address, and has no row
                     .filter(found -> listens || found.state() != KernelState.LISTEN);
         }
@@ -118,7 +116,7 @@ record StatusRow(
      */
     private static String unlisted(OpenSocket open, boolean kernel) {
         boolean over = kernel && open.isKernels();
-        return switch (open.socket().phase()) {
+        return switch (open.phase()) {
             case CREATED -> "CREATED";
             case BOUND -> "BOUND";
             case LISTENING -> "LISTEN";

@@ -110,8 +110,8 @@ public final class Absence {
     private static String owner(Session session, KernelSocket row) {
         return session.sockets().all().stream()
                 .filter(own -> own.protocol() == row.protocol()
-                        && row.local().equals(own.socket().local())
-                        && Objects.equals(row.remote(), own.socket().remote()))
+                        && row.local().equals(own.local())
+                        && Objects.equals(row.remote(), own.remote()))
                 .findFirst()
                 .map(OpenSocket::label)
                 .or(() -> PortOwner.of(row))
@@ -209,8 +209,8 @@ public final class Absence {
     private static Optional<Integer> backlog(Session session, KernelSocket door) {
         return session.sockets().all().stream()
                 .filter(own -> own.protocol() == door.protocol()
-                        && own.socket().phase() == Phase.LISTENING
-                        && door.local().equals(own.socket().local()))
+                        && own.phase() == Phase.LISTENING
+                        && door.local().equals(own.local()))
                 .findFirst()
                 .map(own -> own.past().backlog());
     }

@@ -43,7 +43,7 @@ final class Awaiting {
     /** Makes it where the program is given time for it; empty where one is to be made that waits as any other. */
     private Optional<SocketEvent> longer(GradedProgram client, Job job, Attempt<SocketEvent> once) throws IOException {
         client.mayBegin();
-        Duration given = client.await(open.socket().local());
+        Duration given = client.await(open.local());
         if (given.isZero()) {
             return Optional.empty();
         }

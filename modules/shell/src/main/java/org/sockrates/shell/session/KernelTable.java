@@ -30,8 +30,7 @@ public final class KernelTable {
             return KernelSockets.read();
         }
         Set<Integer> ports = Stream.concat(
-                        sockets.stream().map(socket -> socket.socket().local()),
-                        served.stream().map(ServedAddress::address))
+                        sockets.stream().map(OpenSocket::local), served.stream().map(ServedAddress::address))
                 .filter(Objects::nonNull)
                 .map(InetSocketAddress::getPort)
                 .collect(Collectors.toSet());
@@ -39,6 +38,6 @@ public final class KernelTable {
     }
 
     private static boolean connectsFromAnywhere(OpenSocket socket) {
-        return socket.socket().local() == null && socket.socket().remote() != null;
+        return socket.local() == null && socket.remote() != null;
     }
 }

@@ -5,11 +5,14 @@ import java.net.InetSocketAddress;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.kernel.KernelProtocol;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.machine.AddressMatch;
 import org.sockrates.shell.machine.KeptBacklog;
 import org.sockrates.transport.Call;
+import org.sockrates.transport.Family;
+import org.sockrates.transport.Phase;
 import org.sockrates.transport.Traits;
 import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.UsageException;
@@ -55,15 +58,41 @@ public final class OpenSocket {
         return socket.transport().name();
     }
 
+    public Traits traits() {
+        return socket.transport().traits();
+    }
+
+    public Family family() {
+        return socket.family();
+    }
+
+    public Phase phase() {
+        return socket.phase();
+    }
+
+    /** Its own address; null where it has none. */
+    public @Nullable InetSocketAddress local() {
+        return socket.local();
+    }
+
+    /** Whom it is connected to; null where it is not. */
+    public @Nullable InetSocketAddress remote() {
+        return socket.remote();
+    }
+
+    /** Its options by their real names, as they are now. */
+    public Map<String, String> options() {
+        return socket.options();
+    }
+
     /** The kernel's protocol it travels over, whose ports it has. */
     public KernelProtocol protocol() {
-        return KernelProtocol.of(socket.transport().traits());
+        return KernelProtocol.of(traits());
     }
 
     /** Whether the kernel itself makes its connections, and keeps the state of each in its table. */
     public boolean isKernels() {
-        Traits traits = socket.transport().traits();
-        return traits.connectionOriented() && !traits.builtOnDatagrams();
+        return traits().connectionOriented() && !traits().builtOnDatagrams();
     }
 
     /** Whether it is in the way of a socket of its protocol that wants an address. */

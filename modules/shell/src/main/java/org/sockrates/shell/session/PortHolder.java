@@ -53,7 +53,7 @@ public final class PortHolder {
                 .filter(own -> own.protocol() == wish.protocol()
                         && asker.filter(own::equals).isEmpty())
                 .filter(own -> own.isInTheWay(wish.address()) && !shares(own, wish))
-                .min(Comparator.comparing(own -> own.socket().remote() != null))
+                .min(Comparator.comparing(own -> own.remote() != null))
                 .map(own -> own.label() + " of this session has it: try another port, or  close " + own.word())
                 .orElseGet(() -> byTheKernel(wish));
     }
@@ -61,8 +61,8 @@ public final class PortHolder {
     /** Who only is bound, as both say that they may. */
     private static boolean shares(OpenSocket own, Wish wish) {
         return wish.reuses()
-                && own.socket().phase() == Phase.BOUND
-                && "on".equals(own.socket().options().get("SO_REUSEADDR"));
+                && own.phase() == Phase.BOUND
+                && "on".equals(own.options().get("SO_REUSEADDR"));
     }
 
     private String byTheKernel(Wish wish) {
@@ -119,8 +119,7 @@ public final class PortHolder {
         return Stream.ofNullable(remote)
                 .map(session.place()::behind)
                 .flatMap(there -> session.sockets().all().stream()
-                        .filter(other -> other.protocol() == row.protocol()
-                                && there.equals(other.socket().local())))
+                        .filter(other -> other.protocol() == row.protocol() && there.equals(other.local())))
                 .findFirst()
                 .map(other -> ", " + other.label() + ",")
                 .orElse("");

@@ -125,8 +125,7 @@ public final class Session implements AutoCloseable {
      * @throws IOException when it failed before it became a call
      */
     public SocketEvent call(Job job, OpenSocket open, Call call, SocketAction action) throws IOException {
-        boolean waits = call.mayWait()
-                && (call != Call.ACCEPT || open.socket().transport().traits().connectionOriented());
+        boolean waits = call.mayWait() && (call != Call.ACCEPT || open.traits().connectionOriented());
         if (waits) {
             open.claim(call, job);
         }
@@ -142,7 +141,7 @@ public final class Session implements AutoCloseable {
 
     private SocketEvent once(Job job, OpenSocket open, SocketAction action) throws IOException {
         Optional<SocketEvent> told = job.whileWaiting(open.socket()::wake, () -> watch.watch(job, action));
-        if (told.isEmpty() && open.socket().phase() == Phase.CLOSED) {
+        if (told.isEmpty() && open.phase() == Phase.CLOSED) {
             throw new BadDescriptorException(open.number(), "somebody else has just closed it");
         }
         return told.orElseThrow(() -> CallWatch.toldNobody(open.transport()));

@@ -34,7 +34,7 @@ final class BindCommand implements Command {
     public Reply run(Session session, Job job) throws IOException {
         Operands operands = new Operands("bind", words, session);
         OpenSocket socket = operands.socketBeforeAddress(1, 2, "[HOST] PORT");
-        InetSocketAddress local = operands.own(socket.socket().family());
+        InetSocketAddress local = operands.own(socket.family());
         operands.end();
         return Calling.make(
                 session, job, socket, Call.BIND, () -> socket.socket().bind(local));

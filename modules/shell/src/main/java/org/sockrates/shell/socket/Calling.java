@@ -25,8 +25,8 @@ final class Calling {
 
     /** Who waits for datagrams at a socket without an address waits in vain, in C; Java gives it one, and does not say so. */
     static void remarkNoAddress(Job job, OpenSocket socket) {
-        boolean datagrams = !socket.socket().transport().traits().connectionOriented();
-        if (datagrams && socket.socket().phase() == Phase.CREATED) {
+        boolean datagrams = !socket.traits().connectionOriented();
+        if (datagrams && socket.phase() == Phase.CREATED) {
             job.news("(" + socket.label() + " has no address; Java gives it one now, in C nothing would come)");
         }
     }
@@ -38,15 +38,14 @@ final class Calling {
 
     /** Whether datagrams wait at a socket of the kernel's UDP. */
     static boolean hasWaiting(OpenSocket socket) {
-        InetSocketAddress local = socket.socket().local();
-        boolean udp = socket.socket().transport().traits().groupSend();
+        InetSocketAddress local = socket.local();
+        boolean udp = socket.traits().groupSend();
         return udp && local != null && waits(socket, local);
     }
 
     private static boolean waits(OpenSocket socket, InetSocketAddress local) {
         return KernelSockets.read(Set.of(local.getPort()))
-                .flatMap(table ->
-                        table.find(socket.protocol(), local, socket.socket().remote()))
+                .flatMap(table -> table.find(socket.protocol(), local, socket.remote()))
                 .filter(row -> row.receiveQueue() > 0)
                 .isPresent();
     }

@@ -38,7 +38,7 @@ final class ConnectCommand implements Command {
     public Reply run(Session session, Job job) throws IOException {
         Operands operands = new Operands("connect", words, session);
         OpenSocket socket = operands.socketBeforeAddress(1, 2, "[HOST] PORT");
-        InetSocketAddress peer = operands.peer(socket.socket().family());
+        InetSocketAddress peer = operands.peer(socket.family());
         operands.end();
         boolean waiting = Calling.hasWaiting(socket);
         Reply reply = Calling.make(

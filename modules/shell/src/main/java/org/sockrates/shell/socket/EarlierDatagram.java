@@ -39,8 +39,8 @@ final class EarlierDatagram {
 
     /** Whether this call hears of what earlier ones sent: a datagram socket does so when it has a peer, and no connect does. */
     boolean isTold() {
-        return !socket.socket().transport().traits().connectionOriented()
-                && socket.socket().remote() != null
+        return !socket.traits().connectionOriented()
+                && socket.remote() != null
                 && (event.call().sends() || event.call().receives());
     }
 
@@ -55,8 +55,7 @@ final class EarlierDatagram {
 
     private String tooLong() {
         String lost = "an earlier datagram was too long for a link on the way, and is lost:  explain path MTU";
-        boolean mayBeThis =
-                event.call().sends() && "on".equals(socket.socket().options().get(DONT_FRAGMENT));
+        boolean mayBeThis = event.call().sends() && "on".equals(socket.options().get(DONT_FRAGMENT));
         return mayBeThis ? "it, or " + lost : lost;
     }
 }

@@ -65,13 +65,13 @@ final class Ending {
         if (past.peerEnded() != null) {
             return closedByPeer(past.peerEnded());
         }
-        return socket.socket().phase() == Phase.CONNECTED ? "the peer does not receive any more" : unconnected();
+        return socket.phase() == Phase.CONNECTED ? "the peer does not receive any more" : unconnected();
     }
 
     /** Why there is no conversation. */
     String unconnected() {
         Past past = socket.past();
-        return switch (socket.socket().phase()) {
+        return switch (socket.phase()) {
             case LISTENING -> "it listens; what accept returns is one end of a conversation:  accept " + socket.word();
             case CONNECTED ->
                 past.loss() != null
@@ -83,7 +83,7 @@ final class Ending {
 
     /** That a connect of this socket has not been answered yet; empty where none is under way. */
     Optional<String> connecting() {
-        Phase phase = socket.socket().phase();
+        Phase phase = socket.phase();
         return (phase == Phase.CREATED || phase == Phase.BOUND) && socket.waitsIn(Call.CONNECT)
                 ? Optional.of("its connect is under way, see  jobs")
                 : Optional.empty();
@@ -91,10 +91,10 @@ final class Ending {
 
     /** Why it cannot connect. */
     String inUse() {
-        if (socket.socket().phase() == Phase.LISTENING) {
+        if (socket.phase() == Phase.LISTENING) {
             return "it listens, and cannot also connect; make another one:  socket";
         }
-        InetSocketAddress remote = socket.socket().remote();
+        InetSocketAddress remote = socket.remote();
         String peer = remote == null ? "an address" : CallText.address(remote);
         Past past = socket.past();
         if (past.loss() != null) {
@@ -113,8 +113,8 @@ final class Ending {
 
     /** Whether the kernel has no connection behind this socket any more, or keeps it only for what may come late. */
     private boolean isOver() {
-        InetSocketAddress local = socket.socket().local();
-        InetSocketAddress remote = socket.socket().remote();
+        InetSocketAddress local = socket.local();
+        InetSocketAddress remote = socket.remote();
         return local != null
                 && remote != null
                 && KernelSockets.read(Set.of(local.getPort()))
@@ -147,7 +147,7 @@ final class Ending {
 
     /** That a link of the session's own ended it: whoever calls cannot tell. */
     private Optional<Cut> cut() {
-        return session.passed().cut(socket.socket().local(), socket.socket().remote());
+        return session.passed().cut(socket.local(), socket.remote());
     }
 
     private static String told(Cut cut) {
@@ -179,7 +179,7 @@ final class Ending {
             return "no answer, though it was sent again and again: given up";
         }
         List<String> unanswered = new ArrayList<>();
-        boolean probes = "on".equals(socket.socket().options().get(KEEPALIVE));
+        boolean probes = "on".equals(socket.options().get(KEEPALIVE));
         if (socket.past().sent() || socket.past().outputEnded() || !probes) {
             unanswered.add("what it sent again and again (tcp_retries2)");
         }

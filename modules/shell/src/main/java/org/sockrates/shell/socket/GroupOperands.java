@@ -24,7 +24,7 @@ record GroupOperands(InetAddress group, NetworkInterface on) {
         if (HostText.literal(where, word.text()) == null) {
             throw noGroup(where, word);
         }
-        InetAddress group = HostText.address(where, word.text(), socket.socket().family());
+        InetAddress group = HostText.address(where, word.text(), socket.family());
         if (!group.isMulticastAddress()) {
             throw noGroup(where, word);
         }

@@ -66,7 +66,7 @@ final class Hints {
             return List.of(returned.value() + " of " + message.bytes() + " bytes handed "
                     + (socket.isKernels() ? "to the kernel" : "over")
                     + ", delivery unknown; "
-                    + (socket.socket().phase() == Phase.CLOSED ? closed() : theRest()));
+                    + (socket.phase() == Phase.CLOSED ? closed() : theRest()));
         }
         if (event.call() == Call.SHUTDOWN) {
             return ending.ofShutdown().stream().toList();
@@ -120,7 +120,7 @@ final class Hints {
     }
 
     private boolean isOwn(InetSocketAddress peer) {
-        InetSocketAddress kept = socket.socket().local();
+        InetSocketAddress kept = socket.local();
         InetSocketAddress local = kept == null ? socket.past().lost() : kept;
         return local != null
                 && local.getPort() == peer.getPort()
@@ -211,10 +211,10 @@ final class Hints {
 
     /** All fragments of a datagram must find room at once, and no waiting makes the buffer larger. */
     private List<String> noRoom(Failed failed) {
-        if (event.arguments() instanceof Membership && socket.socket().family() == Family.AF_INET) {
+        if (event.arguments() instanceof Membership && socket.family() == Family.AF_INET) {
             return List.of("it is in as many groups as it may be (igmp_max_memberships)");
         }
-        String buffer = socket.socket().options().getOrDefault(SEND_BUFFER, "");
+        String buffer = socket.options().getOrDefault(SEND_BUFFER, "");
         return event.arguments() instanceof Message message
                         && SetOption.isNumber(buffer)
                         && message.bytes() > Long.parseLong(buffer)
@@ -226,9 +226,7 @@ final class Hints {
     private List<String> invalid(Failed failed) {
         return switch (event.call()) {
             case BIND ->
-                Optional.ofNullable(socket.socket().local())
-                        .map(this::boundAlready)
-                        .orElseGet(() -> detail(failed));
+                Optional.ofNullable(socket.local()).map(this::boundAlready).orElseGet(() -> detail(failed));
             case ACCEPT -> List.of(notListening());
             case CONNECT, SENDTO -> routes.none(failed.errno()).map(List::of).orElseGet(() -> detail(failed));
             default -> detail(failed);
@@ -249,17 +247,17 @@ final class Hints {
         if (event.call() != Call.SHUTDOWN) {
             return List.of(ending.unconnected());
         }
-        if (!socket.socket().transport().traits().connectionOriented()) {
+        if (!socket.traits().connectionOriented()) {
             return List.of(
                     socket.transport() + " has no stream that could end; in C its own direction ends all the same");
         }
-        return socket.socket().phase() == Phase.LISTENING && socket.isKernels()
+        return socket.phase() == Phase.LISTENING && socket.isKernels()
                 ? List.of(ending.unconnected(), "in C on Linux,  in  ends the listening, and  out  does nothing")
                 : List.of(ending.unconnected());
     }
 
     private String notListening() {
-        if (socket.socket().phase() != Phase.CONNECTED) {
+        if (socket.phase() != Phase.CONNECTED) {
             return "it does not listen: try  listen " + socket.word();
         }
         return "it is one end of a conversation and cannot accept"

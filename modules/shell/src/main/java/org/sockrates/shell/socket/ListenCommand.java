@@ -43,7 +43,7 @@ final class ListenCommand implements Command {
         OpenSocket socket = operands.socketBeforeNumber();
         int backlog = operands.numberOr(USUAL_BACKLOG, ServerSettings.MOST_BACKLOG);
         operands.end();
-        if (job.origin() == Origin.LAB && socket.socket().transport().traits().connectionOriented()) {
+        if (job.origin() == Origin.LAB && socket.traits().connectionOriented()) {
             refuseOutside(session, socket);
         }
         return Calling.make(
@@ -52,7 +52,7 @@ final class ListenCommand implements Command {
 
     /** A lab may be a stranger's, and opens nothing to the network. */
     private static void refuseOutside(Session session, OpenSocket socket) {
-        InetSocketAddress local = socket.socket().local();
+        InetSocketAddress local = socket.local();
         boolean near = local != null && local.getAddress().isLoopbackAddress();
         if (!near && !session.place().secluded()) {
             String where = local == null ? "every address" : CallText.address(local);

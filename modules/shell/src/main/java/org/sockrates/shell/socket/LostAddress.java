@@ -21,7 +21,7 @@ final class LostAddress {
         }
         String lost = failed.detail().substring(usual.length());
         return List.of(
-                socket.socket().phase() == Phase.CLOSED
+                socket.phase() == Phase.CLOSED
                         ? lost + "; nothing is left of it but to  close " + socket.word()
                         : lost + "; in C it stays bound, here it has no address now:  bind " + socket.word()
                                 + " …  or  close " + socket.word());

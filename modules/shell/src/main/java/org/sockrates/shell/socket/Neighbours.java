@@ -34,19 +34,19 @@ final class Neighbours {
 
     /** The socket of this session that is the other end. */
     Optional<OpenSocket> peer() {
-        InetSocketAddress local = socket.socket().local();
-        InetSocketAddress remote = socket.socket().remote();
+        InetSocketAddress local = socket.local();
+        InetSocketAddress remote = socket.remote();
         return session.sockets().all().stream()
                 .filter(other -> local != null && remote != null)
-                .filter(other -> Objects.equals(other.socket().local(), behind(remote))
-                        && Objects.equals(behind(other.socket().remote()), local))
+                .filter(other ->
+                        Objects.equals(other.local(), behind(remote)) && Objects.equals(behind(other.remote()), local))
                 .findFirst();
     }
 
     /** The kernel's row of the other end, where it is on this machine. */
     Optional<KernelSocket> otherEnd() {
-        InetSocketAddress local = socket.socket().local();
-        InetSocketAddress remote = behind(socket.socket().remote());
+        InetSocketAddress local = socket.local();
+        InetSocketAddress remote = behind(socket.remote());
         return local == null || remote == null
                 ? Optional.empty()
                 : kernel.at(remote.getPort()).stream()
@@ -62,7 +62,7 @@ final class Neighbours {
 
     /** The socket of this session that listens where this one is connected to, and has not accepted it. */
     Optional<OpenSocket> door() {
-        InetSocketAddress remote = socket.socket().remote();
+        InetSocketAddress remote = socket.remote();
         return peer().isPresent() ? Optional.empty() : listeningAt(remote);
     }
 
@@ -74,7 +74,7 @@ final class Neighbours {
 
     /** Who else waits where this one is connected to, for a server that may not have accepted this one either. */
     Optional<String> crowd() {
-        InetSocketAddress remote = behind(socket.socket().remote());
+        InetSocketAddress remote = behind(socket.remote());
         return remote == null || isAccepted()
                 ? Optional.empty()
                 : Absence.ofAccept(session, socket.protocol(), remote, kernel);
@@ -90,34 +90,33 @@ final class Neighbours {
      * that it has.
      */
     Optional<OpenSocket> sharer() {
-        InetSocketAddress local = socket.socket().local();
+        InetSocketAddress local = socket.local();
         return connects() || local == null
                 ? Optional.empty()
                 : at(local.getPort())
                         .filter(other -> !other.equals(socket))
                         .filter(other -> local.getAddress().isAnyLocalAddress()
                                 ? other.isInTheWay(local)
-                                : local.equals(other.socket().local()))
+                                : local.equals(other.local()))
                         .findFirst();
     }
 
     /** A socket of this session that listens, if there is one. */
     Optional<OpenSocket> listening() {
         return session.sockets().all().stream()
-                .filter(other -> other.socket().phase() == Phase.LISTENING)
+                .filter(other -> other.phase() == Phase.LISTENING)
                 .findFirst();
     }
 
     /** Why nobody answered at an address, by refusing. */
     List<String> nobodyAt(InetSocketAddress address, Call call) {
         Optional<OpenSocket> bound = unconnectedAt(address);
-        if (bound.isPresent() && bound.get().socket().phase() == Phase.BOUND && connects()) {
+        if (bound.isPresent() && bound.get().phase() == Phase.BOUND && connects()) {
             OpenSocket door = bound.get();
             return List.of(door.label() + " is bound there but not listening: try  listen " + door.word());
         }
         Transport transport = socket.socket().transport();
-        Optional<String> somebody = Absence.mistaken(
-                session, transport, address, this::others, socket.socket().local());
+        Optional<String> somebody = Absence.mistaken(session, transport, address, this::others, socket.local());
         if (somebody.isPresent()) {
             return List.of(somebody.get());
         }
@@ -133,14 +132,14 @@ final class Neighbours {
 
     /** Who has an address that this socket could not have. */
     String holder(InetSocketAddress wanted) {
-        boolean reuses = "on".equals(socket.socket().options().get(REUSE));
+        boolean reuses = "on".equals(socket.options().get(REUSE));
         return new PortHolder(session, kernel)
                 .line(new PortHolder.Wish(socket.protocol(), wanted, reuses), Optional.of(socket));
     }
 
     /** The kernel's rows but this socket's own. */
     private List<KernelSocket> others(int port) {
-        InetSocketAddress own = socket.socket().local();
+        InetSocketAddress own = socket.local();
         return kernel.at(port).stream().filter(row -> !row.local().equals(own)).toList();
     }
 
@@ -150,25 +149,25 @@ final class Neighbours {
     }
 
     private boolean connects() {
-        return socket.socket().transport().traits().connectionOriented();
+        return socket.traits().connectionOriented();
     }
 
     /** The socket of this session that listens at an address. */
     Optional<OpenSocket> listeningAt(@Nullable InetSocketAddress address) {
         return address == null
                 ? Optional.empty()
-                : unconnectedAt(address).filter(door -> door.socket().phase() == Phase.LISTENING);
+                : unconnectedAt(address).filter(door -> door.phase() == Phase.LISTENING);
     }
 
     private Optional<OpenSocket> unconnectedAt(InetSocketAddress address) {
         return at(address.getPort())
-                .filter(other -> other.socket().remote() == null && standsAt(other, address))
+                .filter(other -> other.remote() == null && standsAt(other, address))
                 .findFirst();
     }
 
     /** Whether whoever asks at an address comes to a socket of this session. */
     boolean standsAt(OpenSocket other, InetSocketAddress address) {
-        InetSocketAddress local = other.socket().local();
+        InetSocketAddress local = other.local();
         return local != null
                 && AddressMatch.at(local, session.place().behind(address)).possible();
     }
@@ -182,7 +181,7 @@ final class Neighbours {
     Stream<OpenSocket> ofThisProtocol(int port) {
         return session.sockets().all().stream()
                 .filter(other -> other.protocol() == socket.protocol())
-                .filter(other -> port(other.socket().local()) == port);
+                .filter(other -> port(other.local()) == port);
     }
 
     private static int port(@Nullable InetSocketAddress address) {

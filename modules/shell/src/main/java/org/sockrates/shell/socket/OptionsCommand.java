@@ -45,11 +45,11 @@ final class OptionsCommand implements Command {
         Operands operands = new Operands("options", words, session);
         OpenSocket socket = operands.socket(0, 2);
         if (!operands.more()) {
-            return shown(socket.socket().options());
+            return shown(socket.options());
         }
         String name = operands.next("OPTION").text().toUpperCase(Locale.ROOT);
         if (!operands.more()) {
-            return shown(one(name, socket.socket().options()));
+            return shown(one(name, socket.options()));
         }
         String value = operands.next("VALUE").text();
         operands.end();

@@ -34,8 +34,7 @@ final class Routes {
         this.socket = socket;
         this.event = event;
         this.earlier = new EarlierDatagram(socket, event);
-        this.way = Optional.ofNullable(
-                        event.peer() != null ? event.peer() : socket.socket().remote())
+        this.way = Optional.ofNullable(event.peer() != null ? event.peer() : socket.remote())
                 .map(peer -> new NoWay(socket.socket().transport(), peer));
     }
 
@@ -43,7 +42,7 @@ final class Routes {
     Optional<String> taken() {
         return event.call() == Call.SENDTO
                         && way.filter(NoWay::toAGroup).isPresent()
-                        && socket.socket().family() == Family.AF_INET
+                        && socket.family() == Family.AF_INET
                         && "any".equals(option(GROUPS_LEAVE_BY))
                 ? Optional.of("members on lo hear only what leaves by lo:  options " + socket.word() + " "
                         + GROUPS_LEAVE_BY + " lo")
@@ -59,7 +58,7 @@ final class Routes {
 
     /** Why a member hears nothing all the same: Linux gives a bound socket only what is sent to its address. */
     Optional<String> deaf() {
-        InetSocketAddress local = socket.socket().local();
+        InetSocketAddress local = socket.local();
         return event.arguments() instanceof Membership member
                         && member.joins()
                         && local != null
@@ -85,7 +84,7 @@ final class Routes {
     }
 
     private String ofGroups() {
-        return socket.socket().family() == Family.AF_INET
+        return socket.family() == Family.AF_INET
                 ? "no route leads to this group; name an interface:  options " + socket.word() + " " + GROUPS_LEAVE_BY
                         + " lo"
                 : "no route leads to this group: over lo Linux has none for IPv6";
@@ -110,11 +109,11 @@ final class Routes {
     /** Why a connect has no address, or no port, from which it could leave; a datagram socket has its port by then. */
     String noWayOut() {
         InetSocketAddress peer = event.peer();
-        boolean datagrams = !socket.socket().transport().traits().connectionOriented();
+        boolean datagrams = !socket.traits().connectionOriented();
         if (datagrams || (peer != null && !ThisMachine.hasAddressFor(peer))) {
             return ThisMachine.NO_ADDRESS;
         }
-        boolean bound = socket.socket().phase() == Phase.BOUND
+        boolean bound = socket.phase() == Phase.BOUND
                 || !LostAddress.lines(socket, event).isEmpty();
         return bound
                 ? "its own address and port have a connection there already"
@@ -122,7 +121,7 @@ final class Routes {
     }
 
     private Optional<String> fromLoopback() {
-        InetSocketAddress local = socket.socket().local();
+        InetSocketAddress local = socket.local();
         return local != null && local.getAddress().isLoopbackAddress()
                 ? Optional.of("bound to " + CallText.address(local) + ", from where nothing leaves this machine")
                 : Optional.empty();
@@ -139,6 +138,6 @@ final class Routes {
     }
 
     private @Nullable String option(String name) {
-        return socket.socket().options().get(name);
+        return socket.options().get(name);
     }
 }

@@ -40,7 +40,7 @@ final class SendtoCommand implements Command {
     public Reply run(Session session, Job job) throws IOException {
         Operands operands = new Operands("sendto", words, session);
         OpenSocket socket = operands.socketBeforeAddress(2, Integer.MAX_VALUE, "[HOST] PORT DATA");
-        InetSocketAddress to = operands.peer(socket.socket().family());
+        InetSocketAddress to = operands.peer(socket.family());
         ByteBuffer message = ByteBuffer.wrap(Payload.read(operands.rest("DATA"), session.files(job)));
         return Calling.make(
                 session, job, socket, Call.SENDTO, () -> socket.socket().sendTo(message, to));

@@ -25,10 +25,10 @@ final class SetOption {
     static List<String> lines(OpenSocket socket, Option asked) {
         List<String> lines = new ArrayList<>();
         String name = asked.name();
-        if (socket.socket().family() == Family.AF_INET6 && IPV6.containsKey(name)) {
+        if (socket.family() == Family.AF_INET6 && IPV6.containsKey(name)) {
             lines.add("of an IPv6 socket Java sets " + IPV6.get(name) + ", which is IPv6's");
         }
-        String got = socket.socket().options().getOrDefault(name, asked.value());
+        String got = socket.options().getOrDefault(name, asked.value());
         if (isNumber(asked.value()) && isNumber(got) && Long.parseLong(asked.value()) != Long.parseLong(got)) {
             lines.add("it is " + got + " now");
         }

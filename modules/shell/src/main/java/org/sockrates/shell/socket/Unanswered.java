@@ -47,7 +47,7 @@ final class Unanswered {
 
     /** A door of this session: whether more wait there than its backlog says, if the kernel tells how many do. */
     private String own(OpenSocket door) {
-        InetSocketAddress local = door.socket().local();
+        InetSocketAddress local = door.local();
         String full = "the backlog of " + door.label() + " is full";
         return Optional.ofNullable(local)
                 .filter(own -> door.isKernels())
@@ -64,7 +64,7 @@ final class Unanswered {
 
     /** Who has the port, and is silent because he speaks another transport: over datagrams nobody is refused for that. */
     private Optional<String> stranger(@Nullable InetSocketAddress address) {
-        if (address == null || !socket.socket().transport().traits().builtOnDatagrams()) {
+        if (address == null || !socket.traits().builtOnDatagrams()) {
             return Optional.empty();
         }
         Optional<OpenSocket> own = neighbours

@@ -41,7 +41,7 @@ final class Vain {
 
     /** Whoever reads nothing has something to read; where that is not so, it did not come. No reader holds UDP back. */
     private String full() {
-        if (!socket.socket().transport().traits().flowControlled()) {
+        if (!socket.traits().flowControlled()) {
             return "the send buffer is full, this machine has not sent yet what waits there";
         }
         if (!socket.isKernels()) {

@@ -37,8 +37,7 @@ final class KernelConnections {
         for (OpenSocket open : session.sockets().all()) {
             if (isConnected(open)) {
                 Optional<TcpProbe> probe = probes.stream()
-                        .filter(each ->
-                                each.isOf(open.socket().local(), open.socket().remote()))
+                        .filter(each -> each.isOf(open.local(), open.remote()))
                         .findFirst();
                 probe.ifPresent(probes::remove);
                 all.add(of(open, probe));
@@ -66,7 +65,7 @@ final class KernelConnections {
         require();
         if (!isConnected(open)) {
             throw new UsageException("tcp: " + verb + ": " + open.label() + " is "
-                    + (open.isKernels() && open.socket().transport().traits().connectionOriented()
+                    + (open.isKernels()
                             ? "no TCP connection (expected: one); make it one:  connect"
                             : "of " + open.transport() + " (expected: a TCP connection)"));
         }
@@ -74,9 +73,7 @@ final class KernelConnections {
     }
 
     private static boolean isConnected(OpenSocket open) {
-        return open.isKernels()
-                && open.socket().remote() != null
-                && open.socket().local() != null;
+        return open.isKernels() && open.remote() != null && open.local() != null;
     }
 
     private static KernelConnection of(OpenSocket open, Optional<TcpProbe> probe) {
@@ -94,11 +91,11 @@ final class KernelConnections {
     }
 
     private static InetSocketAddress local(OpenSocket open) {
-        return Objects.requireNonNull(open.socket().local());
+        return Objects.requireNonNull(open.local());
     }
 
     private static InetSocketAddress remote(OpenSocket open) {
-        return Objects.requireNonNull(open.socket().remote());
+        return Objects.requireNonNull(open.remote());
     }
 
     /** Whose it is, the journal tells; what it does not know is no socket of this session. */

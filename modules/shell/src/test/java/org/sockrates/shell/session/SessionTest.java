@@ -132,7 +132,7 @@ class SessionTest {
         session.close();
         Mockito.verify(thing).close();
         Mockito.verifyNoInteractions(given);
-        assertThat(open.socket().phase()).isEqualTo(Phase.CLOSED);
+        assertThat(open.phase()).isEqualTo(Phase.CLOSED);
         assertThat(session.sockets().current()).isEmpty();
     }
 
