@@ -90,13 +90,10 @@ final class ClientCommand implements Command {
                 .ifPresent(past -> job.news("(" + past + ")"));
         ClientSettings settings = new ClientSettings(server, timeout == null ? usual : timeout);
         try (OtherSenders others = new OtherSenders(session, actor, server)) {
+            Absence absence = new Absence(session, transport, server, KernelRows.NOW);
             Supplier<Optional<String>> silence = () -> transport.traits().connectionOriented()
-                    ? Absence.ofAccept(
-                            session,
-                            KernelProtocol.of(transport.traits()),
-                            session.place().behind(server),
-                            KernelRows.NOW)
-                    : others.told().or(() -> Absence.behindSilence(session, transport, server, KernelRows.NOW));
+                    ? absence.ofAccept()
+                    : others.told().or(absence::behindSilence);
             if (count == null) {
                 return new Asking(transport, settings, job, silence).ask(data, given);
             }

@@ -35,8 +35,9 @@ public final class RoleException extends IOException {
     public static RoleException of(
             String role, Session session, Transport transport, InetSocketAddress address, SocketCallException failure) {
         Traits traits = transport.traits();
+        Absence absence = new Absence(session, transport, address, KernelRows.NOW);
         String what = switch (failure.errno()) {
-            case ECONNREFUSED -> "refused, " + Absence.ofRefusal(session, transport, address);
+            case ECONNREFUSED -> "refused, " + absence.ofRefusal();
             case EADDRINUSE ->
                 isOwn(failure.call())
                         ? new PortHolder(session, KernelRows.NOW).line(wish(traits, address), Optional.empty())
@@ -52,9 +53,7 @@ public final class RoleException extends IOException {
                                 ? "no port of this machine is free for it"
                                 : ThisMachine.NO_ADDRESS;
             case EAGAIN, ETIMEDOUT ->
-                failure.call().sends()
-                        ? unsent(traits, failure)
-                        : "no answer in time: " + unanswered(session, transport, address);
+                failure.call().sends() ? unsent(traits, failure) : "no answer in time: " + unanswered(absence);
             case EAFNOSUPPORT -> ThisMachine.without(Family.of(address.getAddress()));
             case EINTR -> "interrupted";
             default ->
@@ -75,11 +74,11 @@ public final class RoleException extends IOException {
                         : "");
     }
 
-    private static String unanswered(Session session, Transport transport, InetSocketAddress address) {
-        Traits traits = transport.traits();
-        return Absence.ofSilentDoor(session, KernelProtocol.of(traits), address, KernelRows.NOW)
+    private static String unanswered(Absence absence) {
+        Transport transport = absence.transport();
+        return absence.ofSilentDoor()
                 .orElse("packets vanish on the way, "
-                        + (traits.builtOnDatagrams()
+                        + (transport.traits().builtOnDatagrams()
                                 ? "its backlog is full, or it speaks no " + transport.name()
                                 : "or its backlog is full"));
     }

@@ -23,14 +23,26 @@ import org.sockrates.transport.Phase;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.text.CountText;
 
-/** What there is to say where nobody serves at an address, or not for whoever asked there. */
-public final class Absence {
+/**
+ * What there is to say where nobody serves at an address, or not for whoever asked there.
+ *
+ * @param transport by which somebody asked
+ * @param address that was asked
+ * @param kernel tells who is at a port
+ */
+public record Absence(Session session, Transport transport, InetSocketAddress address, KernelRows kernel) {
     private static final String OTHERWISE = ";  server --style threads  serves several at once";
 
     /** Where nobody answers, though somebody may be there. */
     public static final String VANISH = "packets to it vanish on the way";
 
-    private Absence() {}
+    private InetSocketAddress reached() {
+        return session.place().behind(address);
+    }
+
+    private KernelProtocol protocol() {
+        return KernelProtocol.of(transport.traits());
+    }
 
     /**
      * How the program that is graded stands, if it should serve there; else the command that starts a server at exactly that
@@ -38,19 +50,15 @@ public final class Absence {
      *
      * @return empty where the address is not one of this machine's
      */
-    public static Optional<String> at(Session session, String transport, InetSocketAddress address) {
+    public Optional<String> start() {
         return session.program()
                 .flatMap(program -> program.absence(address.getPort()))
-                .or(() -> host(session, address).map(host -> "start one:  server " + transport + " " + host));
+                .or(() -> host().map(host -> "start one:  server " + transport.name() + " " + host));
     }
 
     /** What there is to say where an address refused: who serves there, though it refused. */
-    public static String ofRefusal(Session session, Transport transport, InetSocketAddress address) {
-        return mistaken(session, transport, address, KernelRows.NOW, null)
-                .orElseGet(() -> "nobody listens there"
-                        + at(session, transport.name(), address)
-                                .map(start -> "; " + start)
-                                .orElse(orElsewhere(session, address)));
+    public String ofRefusal() {
+        return mistaken(null).orElseGet(() -> "nobody listens there" + nextStep());
     }
 
     /**
@@ -58,24 +66,19 @@ public final class Absence {
      *
      * @param asker the address of the socket that was refused; null where it is not known
      */
-    public static Optional<String> mistaken(
-            Session session,
-            Transport transport,
-            InetSocketAddress address,
-            KernelRows kernel,
-            @Nullable InetSocketAddress asker) {
-        InetSocketAddress reached = session.place().behind(address);
+    public Optional<String> mistaken(@Nullable InetSocketAddress asker) {
+        InetSocketAddress reached = reached();
         if (!ThisMachine.has(reached.getAddress())) {
             return Optional.empty();
         }
-        KernelProtocol own = KernelProtocol.of(transport.traits());
+        KernelProtocol own = protocol();
         Optional<KernelSocket> door = kernel.door(own, reached);
         return door.filter(row -> AddressMatch.at(row.local(), reached) == AddressMatch.SURELY)
-                .map(row -> served(transport, ""))
+                .map(row -> served(""))
                 .or(() -> own == KernelProtocol.UDP
-                        ? kernel.deaf(reached).map(row -> deaf(session, transport, row, asker))
+                        ? kernel.deaf(reached).map(row -> deaf(row, asker))
                         : Optional.empty())
-                .or(() -> door.map(row -> served(transport, "IPV6_V6ONLY, ")))
+                .or(() -> door.map(row -> served("IPV6_V6ONLY, ")))
                 .or(() -> kernel.serving(own, reached).stream()
                         .findFirst()
                         .map(row -> "on this port somebody is at "
@@ -86,28 +89,26 @@ public final class Absence {
                                 other != own && !kernel.serving(other, reached).isEmpty())
                         .findFirst()
                         .map(other -> "only " + other.word() + " has somebody on port " + address.getPort() + "; "
-                                + portsOf(transport, own)));
+                                + portsOf(own)));
     }
 
     /** @param also what may keep whoever asks from that door alone, and a comma */
-    private static String served(Transport transport, String also) {
+    private String served(String also) {
         return (transport.traits().connectionOriented()
                         ? "somebody listens there: it came too early"
                         : "an earlier datagram was refused: nobody was bound there yet")
                 + ", or something keeps it from there (" + also + "a firewall, SO_BINDTODEVICE)";
     }
 
-    private static String deaf(
-            Session session, Transport transport, KernelSocket row, @Nullable InetSocketAddress asker) {
+    private String deaf(KernelSocket row, @Nullable InetSocketAddress asker) {
         InetSocketAddress peer = row.remote();
         return peer == null || session.place().behind(peer).equals(asker)
-                ? served(transport, "")
-                : owner(session, row) + " is bound there and connected to " + CallText.address(peer)
-                        + ": it hears nobody else";
+                ? served("")
+                : owner(row) + " is bound there and connected to " + CallText.address(peer) + ": it hears nobody else";
     }
 
     /** {@code alice (3)} where it is a socket of the session; else its program. */
-    private static String owner(Session session, KernelSocket row) {
+    private String owner(KernelSocket row) {
         return session.sockets().all().stream()
                 .filter(own -> own.protocol() == row.protocol()
                         && row.local().equals(own.local())
@@ -118,15 +119,16 @@ public final class Absence {
                 .orElse("somebody");
     }
 
-    private static String portsOf(Transport transport, KernelProtocol below) {
+    private String portsOf(KernelProtocol below) {
         String name = transport.name();
         return name + (name.equals(below.word()) ? "" : " travels over " + below.word() + ", which")
                 + " has ports of its own";
     }
 
-    /** Of another machine one knows only that somebody refused. */
-    public static String orElsewhere(Session session, InetSocketAddress address) {
-        return ThisMachine.has(session.place().behind(address).getAddress()) ? "" : ", or a firewall refused it";
+    /** Behind what is said: the next step, or that of another machine one knows only that somebody refused. */
+    public String nextStep() {
+        return start().map(start -> "; " + start)
+                .orElseGet(() -> ThisMachine.has(reached().getAddress()) ? "" : ", or a firewall refused it");
     }
 
     /**
@@ -134,17 +136,14 @@ public final class Absence {
      *
      * @return empty also where the kernel's table has somebody at that address, or there is no table
      */
-    public static Optional<String> behindSilence(
-            Session session, Transport transport, InetSocketAddress address, KernelRows kernel) {
-        InetSocketAddress reached = session.place().behind(address);
+    public Optional<String> behindSilence() {
+        InetSocketAddress reached = reached();
         boolean somebody = kernel.at(reached.getPort()).stream()
                 .anyMatch(row -> row.protocol() == KernelProtocol.UDP
                         && AddressMatch.at(row.local(), reached).possible());
         return somebody || ThisMachine.withoutKernelTable().isPresent()
                 ? Optional.empty()
-                : mistaken(session, transport, address, kernel, null)
-                        .or(() ->
-                                at(session, transport.name(), address).map(start -> "nobody is bound there; " + start));
+                : mistaken(null).or(() -> start().map(start -> "nobody is bound there; " + start));
     }
 
     /**
@@ -152,14 +151,14 @@ public final class Absence {
      *
      * @return empty where none waits, or nobody tells
      */
-    public static Optional<String> ofAccept(
-            Session session, KernelProtocol protocol, InetSocketAddress address, KernelRows kernel) {
-        List<KernelSocket> rows = kernel.at(address.getPort());
+    public Optional<String> ofAccept() {
+        InetSocketAddress reached = reached();
+        List<KernelSocket> rows = kernel.at(reached.getPort());
         String advice = session.jobs()
-                .serving(protocol, address)
+                .serving(protocol(), reached)
                 .map(at -> advice(at, rows))
                 .orElse("");
-        return waiting(protocol, address, rows).map(told -> told + advice);
+        return waiting(protocol(), reached, rows).map(told -> told + advice);
     }
 
     /**
@@ -187,16 +186,15 @@ public final class Absence {
      *
      * @return empty where there is none, or nobody tells
      */
-    public static Optional<String> ofSilentDoor(
-            Session session, KernelProtocol protocol, InetSocketAddress address, KernelRows kernel) {
-        InetSocketAddress reached = session.place().behind(address);
-        return kernel.door(protocol, reached)
+    public Optional<String> ofSilentDoor() {
+        InetSocketAddress reached = reached();
+        return kernel.door(protocol(), reached)
                 .filter(row -> row.state() == KernelState.LISTEN)
                 .map(row -> {
                     Optional<Integer> most = session.jobs()
-                            .serving(protocol, reached)
+                            .serving(protocol(), reached)
                             .map(ServedAddress::backlog)
-                            .or(() -> backlog(session, row));
+                            .or(() -> backlog(row));
                     if (row.receiveQueue() == 0 || (most.isPresent() && row.receiveQueue() <= most.get())) {
                         return VANISH;
                     }
@@ -206,7 +204,7 @@ public final class Absence {
                 });
     }
 
-    private static Optional<Integer> backlog(Session session, KernelSocket door) {
+    private Optional<Integer> backlog(KernelSocket door) {
         return session.sockets().all().stream()
                 .filter(own -> own.protocol() == door.protocol()
                         && own.phase() == Phase.LISTENING
@@ -231,8 +229,8 @@ public final class Absence {
     }
 
     /** The operands and options by which {@code server} takes an address. */
-    private static Optional<String> host(Session session, InetSocketAddress address) {
-        InetAddress host = session.place().behind(address).getAddress();
+    private Optional<String> host() {
+        InetAddress host = reached().getAddress();
         boolean near = host.isLoopbackAddress() || session.place().secluded();
         try {
             if (host.equals(session.place().here(session.defaults().family()))) {

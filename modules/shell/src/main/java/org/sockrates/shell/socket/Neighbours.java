@@ -16,7 +16,6 @@ import org.sockrates.shell.session.Session;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.CallText;
 import org.sockrates.transport.Phase;
-import org.sockrates.transport.Transport;
 
 /** Who else is there: other sockets of the session, and on Linux the kernel's table, seen from one socket. */
 final class Neighbours {
@@ -74,10 +73,10 @@ final class Neighbours {
 
     /** Who else waits where this one is connected to, for a server that may not have accepted this one either. */
     Optional<String> crowd() {
-        InetSocketAddress remote = behind(socket.remote());
+        InetSocketAddress remote = socket.remote();
         return remote == null || isAccepted()
                 ? Optional.empty()
-                : Absence.ofAccept(session, socket.protocol(), remote, kernel);
+                : absence(remote, kernel).ofAccept();
     }
 
     /** Whether a program has the other end; not that of one that merely waits to be accepted. */
@@ -115,19 +114,20 @@ final class Neighbours {
             OpenSocket door = bound.get();
             return List.of(door.label() + " is bound there but not listening: try  listen " + door.word());
         }
-        Transport transport = socket.socket().transport();
-        Optional<String> somebody = Absence.mistaken(session, transport, address, this::others, socket.local());
+        Absence absence = absence(address, this::others);
+        Optional<String> somebody = absence.mistaken(socket.local());
         if (somebody.isPresent()) {
             return List.of(somebody.get());
         }
-        String where = CallText.address(address);
-        String start = Absence.at(session, socket.transport(), address)
-                .map(absence -> "; " + absence)
-                .orElse(Absence.orElsewhere(session, address));
+        String where = CallText.address(address) + absence.nextStep();
         return List.of(
                 connects() || call == Call.CONNECT
-                        ? "nobody listens on " + where + start
-                        : "an earlier datagram met a closed port: nobody is bound to " + where + start);
+                        ? "nobody listens on " + where
+                        : "an earlier datagram met a closed port: nobody is bound to " + where);
+    }
+
+    private Absence absence(InetSocketAddress asked, KernelRows rows) {
+        return new Absence(session, socket.socket().transport(), asked, rows);
     }
 
     /** Who has an address that this socket could not have. */

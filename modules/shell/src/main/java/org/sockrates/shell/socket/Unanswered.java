@@ -59,7 +59,7 @@ final class Unanswered {
     private Optional<String> door(@Nullable InetSocketAddress address) {
         return address == null || !socket.isKernels()
                 ? Optional.empty()
-                : Absence.ofSilentDoor(session, socket.protocol(), address, kernel);
+                : new Absence(session, socket.socket().transport(), address, kernel).ofSilentDoor();
     }
 
     /** Who has the port, and is silent because he speaks another transport: over datagrams nobody is refused for that. */

@@ -61,12 +61,8 @@ class AbsenceTest {
 
     private static String refused(Transport transport, String asked, KernelSocket... kernel) {
         try (Typing typing = new Typing()) {
-            return Absence.mistaken(
-                            typing.session(),
-                            transport,
-                            new InetSocketAddress(asked, 80),
-                            port -> List.of(kernel),
-                            new InetSocketAddress(HERE, ASKER))
+            return new Absence(typing.session(), transport, new InetSocketAddress(asked, 80), port -> List.of(kernel))
+                    .mistaken(new InetSocketAddress(HERE, ASKER))
                     .orElse("");
         }
     }
@@ -129,7 +125,8 @@ class AbsenceTest {
     private static String silence(KernelSocket... kernel) {
         try (Typing typing = new Typing()) {
             InetSocketAddress asked = new InetSocketAddress(HERE, 80);
-            return Absence.behindSilence(typing.session(), new UdpTransport(), asked, port -> List.of(kernel))
+            return new Absence(typing.session(), new UdpTransport(), asked, port -> List.of(kernel))
+                    .behindSilence()
                     .orElse("");
         }
     }

@@ -50,12 +50,9 @@ class BypassTest {
     @Test
     void whoWasAskedElsewhereIsNamedByTheAddressThatLeadsThroughTheWire() {
         try (Session session = MirroredPlace.session()) {
-            assertThat(Absence.mistaken(
-                            session,
-                            new TcpTransport(),
-                            new InetSocketAddress("127.0.0.3", 80),
-                            port -> List.of(door("127.0.0.1")),
-                            null))
+            InetSocketAddress asked = new InetSocketAddress("127.0.0.3", 80);
+            assertThat(new Absence(session, new TcpTransport(), asked, port -> List.of(door("127.0.0.1")))
+                            .mistaken(null))
                     .contains("on this port somebody is at 127.0.0.2:80, not at 127.0.0.3:80");
         }
     }

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,9 @@ import org.sockrates.transport.Call;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.SocketEvent;
 import org.sockrates.transport.SocketEvent.Failed;
+import org.sockrates.transport.Transport;
+import org.sockrates.transport.tcp.TcpTransport;
+import org.sockrates.transport.udp.UdpTransport;
 
 /** What is said under a failed call, from the state of the session and of the machine; the calls' own tests have the rest. */
 class HintsTest {
@@ -61,11 +65,12 @@ class HintsTest {
 
     @Test
     void aServerCannotBeStartedOnAnotherMachine() {
-        Session session = typing.session();
-        assertThat(Absence.at(session, "tcp", new InetSocketAddress("192.0.2.1", 9)))
-                .isEmpty();
-        assertThat(Absence.at(session, "udp", new InetSocketAddress("0.0.0.0", 9)))
-                .isEmpty();
+        assertThat(start(new TcpTransport(), "192.0.2.1")).isEmpty();
+        assertThat(start(new UdpTransport(), "0.0.0.0")).isEmpty();
+    }
+
+    private Optional<String> start(Transport transport, String host) {
+        return new Absence(typing.session(), transport, new InetSocketAddress(host, 9), KernelRows.NOW).start();
     }
 
     @Test
