@@ -1,10 +1,12 @@
 package org.sockrates.shell.roles;
 
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.NanoClock;
 
@@ -43,12 +45,7 @@ final class PingWatch {
 
     /** The next message is about to be sent. */
     void sending() {
-        lock.lock();
-        try {
-            fates.sending(clock.nanoTime());
-        } finally {
-            lock.unlock();
-        }
+        locked(() -> fates.sending(clock.nanoTime()));
     }
 
     /**
@@ -58,16 +55,12 @@ final class PingWatch {
      * @param now when it came
      */
     void came(long number, long now) {
-        lock.lock();
-        try {
-            if (over) {
-                return;
+        locked(() -> {
+            if (!over) {
+                fates.came(number, now);
+                changed.signalAll();
             }
-            fates.came(number, now);
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     private void say(int number, String what) {
@@ -133,61 +126,50 @@ final class PingWatch {
 
     /** Nothing more is waited for. */
     void end() {
-        lock.lock();
-        try {
+        locked(() -> {
             over = true;
             changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** The message that was about to be sent was not. */
     void unsent() {
-        lock.lock();
-        try {
-            tally.unsent();
-        } finally {
-            lock.unlock();
-        }
+        locked(tally::unsent);
     }
 
     /** It cannot go on. What fails when all is over already is of no account. */
     void broken(Exception because) {
-        lock.lock();
-        try {
+        locked(() -> {
             failure = over ? failure : because;
             end();
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     boolean over() {
-        lock.lock();
-        try {
-            return over;
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> over);
     }
 
     /** Whether a reply may still come to one of so many messages. */
     boolean open(int count) {
-        lock.lock();
-        try {
-            return !over && (fates.sent() < count || fates.waiting() > 0 || tally.missed() > 0);
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> !over && (fates.sent() < count || fates.waiting() > 0 || tally.missed() > 0));
     }
 
     /** Why it could not go on. */
-    @Nullable
-    Exception failure() {
+    Optional<Exception> failure() {
+        return locked(() -> Optional.ofNullable(failure));
+    }
+
+    private void locked(Runnable work) {
+        locked(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    private <T> T locked(Supplier<T> work) {
         lock.lock();
         try {
-            return failure;
+            return work.get();
         } finally {
             lock.unlock();
         }

@@ -145,9 +145,8 @@ final class Pinging {
     }
 
     private Reply told() {
-        Exception failure = watch.failure();
         Optional<String> hint = tally.silence() ? unended().or(silence) : Optional.empty();
-        return tally.reply(job.cancelled(), failure == null ? "" : Failure.text(failure), hint);
+        return tally.reply(job.cancelled(), watch.failure().map(Failure::text).orElse(""), hint);
     }
 
     private Optional<String> unended() {
