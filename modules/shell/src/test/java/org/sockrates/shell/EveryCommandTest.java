@@ -9,13 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What holds for the output of every command, whatever it is about. */
-class EveryCommandTest {
+class EveryCommandTest extends WithFolder {
     /** A session that types every command at least once, with long names, long addresses and payloads full of escapes. */
     private static final List<String> SESSION = List.of(
             "version",
@@ -131,12 +129,6 @@ class EveryCommandTest {
             "wire exec -- true",
             "exit");
 
-    @TempDir
-    private Path folder;
-
-    @AutoClose
-    private Typing typing;
-
     @BeforeEach
     void open() throws IOException {
         Path labs = Files.createDirectories(folder.resolve("scripts/labs"));
@@ -150,7 +142,6 @@ class EveryCommandTest {
                         + "\n");
         Files.writeString(labs.resolve("02-yours.lab"), "---\nprogram: server\n---\ntcp> client {port} hello\nhello\n");
         Files.writeString(folder.resolve("talk.sock"), "socket\nclose .\n");
-        typing = Typing.in(folder);
         typing.interpreter().history(() -> List.of("send " + words));
     }
 

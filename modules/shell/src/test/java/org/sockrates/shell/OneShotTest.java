@@ -4,28 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.testkit.Task;
 
-class OneShotTest {
-    @TempDir
-    private Path folder;
-
-    @AutoClose
-    private Typing typing;
-
-    @BeforeEach
-    void open() {
-        typing = Typing.in(folder);
-    }
-
+class OneShotTest extends WithFolder {
     private int run(String... words) {
         return new OneShot(typing.interpreter(), typing.ear())
                 .run(List.of(words).stream().map(Word::plain).toList());

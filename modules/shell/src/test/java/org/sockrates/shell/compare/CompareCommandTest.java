@@ -5,20 +5,17 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sockrates.link.relay.LoopbackPath;
 import org.sockrates.shell.Kit;
 import org.sockrates.shell.Shown;
 import org.sockrates.shell.Typing;
+import org.sockrates.shell.WithFolder;
 import org.sockrates.shell.command.LineInterpreter;
 import org.sockrates.shell.job.Origin;
 import org.sockrates.sim.path.SimPath;
@@ -31,18 +28,7 @@ import org.sockrates.transport.rdt.socket.Realm;
 import org.sockrates.transport.rdt.socket.UdpUnderlay;
 import org.sockrates.transport.udp.UdpTransport;
 
-class CompareCommandTest {
-    @TempDir
-    private Path folder;
-
-    @AutoClose
-    private Typing typing;
-
-    @BeforeEach
-    void open() {
-        typing = Typing.in(folder);
-    }
-
+class CompareCommandTest extends WithFolder {
     private String written(String name) throws IOException {
         return Files.readString(folder.resolve(name));
     }

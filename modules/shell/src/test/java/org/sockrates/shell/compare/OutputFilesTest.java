@@ -8,29 +8,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sockrates.shell.Shown;
-import org.sockrates.shell.Typing;
+import org.sockrates.shell.WithFolder;
 
 /** Files for results that cannot be written: nothing is measured, no lab is run, and no empty file stays behind. */
-class OutputFilesTest {
+class OutputFilesTest extends WithFolder {
     private static final int UNWRITABLE = 74;
-
-    @TempDir
-    private Path folder;
-
-    @AutoClose
-    private Typing typing;
 
     @BeforeEach
     void open() throws IOException {
-        typing = Typing.in(folder);
         Files.writeString(folder.resolve("a.lab"), "> use tcp\n");
         Files.writeString(folder.resolve("old"), "precious");
     }

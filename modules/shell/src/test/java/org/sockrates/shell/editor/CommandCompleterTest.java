@@ -13,16 +13,13 @@ import java.util.TreeSet;
 import org.jline.reader.Candidate;
 import org.jline.reader.LineReader;
 import org.jline.reader.Parser.ParseContext;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mockito.Mock;
 import org.mockito.junit.jupiter.MockitoExtension;
-import org.sockrates.shell.Typing;
+import org.sockrates.shell.WithFolder;
 import org.sockrates.shell.command.Declaration;
 import org.sockrates.shell.command.Entry;
 import org.sockrates.shell.learn.LabShelf;
@@ -30,23 +27,12 @@ import org.sockrates.transport.testkit.Ipv6;
 import org.sockrates.wire.TcpSettings;
 
 @ExtendWith(MockitoExtension.class)
-class CommandCompleterTest {
+class CommandCompleterTest extends WithFolder {
     private static final String THOUGHT_UP = "BACKLOG BYTES CHOICE CLASS DATA GROUP INTERFACE JOB LINK LOSSES "
             + "N NAME NAMES PACKETS PERCENT POINT PROGRAM RATE TEXT TIME VALUE VERB WORD";
 
-    @TempDir
-    private Path folder;
-
     @Mock
     private LineReader reader;
-
-    @AutoClose
-    private Typing typing;
-
-    @BeforeEach
-    void open() {
-        typing = Typing.in(folder);
-    }
 
     private List<Candidate> candidates(String line) {
         List<Candidate> candidates = new ArrayList<>();

@@ -4,18 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.sockrates.shell.Shown;
-import org.sockrates.shell.Typing;
+import org.sockrates.shell.WithFolder;
 
 /** A client may take its time to begin, whatever the lab's own limits are. */
-class GradeGraceTest {
+class GradeGraceTest extends WithFolder {
     private static final String HANDED_IN = GradeCommandTest.JAVA.replace("\"", "");
     private static final String DOOR = """
             tcp> socket --as door
@@ -37,17 +33,6 @@ class GradeGraceTest {
             tcp> accept door --as bob
             accept(3, 127.0.0.1:{_:int}) = {_:int} (bob)
             """;
-
-    @TempDir
-    private Path folder;
-
-    @AutoClose
-    private Typing typing;
-
-    @BeforeEach
-    void open() {
-        typing = Typing.in(folder);
-    }
 
     private Shown grade(String options, String session, String shell) throws IOException {
         Files.writeString(folder.resolve("my.lab"), "---\nprogram: client\n---\n" + session);

@@ -7,19 +7,15 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 import org.sockrates.shell.Shown;
-import org.sockrates.shell.Typing;
+import org.sockrates.shell.WithFolder;
 
 /** What {@code {host}} is: where a server serves, and where a client asks. */
-class GradeHostTest {
+class GradeHostTest extends WithFolder {
     private static final String SERVER = """
             ---
             program: server
@@ -30,21 +26,6 @@ class GradeHostTest {
             received  5 bytes: "hello"
             ...
             """;
-
-    @TempDir
-    private Path folder;
-
-    private Typing typing;
-
-    @BeforeEach
-    void open() {
-        typing = Typing.in(folder);
-    }
-
-    @AfterEach
-    void close() {
-        typing.close();
-    }
 
     private static void needsIpv6() {
         try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getByName("::1"))) {

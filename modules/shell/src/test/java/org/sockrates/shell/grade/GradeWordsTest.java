@@ -7,25 +7,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sockrates.shell.Shown;
-import org.sockrates.shell.Typing;
+import org.sockrates.shell.WithFolder;
 import org.sockrates.shell.job.Origin;
 
 /** Words behind grade that cannot be meant: nothing is started. */
-class GradeWordsTest {
-    @TempDir
-    private Path folder;
-
-    @AutoClose
-    private Typing typing;
-
+class GradeWordsTest extends WithFolder {
     @BeforeEach
     void open() throws IOException {
         Path labs = Files.createDirectories(folder.resolve("scripts/labs"));
@@ -35,7 +27,6 @@ class GradeWordsTest {
         Files.writeString(
                 labs.resolve("03-protocol.lab"), "---\nprogram: protocol\n---\nudp> rdt check {protocol}\n...\n");
         Files.writeString(labs.resolve("04-nobody.lab"), "tcp> set timeout 1s\n");
-        typing = Typing.in(folder);
     }
 
     @ParameterizedTest

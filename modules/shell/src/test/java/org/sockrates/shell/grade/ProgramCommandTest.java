@@ -4,19 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 import org.sockrates.shell.Shown;
-import org.sockrates.shell.Typing;
+import org.sockrates.shell.WithFolder;
 
 /** A program that is graded and asks its user. */
-class ProgramCommandTest {
+class ProgramCommandTest extends WithFolder {
     private static final String TYPED = """
             ---
             transport: udp
@@ -43,17 +39,6 @@ class ProgramCommandTest {
             program: ended with status 0; typed nothing
             [1]
             """;
-
-    @TempDir
-    private Path folder;
-
-    @AutoClose
-    private Typing typing;
-
-    @BeforeEach
-    void open() throws IOException {
-        typing = Typing.in(folder);
-    }
 
     private Shown grade(String lab) throws IOException {
         Files.writeString(folder.resolve("a.lab"), lab);

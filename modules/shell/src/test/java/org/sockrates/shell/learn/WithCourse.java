@@ -1,25 +1,15 @@
 package org.sockrates.shell.learn;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
-import org.sockrates.shell.Typing;
+import org.sockrates.shell.WithFolder;
 
 /** Somebody types in a folder with a course of two labs. */
-abstract class WithCourse {
-    @TempDir
-    Path folder;
-
+abstract class WithCourse extends WithFolder {
     Course course;
-
-    @AutoClose
-    Typing typing;
 
     @BeforeEach
     void open() throws IOException {
         course = new Course(folder);
-        typing = Typing.in(folder);
     }
 }

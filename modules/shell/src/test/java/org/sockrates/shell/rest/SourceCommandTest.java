@@ -6,27 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.sockrates.lab.document.LabFolder;
-import org.sockrates.shell.Typing;
+import org.sockrates.shell.WithFolder;
 import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.session.SessionFiles;
 
-class SourceCommandTest {
-    @TempDir
-    private Path folder;
-
-    @AutoClose
-    private Typing typing;
-
-    @BeforeEach
-    void open() {
-        typing = Typing.in(folder);
-    }
-
+class SourceCommandTest extends WithFolder {
     private void file(String name, String... lines) throws IOException {
         Files.write(folder.resolve(name), List.of(lines));
     }

@@ -4,34 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sockrates.shell.Typing;
+import org.sockrates.shell.WithFolder;
 import org.sockrates.sim.formula.Sweep;
 import org.sockrates.sim.formula.TextbookLine;
 import org.sockrates.transport.rdt.Protocol;
 
 /** {@code sim sweep}. */
-class SweepTest {
-    @TempDir
-    private Path folder;
-
-    @AutoClose
-    private Typing typing;
-
-    @BeforeEach
-    void open() {
-        typing = Typing.in(folder);
-    }
-
+class SweepTest extends WithFolder {
     @Test
     void showsWhatIsMeasuredBesideTheFormula() {
         List<String> lines = typing.type("sim sweep --loss 0%,10% --count 200 --window 1,20 --repeat 5")

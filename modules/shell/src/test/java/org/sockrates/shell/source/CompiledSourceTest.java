@@ -7,17 +7,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.sockrates.shell.Typing;
+import org.sockrates.shell.WithFolder;
 import org.sockrates.shell.job.BadFileException;
 import org.sockrates.shell.job.Origin;
 
-class CompiledSourceTest {
+class CompiledSourceTest extends WithFolder {
     private static final String HOPEFUL = """
             import java.nio.ByteBuffer;
             import org.sockrates.transport.rdt.*;
@@ -32,15 +30,8 @@ class CompiledSourceTest {
             }
             """;
 
-    @TempDir
-    private Path folder;
-
-    @AutoClose
-    private Typing typing;
-
     @BeforeEach
     void set() throws IOException {
-        typing = Typing.in(folder);
         Files.writeString(folder.resolve("Hopeful.java"), HOPEFUL);
         beside("record Hope(org.sockrates.transport.rdt.Outside outside) {}");
     }

@@ -13,17 +13,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.sockrates.capture.file.PcapngSettings;
 import org.sockrates.capture.file.PcapngWriter;
 import org.sockrates.capture.file.VantagePoint;
-import org.sockrates.shell.Typing;
+import org.sockrates.shell.WithFolder;
 
 /** Captures as they are read and shown; what passes a real wire is captured by the tests of the program. */
-class CaptureCommandTest {
+class CaptureCommandTest extends WithFolder {
     /** 10.77.0.1.1000 > 10.77.0.2.7, two bytes of payload. */
     private static final String DATAGRAM =
             "4500001e0001000040116632" + "0a4d00010a4d0002" + "03e80007000a0000" + "6869";
@@ -35,17 +32,6 @@ class CaptureCommandTest {
     /** What answers it. */
     private static final String SYN_ACK =
             "450000280001000040066633" + "0a4d00020a4d0001" + "000703e8" + "0000000900000006" + "5012ffff97380000";
-
-    @TempDir
-    private Path folder;
-
-    @AutoClose
-    private Typing typing;
-
-    @BeforeEach
-    void open() {
-        typing = Typing.in(folder);
-    }
 
     /** A classic pcap of raw IP packets, a millisecond apart. */
     private Path pcap(String name, String... packets) throws IOException {

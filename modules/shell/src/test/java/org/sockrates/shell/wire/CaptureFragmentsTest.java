@@ -4,30 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.sockrates.capture.packet.Checksum;
 import org.sockrates.capture.packet.PacketView;
-import org.sockrates.shell.Typing;
+import org.sockrates.shell.WithFolder;
 
 /** Datagrams and segments in fragments, whichever way a capture is shown. */
-class CaptureFragmentsTest {
-    @TempDir
-    private Path folder;
-
-    @AutoClose
-    private Typing typing;
-
-    @BeforeEach
-    void open() {
-        typing = Typing.in(folder);
-    }
-
+class CaptureFragmentsTest extends WithFolder {
     @Test
     void aDatagramInFragmentsIsThrownAwayAsAWhole() throws IOException {
         HexFormat hex = HexFormat.of();

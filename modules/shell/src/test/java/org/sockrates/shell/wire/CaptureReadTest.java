@@ -6,35 +6,20 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.sockrates.capture.file.PcapngSettings;
 import org.sockrates.capture.file.PcapngWriter;
 import org.sockrates.capture.file.VantagePoint;
 import org.sockrates.capture.packet.Checksum;
 import org.sockrates.capture.packet.PacketView;
-import org.sockrates.shell.Typing;
+import org.sockrates.shell.WithFolder;
 
 /** What a capture read leaves out is told, whichever way it is shown, and places of one name are one. */
-class CaptureReadTest {
+class CaptureReadTest extends WithFolder {
     private static final String FRAME = "000000000000000000000000";
     private static final byte[] ARP = HexFormat.of().parseHex(FRAME + "0806" + "00".repeat(28));
-
-    @TempDir
-    private Path folder;
-
-    @AutoClose
-    private Typing typing;
-
-    @BeforeEach
-    void open() {
-        typing = Typing.in(folder);
-    }
 
     @Test
     void framesThatWereLeftOutAreToldByEveryView() throws IOException {
