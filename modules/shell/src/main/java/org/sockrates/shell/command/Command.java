@@ -3,6 +3,7 @@ package org.sockrates.shell.command;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sockrates.lab.lint.Proof;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
@@ -37,6 +38,14 @@ public interface Command {
         return manual().filter(manual -> !List.of(manual.shows()).contains(first))
                 .map(Manual::proves)
                 .orElse(Proof.BY_WHAT_IT_SHOWS);
+    }
+
+    /** The words that may stand first, as its manual declares them; none where there are none, or all take the same. */
+    default List<String> verbs() {
+        return manual().stream()
+                .flatMap(manual -> Stream.of(manual.verbs()))
+                .map(declared -> Verb.of(declared).word())
+                .toList();
     }
 
     private Optional<Manual> manual() {

@@ -34,8 +34,6 @@ import org.sockrates.transport.text.NearestWord;
         see = "help predict",
         forPeople = true)
 final class LabCommand implements Command {
-    private static final List<String> VERB = List.of("start", "show", "next", "hint", "check", "reset", "leave");
-
     private final LabShelf shelf;
     private final LabRooms rooms;
     private final LabWalk walk;
@@ -53,8 +51,8 @@ final class LabCommand implements Command {
     public Reply run(Session session, Job job) throws IOException {
         Operands operands = new Operands("lab", words, session);
         String verb = operands.nextOr("show");
-        if (!VERB.contains(verb)) {
-            String meant = shelf.numbered(verb).isPresent() ? "lab start " + verb : NearestWord.expected(verb, VERB);
+        if (!verbs().contains(verb)) {
+            String meant = shelf.numbered(verb).isPresent() ? "lab start " + verb : NearestWord.expected(verb, verbs());
             throw new UsageException("lab", verb, meant);
         }
         Optional<Word> lab =

@@ -70,8 +70,6 @@ final class RdtCommand implements Command {
     /** Of a hunt that was stopped. */
     private static final Duration LONGEST_LAST_CALL = Duration.ofSeconds(3);
 
-    private static final List<String> VERBS = List.of("check", "rules");
-
     @Parameter(description = "check|rules [PROTOCOL|CLASS]")
     private List<Word> words = new ArrayList<>();
 
@@ -99,8 +97,8 @@ final class RdtCommand implements Command {
     public Reply run(Session session, Job job) throws IOException {
         Operands operands = new Operands("rdt", words, session);
         String verb = operands.next("check or rules").text();
-        if (!VERBS.contains(verb)) {
-            throw new UsageException("rdt", verb, NearestWord.expected(verb, VERBS));
+        if (!verbs().contains(verb)) {
+            throw new UsageException("rdt", verb, NearestWord.expected(verb, verbs()));
         }
         String name = operands.more() && verb.equals("check")
                 ? operands.next("PROTOCOL").text()

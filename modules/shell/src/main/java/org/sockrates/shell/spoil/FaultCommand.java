@@ -35,8 +35,6 @@ import org.sockrates.transport.text.NearestWord;
         proves = Proof.OF_ITSELF,
         shows = {"", "show"})
 final class FaultCommand implements Command {
-    private static final List<String> VERBS = List.of("use", "show", "drop");
-
     @Parameter(description = "use|show|drop [LINK] [FAULT…]")
     private List<Word> words = new ArrayList<>();
 
@@ -74,7 +72,7 @@ final class FaultCommand implements Command {
                 operands.end();
                 return LinkReply.of(link);
             }
-            default -> throw new UsageException("fault", verb, NearestWord.expected(verb, VERBS));
+            default -> throw new UsageException("fault", verb, NearestWord.expected(verb, verbs()));
         }
     }
 

@@ -74,10 +74,10 @@ import org.sockrates.transport.text.WholeText;
             "step [LINK] [PACKETS]",
             "resume [LINK]",
             "drop [LINK] ORDER…",
+            "forget [LINK]",
             "delay [LINK] ORDER…",
             "duplicate [LINK] ORDER…",
-            "corrupt [LINK] ORDER…",
-            "forget [LINK]"
+            "corrupt [LINK] ORDER…"
         },
         example = {
             "link add udp 7000 delay 20ms 5ms loss 5% seed 42",
@@ -91,8 +91,6 @@ import org.sockrates.transport.text.WholeText;
         shows = {"", "show", "log"})
 final class LinkCommand implements Command {
     private static final int MOST_STEPS = 1_000_000;
-    private static final List<String> VERBS =
-            List.of("add", "use", "show", "log", "pause", "step", "resume", "drop", "forget");
 
     /** What others call it. */
     private static final Set<String> ENDINGS = Set.of("remove", "rm", "delete", "del", "stop", "close", "end");
@@ -157,7 +155,7 @@ final class LinkCommand implements Command {
         };
     }
 
-    private static String meant(String verb) {
+    private String meant(String verb) {
         if (Rule.SEQUENCE.contains(verb)) {
             return "a verb before the rules:  link use " + verb + " … , or  link add [HOST] PORT " + verb + " …";
         }
@@ -167,8 +165,10 @@ final class LinkCommand implements Command {
         return ENDINGS.contains(verb.toLowerCase(Locale.ROOT)) ? "drop LINK" : NearestWord.expected(verb, verbs());
     }
 
-    private static List<String> verbs() {
-        return Stream.concat(VERBS.stream(), PacketOrder.WORDS.stream())
+    /** An order may begin with its way, too. */
+    @Override
+    public List<String> verbs() {
+        return Stream.concat(Command.super.verbs().stream(), PacketOrder.WORDS.stream())
                 .distinct()
                 .toList();
     }

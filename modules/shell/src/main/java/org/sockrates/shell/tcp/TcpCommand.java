@@ -52,8 +52,6 @@ import org.sockrates.transport.text.NearestWord;
         },
         see = "tcp(7), ss(8) -i, RFC 5681, RFC 6298")
 final class TcpCommand implements Command {
-    private static final List<String> VERBS = List.of("show", "watch", "plot", "settings", "set", "profile");
-
     @Parameter(description = "show|watch|plot|settings|set|profile [SOCKET|SETTING|PROFILE] [on|off|CONTROL|VALUE]")
     private List<Word> words = new ArrayList<>();
 
@@ -102,7 +100,7 @@ final class TcpCommand implements Command {
                 operands.end();
                 yield new Tuning(session, wire).profile(profile);
             }
-            default -> throw new UsageException("tcp", verb, NearestWord.expected(verb, VERBS));
+            default -> throw new UsageException("tcp", verb, NearestWord.expected(verb, verbs()));
         };
     }
 
