@@ -56,8 +56,8 @@ final class Sessions {
         all.addAll(RoleCommands.all());
         all.addAll(LookCommands.all());
         all.addAll(ExplainCommands.all(interpreter));
-        all.addAll(TcpCommands.all(kit.wire()));
-        all.addAll(SpoilCommands.all());
+        all.addAll(TcpCommands.all(interpreter.session(), kit.wire()));
+        all.addAll(SpoilCommands.all(interpreter.session()));
         all.addAll(CompareCommand.all(kit.paths(), kit.wire()));
         all.addAll(SimCommand.all());
         LabRooms rooms = new LabRooms(this::open, kit.wire());

@@ -50,7 +50,7 @@ final class FaultCommand implements Command {
         String verb = operands.nextOr("show");
         switch (verb) {
             case "use" -> {
-                NamedLink link = links.get("fault", operands.next("LINK").text(), session);
+                NamedLink link = links.get("fault", operands.next("LINK").text());
                 TcpRelay relay = stream(link);
                 String text = String.join(
                         " ", operands.rest("FAULTS").stream().map(Word::text).toList());
@@ -58,7 +58,7 @@ final class FaultCommand implements Command {
                 return LinkReply.of(link);
             }
             case "drop" -> {
-                NamedLink link = links.get("fault", operands.next("LINK").text(), session);
+                NamedLink link = links.get("fault", operands.next("LINK").text());
                 operands.end();
                 stream(link).use(FaultSpec.NONE);
                 return LinkReply.of(link);
@@ -67,7 +67,7 @@ final class FaultCommand implements Command {
                 if (!operands.more()) {
                     return LinkReply.of(links.relays());
                 }
-                NamedLink link = links.get("fault", operands.next("LINK").text(), session);
+                NamedLink link = links.get("fault", operands.next("LINK").text());
                 stream(link);
                 operands.end();
                 return LinkReply.of(link);

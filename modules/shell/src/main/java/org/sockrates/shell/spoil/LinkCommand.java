@@ -131,26 +131,23 @@ final class LinkCommand implements Command {
         return switch (verb) {
             case "add" -> add(session, operands);
             case "use" -> {
-                NamedLink link = links.next("link: use", operands, session);
+                NamedLink link = links.next("link: use", operands);
                 link.host().use(rules(session, operands));
                 yield LinkReply.of(link);
             }
-            case "show" -> operands.more() ? show(List.of(link(verb, operands, session))) : show(links.all(session));
-            case "log" -> LinkReply.log(link(verb, operands, session), from, last);
-            case "pause" -> quietly(link(verb, operands, session), LinkHost::pause);
-            case "step" -> step(operands, session);
-            case "resume" -> quietly(link(verb, operands, session), LinkHost::resume);
+            case "show" -> operands.more() ? show(List.of(link(verb, operands))) : show(links.all());
+            case "log" -> LinkReply.log(link(verb, operands), from, last);
+            case "pause" -> quietly(link(verb, operands), LinkHost::pause);
+            case "step" -> step(operands);
+            case "resume" -> quietly(link(verb, operands), LinkHost::resume);
             case "forget" ->
-                quietly(
-                        link(verb, operands, session),
-                        host -> PacketHost.of(host, verb).forgetOrders());
-            case "drop" ->
-                operands.nextIf("*"::equals).isPresent() ? end(session, links.relays()) : drop(session, operands);
+                quietly(link(verb, operands), host -> PacketHost.of(host, verb).forgetOrders());
+            case "drop" -> operands.nextIf("*"::equals).isPresent() ? end(links.relays()) : drop(operands);
             default -> {
                 if (!PacketOrder.begins(verb)) {
                     throw new UsageException("link", verb, meant(verb));
                 }
-                yield PacketOrder.read(verb, operands, links, session).give(links, session);
+                yield PacketOrder.read(verb, operands, links).give(links);
             }
         };
     }
@@ -185,7 +182,7 @@ final class LinkCommand implements Command {
                 ? () -> new UdpRelay(settings, spec, SystemClock.INSTANCE, transport::head)
                 : () -> new TcpRelay(settings, spec, SystemClock.INSTANCE);
         try {
-            return LinkReply.added(links.add(session, maker));
+            return LinkReply.added(links.add(maker));
         } catch (IOException failure) {
             throw RoleException.of("link", session, transport, front, SocketCallException.of(Call.BIND, failure));
         }
@@ -200,16 +197,15 @@ final class LinkCommand implements Command {
         return LinkSpec.parse(perfect ? "" : text, session.defaults().seed());
     }
 
-    private NamedLink link(String verb, Operands operands, Session session) throws IOException {
-        NamedLink link = links.next("link: " + verb, operands, session);
+    private NamedLink link(String verb, Operands operands) throws IOException {
+        NamedLink link = links.next("link: " + verb, operands);
         operands.end();
         return link;
     }
 
     /** {@code step 3} is three packets of the link that is meant, {@code step 2 3} three of link 2. */
-    private Reply step(Operands operands, Session session) throws IOException {
-        NamedLink link =
-                operands.left() > 1 ? links.next("link: step", operands, session) : links.meant("link: step", session);
+    private Reply step(Operands operands) throws IOException {
+        NamedLink link = operands.left() > 1 ? links.next("link: step", operands) : links.meant("link: step");
         String packets = operands.nextOr("1");
         operands.end();
         int count = WholeText.parse("link: step", packets, 1, MOST_STEPS);
@@ -232,20 +228,20 @@ final class LinkCommand implements Command {
     }
 
     /** A number alone is a link, and ends it; whatever else follows is an order. */
-    private Reply drop(Session session, Operands operands) throws IOException {
+    private Reply drop(Operands operands) throws IOException {
         if (operands.left() == 1) {
             Optional<Word> number = operands.nextIf(Links::isNumber);
             if (number.isPresent()) {
-                return end(session, List.of(links.get("link", number.get().text(), session)));
+                return end(List.of(links.get("link", number.get().text())));
             }
         }
-        return PacketOrder.read("drop", operands, links, session).give(links, session);
+        return PacketOrder.read("drop", operands, links).give(links);
     }
 
-    private Reply end(Session session, List<NamedLink> dropped) throws IOException {
+    private Reply end(List<NamedLink> dropped) throws IOException {
         Reply reply = LinkReply.of(dropped);
         for (NamedLink link : dropped) {
-            links.end(session, link.host());
+            links.end(link.host());
         }
         return reply;
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.sockrates.link.LinkHost;
 import org.sockrates.link.PacketHost;
 import org.sockrates.link.relay.Relay;
@@ -20,7 +21,12 @@ import org.sockrates.transport.UsageException;
 final class Links {
     private static final int MOST = 99;
 
+    private final Session session;
     private final TreeMap<Integer, Relay> relays = new TreeMap<>();
+
+    Links(Session session) {
+        this.session = session;
+    }
 
     /** Whether a word can be a relay's number. */
     static boolean isNumber(String word) {
@@ -28,7 +34,7 @@ final class Links {
     }
 
     /** Takes in a relay that runs, which is made where there is room for it. */
-    synchronized NamedLink add(Session session, Attempt<Relay> maker) throws IOException {
+    synchronized NamedLink add(Attempt<Relay> maker) throws IOException {
         int number = 1;
         while (relays.containsKey(number)) {
             number++;
@@ -43,9 +49,9 @@ final class Links {
     }
 
     /** All of them, the place's own first. */
-    List<NamedLink> all(Session session) throws IOException {
+    List<NamedLink> all() throws IOException {
         List<NamedLink> all = new ArrayList<>();
-        ofPlace(session).ifPresent(all::add);
+        ofPlace().ifPresent(all::add);
         all.addAll(relays());
         return all;
     }
@@ -57,21 +63,30 @@ final class Links {
                 .toList();
     }
 
-    private static Optional<NamedLink> ofPlace(Session session) throws IOException {
+    private Optional<NamedLink> ofPlace() throws IOException {
         Optional<PacketHost> link = session.place().link();
         return link.map(host -> new NamedLink(session.place().path(), host));
     }
 
-    /** The link a line begins with, or the one that is meant where it names none. */
-    NamedLink next(String where, Operands operands, Session session) throws IOException {
+    /** The word of the link that comes next, if one does. */
+    Optional<String> named(Operands operands) {
         String place = session.place().path();
-        Optional<Word> named = operands.nextIf(word -> isNumber(word) || word.equals(place));
-        return named.isPresent() ? get("link", named.get().text(), session) : meant(where, session);
+        return operands.nextIf(word -> isNumber(word) || word.equals(place)).map(Word::text);
+    }
+
+    /** The link that comes next, or the one that is meant where none does. */
+    NamedLink next(String where, Operands operands) throws IOException {
+        return of(where, named(operands).orElse(null));
+    }
+
+    /** The link of a word; where there is none, the one that is meant. */
+    NamedLink of(String where, @Nullable String named) throws IOException {
+        return named == null ? meant(where) : get("link", named);
     }
 
     /** The link of a number, or of the place. */
-    NamedLink get(String where, String word, Session session) throws IOException {
-        List<NamedLink> all = all(session);
+    NamedLink get(String where, String word) throws IOException {
+        List<NamedLink> all = all();
         Optional<NamedLink> found =
                 all.stream().filter(link -> link.word().equals(word)).findFirst();
         if (found.isPresent()) {
@@ -82,8 +97,8 @@ final class Links {
     }
 
     /** The one a line means that names none: that of the place, or the only one. */
-    NamedLink meant(String where, Session session) throws IOException {
-        Optional<NamedLink> ofPlace = ofPlace(session);
+    NamedLink meant(String where) throws IOException {
+        Optional<NamedLink> ofPlace = ofPlace();
         if (ofPlace.isPresent()) {
             return ofPlace.get();
         }
@@ -98,7 +113,7 @@ final class Links {
     }
 
     /** Takes a link out and closes it; what it saw is kept for the ladder. */
-    void end(Session session, LinkHost host) throws IOException {
+    void end(LinkHost host) throws IOException {
         synchronized (this) {
             relays.values().remove(host);
         }

@@ -15,7 +15,6 @@ import org.sockrates.shell.command.Operands;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.MissingAbilityException;
 import org.sockrates.shell.job.Reply;
-import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.SafeText;
 import org.sockrates.transport.UsageException;
@@ -41,16 +40,13 @@ record PacketOrder(@Nullable String link, Order order) {
     }
 
     /** Reads the words behind the first. */
-    static PacketOrder read(String first, Operands operands, Links links, Session session) throws IOException {
+    static PacketOrder read(String first, Operands operands, Links links) throws IOException {
         boolean way = WAYS.contains(first);
         String deed = way ? operands.next(String.join(", ", DEEDS)).text() : first;
         if (!DEEDS.contains(deed)) {
             throw new UsageException("link: " + first, deed, NearestWord.expected(deed, DEEDS));
         }
-        String link = operands.nextIf(word ->
-                        Links.isNumber(word) || word.equals(session.place().path()))
-                .map(Word::text)
-                .orElse(null);
+        String link = links.named(operands).orElse(null);
         if (!operands.more()) {
             throw new UsageException("link: " + deed + ": too few words (expected: next, or which one: 3rd"
                     + (deed.equals("drop") ? "; or the number of a link, to end it" : "") + ")");
@@ -60,7 +56,7 @@ record PacketOrder(@Nullable String link, Order order) {
         String which = rest.get(0).text();
         String words = rest.stream().map(Word::text).collect(Collectors.joining(" "));
         if (!which.equals("next") && !which.matches("[0-9]+(st|nd|rd|th)")) {
-            if (link != null && isNone(link, links, session)) {
+            if (link != null && isNone(link, links)) {
                 throw new UsageException("link: " + deed + ": " + SafeText.quote(link)
                         + " (expected: a link, next, or which one: 3rd)" + thatOne(order, link, words));
             }
@@ -71,8 +67,8 @@ record PacketOrder(@Nullable String link, Order order) {
         return new PacketOrder(link, Order.parse(order + " " + words));
     }
 
-    private static boolean isNone(String link, Links links, Session session) throws IOException {
-        return links.all(session).stream().noneMatch(known -> known.word().equals(link));
+    private static boolean isNone(String link, Links links) throws IOException {
+        return links.all().stream().noneMatch(known -> known.word().equals(link));
     }
 
     /** What is meant, perhaps, by the number of no link. */
@@ -105,14 +101,13 @@ record PacketOrder(@Nullable String link, Order order) {
     }
 
     /** Gives it to its link, or to the one that is meant where it names none. */
-    Reply give(Links links, Session session) throws IOException {
-        if (links.all(session).isEmpty()) {
+    Reply give(Links links) throws IOException {
+        if (links.all().isEmpty()) {
             throw new MissingAbilityException(
                     "link: " + order.deed().word() + ": there is no link yet (expected: one to"
                             + " order); of datagrams:  link add udp PORT, of segments:  path wire");
         }
-        NamedLink given =
-                link == null ? links.meant("link: " + order.deed().word(), session) : links.get("link", link, session);
+        NamedLink given = links.of("link: " + order.deed().word(), link);
         PacketHost.of(given.host(), order.text()).order(order);
         String line = given.title() + ": ordered: " + order.text();
         return Reply.of(List.of(line), Json.object("link", given.word(), "order", order.text()));

@@ -88,7 +88,7 @@ final class TcpCommand implements Command {
         String verb = operands.nextOr("show");
         return switch (verb) {
             case "show" -> operands.more() ? ShowReply.of(KernelConnections.one(socket(operands))) : shown(session);
-            case "watch" -> watch(session, socket(operands), job);
+            case "watch" -> watch(socket(operands), job);
             case "plot" -> plot(session, operands);
             case "settings" -> {
                 operands.end();
@@ -114,9 +114,9 @@ final class TcpCommand implements Command {
         return ShowReply.of(KernelConnections.all(session));
     }
 
-    private Reply watch(Session session, OpenSocket socket, Job job) throws IOException {
-        return new Watching(session, watches)
-                .begin(socket, every == null ? Watch.EVERY : every, longest == null ? Watch.LONGEST : longest, job);
+    private Reply watch(OpenSocket socket, Job job) throws IOException {
+        return watches.begin(
+                socket, every == null ? Watch.EVERY : every, longest == null ? Watch.LONGEST : longest, job);
     }
 
     /** The socket may be closed by now: its name is enough. */
@@ -126,7 +126,7 @@ final class TcpCommand implements Command {
         String meant = word.equals(".")
                 ? session.sockets().current().map(OpenSocket::word).orElse(word)
                 : word;
-        return new Watching(session, watches).plot(meant, all, ascii, width);
+        return watches.plot(meant, all, ascii, width);
     }
 
     private Reply set(Session session, Operands operands) throws IOException {
