@@ -50,6 +50,11 @@ public final class Typing implements AutoCloseable {
     private final Ear ear = new Ear();
     private final Map<String, Integer> ports = new HashMap<>();
 
+    /** A call waits long enough for everything that comes. */
+    public Typing(Kit kit) {
+        this(kit, TIMEOUT);
+    }
+
     /** @param timeout the longest a call waits */
     public Typing(Kit kit, Duration timeout) {
         this(kit, false);
@@ -65,9 +70,14 @@ public final class Typing implements AutoCloseable {
         return new Typing(kit, true);
     }
 
-    /** A call waits long enough for everything that comes. */
+    /** As {@link #kit} has it, in no folder of its own. */
     public Typing() {
-        this(kit(Path.of("")), TIMEOUT);
+        this(kit(Path.of("")));
+    }
+
+    /** With these transports and paths alone. */
+    public static Typing of(List<Transport> transports, org.sockrates.link.Path... paths) {
+        return new Typing(new Kit(transports, List.of(paths), Map.of(), Path.of(""), NOON, false));
     }
 
     /** Calls wait only so long: for what does not come. */
@@ -77,7 +87,7 @@ public final class Typing implements AutoCloseable {
 
     /** Relative file names begin in a folder. */
     public static Typing in(Path folder) {
-        return new Typing(kit(folder), TIMEOUT);
+        return new Typing(kit(folder));
     }
 
     /** TCP, UDP, the paths loopback and relay, no environment. */

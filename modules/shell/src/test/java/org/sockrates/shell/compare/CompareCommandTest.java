@@ -119,8 +119,7 @@ class CompareCommandTest extends WithFolder {
     @Test
     void namesOnlyThePathsThereAre() {
         Kit usual = Typing.kit(folder);
-        Kit kit = new Kit(usual.transports(), List.of(new LoopbackPath()), Map.of(), folder, Typing.NOON, false);
-        try (Typing narrow = new Typing(kit, Duration.ofSeconds(10))) {
+        try (Typing narrow = Typing.of(usual.transports(), new LoopbackPath())) {
             narrow.type("compare boundaries --path sim").refuses("compare: --path: \"sim\" (expected: loopback wire)");
             narrow.type("compare boundaries --link \"delay 1ms\"")
                     .refuses("compare: --path: \"relay\" (expected: loopback wire)");
@@ -132,9 +131,7 @@ class CompareCommandTest extends WithFolder {
         RdtMachine machine = new RdtMachine(Protocol.GO_BACK_N, () -> 1);
         Transport mud =
                 RdtTransport.over("mud", new GoBackNTransport().traits(), new Realm(machine, new UdpUnderlay()));
-        Kit kit =
-                new Kit(List.of(new UdpTransport(), mud), List.of(new SimPath()), Map.of(), folder, Typing.NOON, false);
-        try (Typing foreign = new Typing(kit, Duration.ofSeconds(10))) {
+        try (Typing foreign = Typing.of(List.of(new UdpTransport(), mud), new SimPath())) {
             String line = "compare boundaries --path sim --quick --link \"delay 1ms\"";
             foreign.type(line)
                     .ends(0)

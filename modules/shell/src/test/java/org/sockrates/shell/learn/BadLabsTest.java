@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
@@ -86,15 +85,13 @@ class BadLabsTest {
         lab("one.lab", "---\npath: sim\n---\n> socket\n...\n");
         lab("two.lab", "---\npath: wier\n---\n> socket\n...\n");
         typing.close();
-        typing = new Typing(
-                new Kit(
-                        List.of(new TcpTransport()),
-                        List.of(new LoopbackPath(), new SimPath()),
-                        Map.of(),
-                        folder,
-                        Typing.NOON,
-                        false),
-                Duration.ofSeconds(10));
+        typing = new Typing(new Kit(
+                List.of(new TcpTransport()),
+                List.of(new LoopbackPath(), new SimPath()),
+                Map.of(),
+                folder,
+                Typing.NOON,
+                false));
         assertThat(refused("run one.lab two.lab"))
                 .containsExactly(
                         folder + "/one.lab:2:7: path: sim (expected: loopback relay wire)",

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -173,7 +172,7 @@ class LabsCommandTest {
         Map<String, String> environment =
                 Map.of("SOCKRATES_LABS", course.folder().toString());
         Kit kit = new Kit(usual.transports(), usual.paths(), environment, Path.of(""), Typing.NOON, false);
-        try (Typing typing = new Typing(kit, Duration.ofSeconds(10))) {
+        try (Typing typing = new Typing(kit)) {
             assertThat(typing.type("labs").ends(0).lines()).contains("02  what does not hold");
         }
     }

@@ -10,7 +10,6 @@ import static org.mockito.Mockito.when;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +52,7 @@ class WireLabsTest {
                 folder,
                 Typing.NOON,
                 false);
-        typing = new Typing(kit, Duration.ofSeconds(10));
+        typing = new Typing(kit);
     }
 
     private void noWireIsToBeHad() throws IOException {

@@ -11,15 +11,11 @@ import static org.sockrates.transport.Traits.Promise.KEEPS_BOUNDARIES;
 import static org.sockrates.transport.Traits.Promise.ORDERED;
 import static org.sockrates.transport.Traits.Promise.RELIABLE;
 
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.sockrates.link.relay.LoopbackPath;
-import org.sockrates.shell.Kit;
 import org.sockrates.shell.Shown;
 import org.sockrates.shell.Typing;
 import org.sockrates.transport.Traits;
@@ -51,9 +47,7 @@ class LadderCommandTest {
         doReturn(Traits.of(60_000, CONNECTION_ORIENTED, KEEPS_BOUNDARIES, RELIABLE, ORDERED, FLOW_CONTROLLED))
                 .when(messages)
                 .traits();
-        Kit kit = new Kit(
-                List.of(messages), List.of(new LoopbackPath()), Map.of(), Path.of(""), Clock.systemUTC(), false);
-        try (Typing shell = new Typing(kit, Duration.ofSeconds(10))) {
+        try (Typing shell = Typing.of(List.of(messages), new LoopbackPath())) {
             shell.connectTcp();
             shell.all("send alice hello", "recv bob", "close alice", "recv bob").ends(0);
             assertThat(shell.type("ladder --list").lines()).hasSize(1);

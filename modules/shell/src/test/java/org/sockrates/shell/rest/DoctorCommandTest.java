@@ -9,7 +9,6 @@ import static org.mockito.Mockito.when;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
@@ -69,8 +68,7 @@ class DoctorCommandTest {
 
     @Test
     void saysWhatNoTransportCanDo() {
-        Kit kit = new Kit(List.of(new TcpTransport()), List.of(), Map.of(), Path.of(""), Typing.NOON, false);
-        try (Typing alone = new Typing(kit, Duration.ofSeconds(10))) {
+        try (Typing alone = Typing.of(List.of(new TcpTransport()))) {
             assertThat(alone.type("doctor").ends(0).lines())
                     .anyMatch(line -> line.matches("multicast +no no transport sends to groups"));
         }
@@ -82,9 +80,8 @@ class DoctorCommandTest {
         when(closed.name()).thenReturn("closed");
         when(closed.traits()).thenReturn(new UdpTransport().traits());
         when(closed.open(any())).thenThrow(new IOException("no sockets today"));
-        Kit kit = new Kit(List.of(closed), List.of(), Map.of(), Path.of(""), Typing.NOON, false);
         when(closed.observed(any())).thenReturn(closed);
-        try (Typing alone = new Typing(kit, Duration.ofSeconds(10))) {
+        try (Typing alone = Typing.of(List.of(closed))) {
             assertThat(alone.type("doctor").ends(5).lines()).contains("closed/IPv4 no no sockets today");
             assertThat(alone.type("doctor --json").jsonList())
                     .anyMatch(finding -> finding.get("ok").equals(false));
@@ -97,7 +94,7 @@ class DoctorCommandTest {
         when(wire.needs()).thenReturn(List.of(new WireAbility.Need("ip", false, "not found", "apt install iproute2")));
         List<Transport> tcp = List.of(new TcpTransport());
         Kit kit = new Kit(tcp, List.of(), wire, List::of, Map.of(), Path.of(""), Typing.NOON, false);
-        try (Typing asking = new Typing(kit, Duration.ofSeconds(10))) {
+        try (Typing asking = new Typing(kit)) {
             assertThat(asking.type("doctor").lines())
                     .anyMatch(line -> line.matches("ip +no not found; apt install iproute2"))
                     .anyMatch(line -> line.matches("path wire +no until then:  link add"));

@@ -7,13 +7,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.sockrates.link.relay.LoopbackPath;
-import org.sockrates.shell.Kit;
 import org.sockrates.shell.Shown;
 import org.sockrates.shell.Typing;
 import org.sockrates.transport.Call;
@@ -34,9 +30,7 @@ import org.sockrates.transport.testkit.Task;
 class AskingTest {
     @Test
     void aConnectionLostBeforeTheLastWordWasLostByAReset() {
-        Kit kit =
-                new Kit(List.of(new Resets()), List.of(new LoopbackPath()), Map.of(), Path.of(""), Typing.NOON, false);
-        try (Typing typing = new Typing(kit, Duration.ofSeconds(10))) {
+        try (Typing typing = Typing.of(List.of(new Resets()), new LoopbackPath())) {
             assertThat(typing.type("client tcp 9 hello").lines())
                     .last()
                     .asString()

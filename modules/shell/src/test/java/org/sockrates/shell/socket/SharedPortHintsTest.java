@@ -7,17 +7,13 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.sockrates.link.relay.LoopbackPath;
-import org.sockrates.shell.Kit;
 import org.sockrates.shell.Shown;
 import org.sockrates.shell.Typing;
 import org.sockrates.shell.machine.KernelRows;
@@ -37,15 +33,8 @@ class SharedPortHintsTest {
     private static final InetAddress HERE = InetAddress.getLoopbackAddress();
 
     @AutoClose
-    private final Typing typing = new Typing(
-            new Kit(
-                    List.of(new GoBackNTransport(), new TcpTransport(), new UdpTransport()),
-                    List.of(new LoopbackPath()),
-                    Map.of(),
-                    Path.of(""),
-                    Typing.NOON,
-                    false),
-            Duration.ofSeconds(10));
+    private final Typing typing =
+            Typing.of(List.of(new GoBackNTransport(), new TcpTransport(), new UdpTransport()), new LoopbackPath());
 
     private String hint(String line) {
         Shown shown = typing.type(line);

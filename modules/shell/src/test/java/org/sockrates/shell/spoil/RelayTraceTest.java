@@ -2,15 +2,11 @@ package org.sockrates.shell.spoil;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sockrates.link.relay.LoopbackPath;
-import org.sockrates.shell.Kit;
 import org.sockrates.shell.Typing;
 import org.sockrates.transport.rdt.socket.GoBackNTransport;
 import org.sockrates.transport.udp.UdpTransport;
@@ -22,15 +18,7 @@ class RelayTraceTest {
     private static final String DOWN = TIME + "127\\.0\\.0\\.1\\.{door} > 127\\.0\\.0\\.1\\.[0-9]+: ";
 
     @AutoClose
-    private final Typing typing = new Typing(
-            new Kit(
-                    List.of(new GoBackNTransport(), new UdpTransport()),
-                    List.of(new LoopbackPath()),
-                    Map.of(),
-                    Path.of(""),
-                    Typing.NOON,
-                    false),
-            Duration.ofSeconds(10));
+    private final Typing typing = Typing.of(List.of(new GoBackNTransport(), new UdpTransport()), new LoopbackPath());
 
     @BeforeEach
     void letAServerListenBehindALink() {

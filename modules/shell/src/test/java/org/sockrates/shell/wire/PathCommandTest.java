@@ -73,7 +73,7 @@ class PathCommandTest {
     }
 
     private static Typing typing(WireAccess wire) {
-        return new Typing(kit(wire), java.time.Duration.ofSeconds(10));
+        return new Typing(kit(wire));
     }
 
     private static Kit kit(WireAccess wire) {
