@@ -15,13 +15,8 @@ public record Entry(Group group, String word, List<String> aliases, Supplier<Com
         aliases = List.copyOf(aliases);
     }
 
-    /** Without aliases. */
-    public static Entry of(Group group, String word, Supplier<Command> maker) {
-        return new Entry(group, word, List.of(), maker);
-    }
-
-    /** With one alias. */
-    public static Entry of(Group group, String word, String alias, Supplier<Command> maker) {
-        return new Entry(group, word, List.of(alias), maker);
+    /** With its aliases, where it has some. */
+    public static Entry of(Group group, String word, Supplier<Command> maker, String... aliases) {
+        return new Entry(group, word, List.of(aliases), maker);
     }
 }

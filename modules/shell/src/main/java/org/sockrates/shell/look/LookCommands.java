@@ -11,7 +11,7 @@ public final class LookCommands {
     /** In the order of help. */
     public static List<Entry> all() {
         return List.of(
-                Entry.of(Group.LOOK, "status", "=", StatusCommand::new),
+                Entry.of(Group.LOOK, "status", StatusCommand::new, "="),
                 Entry.of(Group.LOOK, "trace", TraceCommand::new),
                 Entry.of(Group.LOOK, "ladder", LadderCommand::new),
                 Entry.of(Group.LOOK, "journal", JournalCommand::new));

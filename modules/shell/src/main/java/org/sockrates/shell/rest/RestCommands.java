@@ -23,15 +23,15 @@ public final class RestCommands {
         Set<Path> running = ConcurrentHashMap.newKeySet();
         return List.of(
                 Entry.of(Group.CHOOSE, "use", UseCommand::new),
-                new Entry(Group.REST, "help", List.of("?", "--help", "-h", "man"), () -> new HelpCommand(interpreter)),
+                Entry.of(Group.REST, "help", () -> new HelpCommand(interpreter), "?", "--help", "-h", "man"),
                 Entry.of(Group.REST, "jobs", JobsCommand::new),
-                Entry.of(Group.REST, "wait", "fg", WaitCommand::new),
+                Entry.of(Group.REST, "wait", WaitCommand::new, "fg"),
                 Entry.of(Group.REST, "stop", StopCommand::new),
                 Entry.of(Group.REST, "history", () -> new HistoryCommand(interpreter)),
                 Entry.of(Group.REST, "source", () -> new SourceCommand(interpreter, running)),
                 Entry.of(Group.REST, "set", SetCommand::new),
                 Entry.of(Group.REST, "doctor", () -> new DoctorCommand(wire)),
-                Entry.of(Group.REST, "version", "--version", VersionCommand::new),
-                new Entry(Group.REST, "exit", List.of("quit", "q"), () -> new ExitCommand(interpreter)));
+                Entry.of(Group.REST, "version", VersionCommand::new, "--version"),
+                Entry.of(Group.REST, "exit", () -> new ExitCommand(interpreter), "quit", "q"));
     }
 }

@@ -11,18 +11,18 @@ public final class SocketCommands {
     /** In the order of a conversation. */
     public static List<Entry> all() {
         return List.of(
-                new Entry(Group.CALLS, "socket", List.of("s", "sock"), SocketCommand::new),
-                Entry.of(Group.CALLS, "bind", "b", BindCommand::new),
-                Entry.of(Group.CALLS, "listen", "l", ListenCommand::new),
-                Entry.of(Group.CALLS, "accept", "a", AcceptCommand::new),
-                Entry.of(Group.CALLS, "connect", "c", ConnectCommand::new),
-                new Entry(Group.CALLS, "send", List.of("w", "write"), SendCommand::new),
-                new Entry(Group.CALLS, "recv", List.of("r", "read"), RecvCommand::new),
-                Entry.of(Group.CALLS, "sendto", "t", SendtoCommand::new),
-                Entry.of(Group.CALLS, "recvfrom", "f", RecvfromCommand::new),
-                Entry.of(Group.CALLS, "shutdown", "h", ShutdownCommand::new),
-                Entry.of(Group.CALLS, "close", "k", CloseCommand::new),
-                Entry.of(Group.CALLS, "options", "o", OptionsCommand::new),
+                Entry.of(Group.CALLS, "socket", SocketCommand::new, "s", "sock"),
+                Entry.of(Group.CALLS, "bind", BindCommand::new, "b"),
+                Entry.of(Group.CALLS, "listen", ListenCommand::new, "l"),
+                Entry.of(Group.CALLS, "accept", AcceptCommand::new, "a"),
+                Entry.of(Group.CALLS, "connect", ConnectCommand::new, "c"),
+                Entry.of(Group.CALLS, "send", SendCommand::new, "w", "write"),
+                Entry.of(Group.CALLS, "recv", RecvCommand::new, "r", "read"),
+                Entry.of(Group.CALLS, "sendto", SendtoCommand::new, "t"),
+                Entry.of(Group.CALLS, "recvfrom", RecvfromCommand::new, "f"),
+                Entry.of(Group.CALLS, "shutdown", ShutdownCommand::new, "h"),
+                Entry.of(Group.CALLS, "close", CloseCommand::new, "k"),
+                Entry.of(Group.CALLS, "options", OptionsCommand::new, "o"),
                 Entry.of(Group.CALLS, "join", JoinCommand::new),
                 Entry.of(Group.CALLS, "leave", LeaveCommand::new));
     }

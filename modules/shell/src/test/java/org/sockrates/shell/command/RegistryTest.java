@@ -79,8 +79,8 @@ class RegistryTest {
 
     @Test
     void refusesTwoCommandsWithOneWord() {
-        Entry one = Entry.of(Group.REST, "one", "o", () -> (session, job) -> Reply.silence());
-        Entry other = Entry.of(Group.REST, "other", "o", () -> (session, job) -> Reply.silence());
+        Entry one = Entry.of(Group.REST, "one", () -> (session, job) -> Reply.silence(), "o");
+        Entry other = Entry.of(Group.REST, "other", () -> (session, job) -> Reply.silence(), "o");
         assertThatThrownBy(() -> new Registry(List.of(one, other))).hasMessage("o is both one and other");
     }
 }
