@@ -1,14 +1,15 @@
 package org.sockrates.shell.roles;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.sockrates.compare.FigureText;
 import org.sockrates.compare.Unit;
 import org.sockrates.shell.job.ExitStatus;
@@ -32,7 +33,8 @@ import org.sockrates.transport.text.DurationText;
 
 /** One request and its reply: of a stream all that comes until its end, of datagrams the first. */
 final class Asking {
-    private static final int MOST_BYTES = 1 << 20;
+    /** So much a receive buffer takes, while nobody receives. */
+    private static final int AT_ONCE_BYTES = 65_536;
 
     /** Whoever answers has answered by then, as a rule. */
     private static final long SOON_NANOS = 200_000_000;
@@ -44,15 +46,22 @@ final class Asking {
     private final ClientSettings settings;
     private final Job job;
     private final Supplier<Optional<String>> silence;
-    private final ByteArrayOutputStream reply = new ByteArrayOutputStream();
+    private final ByteBuffer request;
+    private final Received reply;
     private String end = "";
     private int status = ExitStatus.OK;
     private Optional<String> hint = Optional.empty();
     private boolean warned;
     private boolean over;
+    private @Nullable SocketCallException unsent;
 
-    /** @param silence asked for what there is to say of it, where nothing comes */
-    Asking(Transport transport, ClientSettings settings, Job job, Supplier<Optional<String>> silence) {
+    /**
+     * @param request what to send
+     * @param silence asked for what there is to say of it, where nothing comes
+     */
+    Asking(byte[] request, Transport transport, ClientSettings settings, Job job, Supplier<Optional<String>> silence) {
+        this.request = ByteBuffer.wrap(request);
+        reply = new Received(request);
         this.transport = transport;
         this.settings = settings;
         this.job = job;
@@ -60,25 +69,68 @@ final class Asking {
     }
 
     /** @param given whether somebody said what to send, were it nothing */
-    Reply ask(byte[] request, boolean given) throws IOException {
+    Reply ask(boolean given) throws IOException {
         long began = SystemClock.INSTANCE.nanoTime();
         try (Client client = transport.client(settings)) {
             return job.whileWaiting(() -> end(client), () -> {
                 client.open();
-                if (request.length > 0 || !transport.traits().connectionOriented()) {
-                    client.send(ByteBuffer.wrap(request));
-                }
-                finish(client);
+                FutureTask<Client> sending = send(client);
                 Thread impatient = warnsSoon();
                 try {
-                    receive(client);
+                    receive(client, sending);
                 } finally {
                     impatient.interrupt();
                 }
+                if (!reply.isEnough()) {
+                    awaitSent(sending);
+                }
                 double millis = (SystemClock.INSTANCE.nanoTime() - began) / 1e6;
                 settle(given);
-                return told(request, millis);
+                return told(millis);
             });
+        }
+    }
+
+    /**
+     * Begins to send. Much goes out beside the receives: a server that answers while it still comes would else fill both
+     * buffers, and each end would wait for the other to receive.
+     */
+    private FutureTask<Client> send(Client client) throws IOException {
+        FutureTask<Client> sending = new FutureTask<>(() -> sent(client));
+        if (transport.traits().connectionOriented() && request.remaining() > AT_ONCE_BYTES) {
+            Thread thread = new Thread(sending, "sending of " + job.line());
+            thread.setDaemon(true);
+            thread.start();
+        } else {
+            sending.run();
+            awaitSent(sending);
+        }
+        return sending;
+    }
+
+    private Client sent(Client client) throws IOException {
+        if (request.hasRemaining() || !transport.traits().connectionOriented()) {
+            client.send(request);
+        }
+        finish(client);
+        return client;
+    }
+
+    /** Waits until all is sent; where it could not be and nothing came back, that is all there is to tell. */
+    private void awaitSent(FutureTask<Client> sending) throws IOException {
+        try {
+            sending.get();
+        } catch (ExecutionException failed) {
+            if (reply.count() > 0 && failed.getCause() instanceof SocketCallException failure) {
+                unsent = failure;
+                status = ExitStatus.NETWORK;
+            } else if (failed.getCause() instanceof IOException failure) {
+                throw failure;
+            } else {
+                throw new IllegalStateException(failed.getCause());
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -93,17 +145,17 @@ final class Asking {
         }
     }
 
-    private void receive(Client client) throws IOException {
+    private void receive(Client client, FutureTask<Client> sending) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(65_536);
         try {
-            while (client.receive(buffer) != TransportSocket.END_OF_STREAM) {
-                reply.write(buffer.array(), 0, buffer.position());
+            while (receive(client, buffer, sending) != TransportSocket.END_OF_STREAM) {
+                reply.add(buffer.array(), buffer.position());
                 buffer.clear();
                 if (!transport.traits().connectionOriented()) {
                     return;
                 }
-                if (reply.size() >= MOST_BYTES) {
-                    end = "enough: " + MOST_BYTES + " bytes";
+                if (reply.isEnough()) {
+                    end = "enough: " + reply.most() + " bytes";
                     return;
                 }
             }
@@ -118,8 +170,22 @@ final class Asking {
                     ? "nothing more within " + settings.limit().toMillis() + " ms"
                     : failure.errno() + " (" + failure.errno().text() + ")";
             status = failure.errno() == Errno.EAGAIN
-                    ? (reply.size() == 0 ? ExitStatus.TIME_LIMIT : ExitStatus.OK)
+                    ? (reply.count() == 0 ? ExitStatus.TIME_LIMIT : ExitStatus.OK)
                     : ExitStatus.NETWORK;
+        }
+    }
+
+    /** The next piece; nobody waits too long for it while the request is on its way. */
+    private static int receive(Client client, ByteBuffer buffer, FutureTask<Client> sending) throws IOException {
+        while (true) {
+            boolean isSent = sending.isDone();
+            try {
+                return client.receive(buffer);
+            } catch (SocketCallException nothing) {
+                if (isSent || nothing.errno() != Errno.EAGAIN) {
+                    throw nothing;
+                }
+            }
         }
     }
 
@@ -166,7 +232,7 @@ final class Asking {
             hint = silence.get();
         } else if (status == ExitStatus.OK
                 && !given
-                && reply.size() == 0
+                && reply.count() == 0
                 && transport.traits().connectionOriented()) {
             hint = Optional.of("no DATA was given, so none was sent; with some:  client " + transport.name() + " "
                     + CallText.address(settings.server()) + " hello");
@@ -181,20 +247,29 @@ final class Asking {
         }
     }
 
-    private Reply told(byte[] request, double millis) {
+    private Reply told(double millis) {
         List<String> lines = new ArrayList<>();
-        lines.add("sent      " + request.length + " bytes to " + CallText.address(settings.server()));
-        String received = "received  " + reply.size() + " bytes";
-        byte[] bytes = reply.toByteArray();
-        boolean same = Arrays.equals(request, bytes);
+        int length = request.limit();
+        int sent = unsent == null ? length : request.position();
+        String server = CallText.address(settings.server());
+        lines.add("sent      " + sent + (sent == length ? "" : " of " + length) + " bytes to " + server);
+        String received = "received  " + reply.count() + " bytes";
+        byte[] bytes = reply.beginning();
         if (bytes.length == 0) {
             lines.add(received);
         } else {
             List<String> shown = QuotedBytes.lines(received + ": ", bytes);
             // who sees all of them sees that himself
-            lines.addAll(same && QuotedBytes.isCut(shown) ? QuotedBytes.lines(received + ", as sent: ", bytes) : shown);
+            lines.addAll(
+                    reply.asSent() && QuotedBytes.isCut(shown)
+                            ? QuotedBytes.lines(received + ", as sent: ", bytes)
+                            : shown);
         }
-        lines.add("after     " + FigureText.of(Unit.MILLISECONDS, millis) + (end.isEmpty() ? "" : ": " + end));
+        String ending = end
+                + (unsent == null
+                        ? ""
+                        : "; send: " + unsent.errno() + " (" + unsent.errno().text() + ")");
+        lines.add("after     " + FigureText.of(Unit.MILLISECONDS, millis) + (ending.isEmpty() ? "" : ": " + ending));
         if (!warned) {
             hint.ifPresent(said -> lines.addAll(Fold.hanging("  ", said)));
         }
@@ -202,12 +277,12 @@ final class Asking {
                 lines,
                 Json.object(
                         "transport", transport.name(),
-                        "server", CallText.address(settings.server()),
-                        "sent_bytes", request.length,
-                        "received_bytes", bytes.length,
-                        "as_sent", same,
+                        "server", server,
+                        "sent_bytes", sent,
+                        "received_bytes", reply.count(),
+                        "as_sent", reply.asSent(),
                         "reply", SafeText.escape(bytes),
-                        "end", Json.orNull(end),
+                        "end", Json.orNull(ending),
                         "hint", hint.orElse(null),
                         "milliseconds", millis),
                 status);

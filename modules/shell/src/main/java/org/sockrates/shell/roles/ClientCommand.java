@@ -35,15 +35,16 @@ import org.sockrates.transport.UsageException;
 @Manual(
         text = {
             "Once: sends DATA, says that no more will come where the transport can say it, and",
-            "shows what comes back. UDP's client does not connect: each datagram names the server,",
-            "and an empty one can be sent. With --count it is a pinger: numbered messages, each after",
-            "the reply to the one before; with --interval at their times, whatever became of those",
-            "before. A reply, of a stream a line, is known by its number: one that comes after its",
-            "time limit is late, one that comes again a duplicate; and what came but found the",
-            "client's own receive buffer full is told beside what is lost, where the kernel tells",
-            "it. A round trip is what the program sees, from its send to the return of its receive:",
-            "where the way is short, most of it is the two programs; what the way alone takes,",
-            "compare latency is closer to.",
+            "shows what comes back. More than 64 KiB of a stream are sent while it receives, since a",
+            "server may answer before it has all; of a reply it takes 1 MiB more than it sent.",
+            "UDP's client does not connect: each datagram names the server, and an empty one can be",
+            "sent. With --count it is a pinger: numbered messages, each after the reply to the one",
+            "before; with --interval at their times, whatever became of those before. A reply, of a",
+            "stream a line, is known by its number: one that comes after its time limit is late, one",
+            "that comes again a duplicate; and what came but found the client's own receive buffer",
+            "full is told beside what is lost, where the kernel tells it. A round trip is what the",
+            "program sees, from its send to the return of its receive: where the way is short, most",
+            "of it is the two programs; what the way alone takes, compare latency is closer to.",
             "DATA is text, hex:48 65, #1000 or file:PATH; in quotes it is text. Another # begins a",
             "comment."
         },
@@ -95,7 +96,7 @@ final class ClientCommand implements Command {
                     ? absence.ofAccept()
                     : others.told().or(absence::behindSilence);
             if (count == null) {
-                return new Asking(transport, settings, job, silence).ask(data, given);
+                return new Asking(data, transport, settings, job, silence).ask(given);
             }
             try (FullBuffer own = new FullBuffer(session, actor, KernelRows.NOW)) {
                 return new Pinging(transport, settings, job, silence, own::datagrams).ping(count, interval, data);

@@ -70,7 +70,7 @@ public final class RoleException extends IOException {
     private static String unsent(Traits traits, SocketCallException failure) {
         return failure.getMessage()
                 + (failure.errno() == Errno.EAGAIN && traits.flowControlled()
-                        ? "; the buffers are full: the server does not read, or waits for you to read"
+                        ? "; the buffers are full: the server does not read"
                         : "");
     }
 

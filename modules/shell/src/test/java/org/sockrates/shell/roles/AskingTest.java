@@ -1,5 +1,6 @@
 package org.sockrates.shell.roles;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -56,6 +57,44 @@ class AskingTest {
                         .contains("  it waits for the server to end the stream, 20s at most where nothing comes;"));
             }
             assertThat(asking.result().lines()).hasSize(3);
+        }
+    }
+
+    /** More than the buffers of both ends hold: who sends all of it before he receives waits for ever, and so does the server. */
+    @Test
+    void aServerMayAnswerBeforeItHasAll() throws Exception {
+        try (Typing typing = new Typing();
+                ServerSocket echo = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Task<Long> answering = Task.start(() -> {
+                try (Socket peer = echo.accept()) {
+                    return peer.getInputStream().transferTo(peer.getOutputStream());
+                }
+            });
+            assertThat(typing.type("client " + echo.getLocalPort() + " #16000000 --timeout 5s")
+                            .ends(0)
+                            .lines())
+                    .startsWith("sent      16000000 bytes to 127.0.0.1:" + echo.getLocalPort())
+                    .anyMatch(line -> line.startsWith("received  16000000 bytes, as sent: "));
+            assertThat(answering.result()).isEqualTo(16_000_000);
+        }
+    }
+
+    /** "Too large", says a server, and closes what it has not read. */
+    @Test
+    void anAnswerThatCameBeforeTheRequestCouldNotGoOnIsShown() throws Exception {
+        try (Typing typing = new Typing();
+                ServerSocket picky = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Task<Socket> taking = Task.start(picky::accept);
+            Task<Shown> asking =
+                    Task.start(() -> typing.type("client " + picky.getLocalPort() + " #16000000 --timeout 5s"));
+            try (Socket peer = taking.result()) {
+                peer.getOutputStream().write("too large".getBytes(US_ASCII));
+                peer.shutdownOutput();
+            }
+            Shown shown = asking.result().ends(4);
+            assertThat(shown.lines().get(0)).matches("sent      [0-9]+ of 16000000 bytes to .*");
+            assertThat(shown.lines()).contains("received  9 bytes: \"too large\"");
+            assertThat(shown.lines()).last().asString().contains("; send: E");
         }
     }
 

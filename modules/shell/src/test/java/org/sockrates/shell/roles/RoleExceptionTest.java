@@ -72,14 +72,14 @@ class RoleExceptionTest {
     }
 
     @Test
-    void whereBothEndsSendAndNeitherReadsTheNetworkIsNotBlamed() {
-        typing.opens("echo", "server tcp 0 --echo --quiet");
-        Shown shown = typing.type("client {echo} #16000000 --timeout 300ms").ends(124);
+    void whereTheServerDoesNotReadTheNetworkIsNotBlamed() {
+        typing.opens("deaf", "server tcp 0 --discard --pause-before-read 60s --quiet");
+        Shown shown = typing.type("client {deaf} #16000000 --timeout 300ms").ends(124);
         assertThat(String.join(" ", shown.troubles()))
                 .matches(
                         "client: tcp 127\\.0\\.0\\.1:[0-9]+: send: Resource temporarily unavailable; [0-9]+ of 16000000"
                                 + " bytes handed to the kernel, delivery unknown; the buffers are full: the server does not"
-                                + " read, or waits for you to read");
+                                + " read");
     }
 
     @Test
