@@ -104,7 +104,7 @@ final class YourProgramsTest extends OwnMachine {
         assertThat(about("2-in-turn", "3-brittle", ended))
                 .contains("      tcp> client localhost {port} --count 2 --timeout 3s")
                 .doesNotContain(STILL_THERE);
-        assertThat(about("5-letters", "6-ascii", ended)).contains("      tcp> recv alice 12 --waitall");
+        assertThat(about("5-letters", "6-ascii", ended)).contains("      tcp> recv alice 10 --waitall");
         assertThat(ended.out())
                 .contains(STILL_THERE)
                 .contains("  program: python3 program.py {port}: ended with status 1")
@@ -112,14 +112,28 @@ final class YourProgramsTest extends OwnMachine {
                 .endsWith(
                         "submission points of passed labs",
                         "1-good         10 10      1    1",
-                        "2-in-turn       7 10      0    1",
-                        "3-brittle       4 10      0    1",
+                        "2-in-turn       8 10      0    1",
+                        "3-brittle       5 10      0    1",
                         "4-threes       10 10      1    1",
                         "5-letters       9 10      0    1",
                         "6-ascii         9 10      0    1",
                         "7-tidy          9 10      0    1",
                         "8-strict        9 10      0    1",
                         "9-once          3 10      0    1");
+    }
+
+    /** It loses the half line, and then the rest of it. */
+    @Test
+    void ofServersOneThatSendsBackWhateverComesIsFoundOut() throws IOException, InterruptedException {
+        String raw = HandedIn.without(
+                echo,
+                "for line in lines:\n                peer.sendall(line)",
+                "while some := peer.recv(999):\n                peer.sendall(some)");
+        Ended ended = programs.grade(SERVER, Map.of("raw", raw));
+        assertThat(ended.status()).as("%s", ended).isEqualTo(1);
+        assertThat(ended.out())
+                .contains("      tcp> recv alice 12 --waitall", "      tcp> recv alice 6 --waitall")
+                .endsWith("submission points of passed labs", "raw             7 10      0    1");
     }
 
     @Test
