@@ -15,6 +15,7 @@ final class StreamFaults {
     private final boolean[] touched;
     private final int[] passed;
     private String closing = "";
+    private Piece.Kind met = Piece.Kind.DATA;
     private int reached;
     private boolean through;
 
@@ -46,7 +47,7 @@ final class StreamFaults {
 
     /** The word of the one that swallowed the last piece. */
     String swallowed() {
-        return active.get(Math.min(reached, active.size() - 1)).word();
+        return active.get(reached).word();
     }
 
     /** Asks each what it does by itself. */
@@ -63,6 +64,7 @@ final class StreamFaults {
      * @return whether any bytes came through
      */
     boolean meet(Piece piece, StreamFault.Next last) {
+        met = piece.kind();
         reached = 0;
         through = false;
         Arrays.fill(touched, false);
@@ -71,7 +73,7 @@ final class StreamFaults {
     }
 
     private void pass(int at, Piece piece, StreamFault.Next last) {
-        reached = Math.max(reached, at);
+        reached = piece.kind() == met ? Math.max(reached, at) : reached; // an end that data became is none of it
         if (at == active.size()) {
             through |= piece.isData();
             last.pass(piece);

@@ -34,8 +34,10 @@ class StreamFaultsTest {
 
     @Test
     void whatNobodySwallowsComesThrough() {
-        assertThat(passes(new StreamFaults(List.of(HALVES, swallows("x", 'x'))), "abcd"))
-                .isTrue();
+        StreamFaults faults = new StreamFaults(List.of(HALVES, swallows("x", 'x')));
+        assertThat(passes(faults, "abcd")).isTrue();
+        assertThat(out).hasSize(2);
+        assertThat(passes(faults, "xyxy")).isFalse();
         assertThat(out).hasSize(2);
     }
 
@@ -56,6 +58,18 @@ class StreamFaultsTest {
 
         assertThat(passes(faults, "abcd")).isFalse();
         assertThat(faults.swallowed()).isEqualTo("a");
+    }
+
+    @Test
+    void howFarAnEndComesThatAPieceBecameIsNotThePieces() {
+        StreamFault.Active closes =
+                new StreamFault.Active("closes", (piece, next) -> next.pass(Piece.end(Piece.Kind.CLOSE, 0)));
+        StreamFault.Active later = new StreamFault.Active("later", (piece, next) -> next.pass(piece.due(1)));
+        StreamFaults faults = new StreamFaults(List.of(closes, later));
+
+        assertThat(passes(faults, "abcd")).isFalse();
+        assertThat(faults.swallowed()).isEqualTo("closes");
+        assertThat(out).singleElement().returns(Piece.Kind.CLOSE, Piece::kind);
     }
 
     @Test
