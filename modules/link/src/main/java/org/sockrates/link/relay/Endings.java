@@ -42,8 +42,7 @@ public final class Endings {
     /** Who comes again from the same ports is another connection. */
     synchronized void served(Hop up) {
         refusals.served(up.from());
-        cuts.removeIf(cut -> (cut.local().equals(up.from()) && cut.remote().equals(up.entry()))
-                || (cut.local().equals(up.to()) && cut.remote().equals(up.exit())));
+        cuts.removeIf(cut -> cut.local().equals(up.from()) || cut.remote().equals(up.exit()));
     }
 
     /** The lines of the log. */

@@ -125,9 +125,10 @@ class EndingsTest {
 
     @Test
     void aConnectionThatAFaultEndedIsKnownToBothEnds() throws IOException {
-        TcpRelay relay = stage.faulty("reset_peer 0s");
+        TcpRelay relay = stage.relay("");
         Socket client = stage.connect(relay);
         Socket served = stage.accept();
+        relay.use(FaultSpec.parse("reset_peer 0s", FaultSpec.USUAL_SEED));
         assertThatThrownBy(() -> served.getInputStream().read()).hasMessageContaining("reset");
         assertThat(relay.endings().cuts())
                 .containsExactly(cut(client, "reset_peer", true, false), cut(served, "reset_peer", true, false));

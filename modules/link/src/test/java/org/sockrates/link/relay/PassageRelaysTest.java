@@ -1,7 +1,10 @@
 package org.sockrates.link.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 
 import java.io.IOException;
@@ -12,6 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.transport.SplitMix64;
+import org.sockrates.transport.UsageException;
 
 class PassageRelaysTest {
     private static final LinkSpec LOSSY = LinkSpec.parse("loss 40% seed 3");
@@ -48,5 +52,18 @@ class PassageRelaysTest {
         verify(first).use(OTHER);
         verify(second).use(OTHER.withSeed(SplitMix64.part(5, 1).nextLong()));
         assertThat(relays.link()).isEqualTo(OTHER);
+    }
+
+    @Test
+    void whatOneCannotHaveNoneGets() throws IOException {
+        PassageRelays picky = new PassageRelays(
+                (server, link, heads) -> mock(UdpRelay.class), LOSSY, wanted -> Optional.of("not that one"));
+        Relay relay = picky.before(new InetSocketAddress(1));
+
+        assertThatThrownBy(() -> picky.use(OTHER))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("link: not that one");
+        verify(relay, never()).use(any(LinkSpec.class));
+        assertThat(picky.link()).isEqualTo(LOSSY);
     }
 }
