@@ -38,7 +38,7 @@ final class CuttableSegment {
     private record Origin(CuttableSegment segment, int further, int to) {
         /** Where that one is cut, as places in the one that has its bytes from {@code from} on. */
         List<Integer> cuts(int from) {
-            return segment.cuts.subSet(from + further, to + further).stream()
+            return segment.cuts.subSet(from + further, true, to + further, true).stream()
                     .map(cut -> cut - further)
                     .toList();
         }
@@ -127,8 +127,6 @@ final class CuttableSegment {
     void comesFrom(CuttableSegment left, int leftFrom, int from, int bytes) {
         left.cuts.add(leftFrom);
         left.cuts.add(leftFrom + bytes);
-        cuts.add(from);
-        cuts.add(from + bytes);
         origins.put(from, new Origin(left, leftFrom - from, from + bytes));
     }
 

@@ -125,6 +125,41 @@ final class CutSegmentsTest {
         assertThat(way.unsent()).isZero();
     }
 
+    /** Also where what came of the first is what the second is cut in. */
+    @Test
+    void eachOfThoseUnderWayIsCut() {
+        way.sent(100, way.data(0, 4 * M, ".")).sent(200, way.data(M, 2 * M, "."));
+        way.arrived(210, way.data(0, M, "."), way.data(M, M, "."), way.data(2 * M, M, "."), way.data(3 * M, M, "."));
+        way.arrived(310, way.data(M, M, "."), way.data(2 * M, M, "."));
+
+        assertThat(way.lines())
+                .containsExactly(
+                        "0+52 . [210]",
+                        "52+52 . [210]",
+                        "104+52 . [210]",
+                        "156+52 . [210]",
+                        "52+52 . [310]",
+                        "104+52 . [310]");
+    }
+
+    @Test
+    void whatItIsJoinedWithNeedNotHaveBeenSeen() {
+        way.sent(100, way.data(M, M, "."));
+        way.arrived(110, way.data(0, 3 * M, "P."));
+
+        assertThat(way.lines()).containsExactly("52+52 . [110]");
+        assertThat(way.unsent()).isEqualTo(2);
+    }
+
+    /** What keeps a connection alive has the number of a byte that was sent. */
+    @Test
+    void whatHasNoDataIsNoPieceOfAny() {
+        way.sent(100, way.data(0, 2 * M, ".")).sent(105, way.data(M - 1, 0, "."));
+        way.arrived(110, way.data(0, M, "."), way.data(M, M, "."));
+
+        assertThat(way.lines()).containsExactly("0+52 . [110]", "52+52 . [110]", "51+0 . []");
+    }
+
     @Test
     void whatIsSentAgainHasAnotherTime() {
         way.sent(100, way.data(0, 2 * M, "."));
@@ -181,18 +216,20 @@ final class CutSegmentsTest {
     @Test
     void numbersBeginAnewBehindTheLast() {
         long last = 0xffff_ffffL;
-        way.sent(100, way.data(last - M + 1, 2 * M, "."), way.data(M, M, "P."));
-        way.arrived(110, way.data(last - M + 1, M, "."), way.data(0, 2 * M, "P."));
+        way.sent(100, way.data(last - M + 1, 3 * M, "."), way.data(2 * M, M, "P."));
+        way.arrived(110, way.data(last - M + 1, M, "."), way.data(0, M, "."), way.data(M, 2 * M, "P."));
 
-        assertThat(way.lines()).containsExactly("4294967244+52 . [110]", "0+52 . [110]", "52+52 P. [110]");
+        assertThat(way.lines())
+                .containsExactly("4294967244+52 . [110]", "0+52 . [110]", "52+52 . [110]", "104+52 P. [110]");
     }
 
     /** What was not kept is told by its numbers. */
-    @Test
-    void theBeginningIsEnough() {
-        way.cut(CLIENT, 100, way.data(0, 2 * M, "P."), 60);
-        way.cut(SERVER, 110, way.data(0, M, "."), 60);
-        way.cut(SERVER, 110, way.data(M, M, "P."), 60);
+    @ParameterizedTest
+    @CsvSource({"60, 60", "52, 60", "156, 60"})
+    void theBeginningIsEnough(int keptThere, int keptHere) {
+        way.cut(CLIENT, 100, way.data(0, 2 * M, "P."), keptThere);
+        way.cut(SERVER, 110, way.data(0, M, "."), keptHere);
+        way.cut(SERVER, 110, way.data(M, M, "P."), keptHere);
 
         assertThat(way.lines()).containsExactly("0+52 . [110]", "52+52 P. [110]");
     }
@@ -200,11 +237,13 @@ final class CutSegmentsTest {
     /** As where the clocks are coarse and the receiver's file was merged in first. */
     @Test
     void piecesMayComeInAnyOrder() {
-        way.arrived(100, way.data(M, M, "P."));
-        way.sent(100, way.data(0, 2 * M, "P."));
+        way.arrived(100, way.data(M, M, "."), way.data(2 * M, M, "P."));
+        way.sent(100, way.data(0, 3 * M, "P."));
         way.arrived(110, way.data(0, M, "."));
+        way.sent(200, way.data(3 * M, 4 * M, ".")).arrived(210, way.data(3 * M, 3 * M, "."));
 
-        assertThat(way.lines()).containsExactly("0+52 . [110]", "52+52 P. [100]");
+        assertThat(way.lines())
+                .containsExactly("0+52 . [110]", "52+52 . [100]", "104+52 P. [100]", "156+156 . [210]", "312+52 . []");
     }
 
     /** More of them arrive that nobody sent than leave. */

@@ -65,6 +65,11 @@ final class OneWay {
         return this;
     }
 
+    /** As our link dropped it, and wrote that down. */
+    void dropped(long nanos, ByteBuffer segment) {
+        ends.seen(TwoEnds.CLIENT, nanos, segment, "dropped: drop 3rd");
+    }
+
     /** What its segments have as their time from now on, 5 before. */
     void clock(long value) {
         clock = value;
@@ -91,10 +96,11 @@ final class OneWay {
         return segment;
     }
 
-    /** All with data that left. */
+    /** All that left behind the handshake. */
     List<SeenPacket> seen() {
         return ends.read().stream()
-                .filter(seen -> seen.packet() instanceof Segment segment && segment.payloadBytes() > 0)
+                .filter(seen -> seen.packet() instanceof Segment segment
+                        && (segment.payloadBytes() > 0 || !segment.has(TcpFlags.SYN)))
                 .toList();
     }
 

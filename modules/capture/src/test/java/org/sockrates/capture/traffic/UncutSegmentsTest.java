@@ -50,6 +50,14 @@ final class UncutSegmentsTest {
     }
 
     @Test
+    void whatCameOfOneCutsNoOtherThatIsUnderWay() {
+        way.sent(100, way.data(0, M, "."), way.data(M, 2 * M, ".")).sent(200, way.data(M, 2 * M, "."));
+        way.arrived(210, way.data(M, M, "."), way.data(2 * M, M, ".")).arrived(310, way.data(0, 3 * M, "."));
+
+        assertThat(way.lines()).containsExactly("0+52 . [310]", "52+104 . [310]", "52+52 . [210]", "104+52 . [210]");
+    }
+
+    @Test
     void otherBytesAreAnothers() {
         way.sent(100, way.data(0, 2 * M, "P."));
         way.arrived(110, way.data(1, M, "P."));
@@ -75,6 +83,27 @@ final class UncutSegmentsTest {
         way.arrived(110, damaged, way.data(M, M, "P."));
 
         assertThat(way.lines()).containsExactly("0+52 . []", "52+52 P. [110]");
+    }
+
+    @Test
+    void whatEachEndThrowsAwayIsNotCut() {
+        OneWay six = new OneWay("fd00:77::1", "fd00:77::2", false);
+        six.sent(100, withoutChecksum(six.data(0, 2 * M, "P.")));
+        six.arrived(110, withoutChecksum(six.data(0, M, ".")), withoutChecksum(six.data(M, M, "P.")));
+
+        assertThat(six.lines()).isEmpty();
+    }
+
+    private static ByteBuffer withoutChecksum(ByteBuffer segment) {
+        return segment.putShort(40 + 16, (short) 0);
+    }
+
+    @Test
+    void ourLinkCutsNothing() {
+        way.dropped(100, way.data(0, 2 * M, "P."));
+        way.arrived(110, way.data(0, M, "."), way.data(M, M, "P."));
+
+        assertThat(way.lines()).containsExactly("0+104 P. []");
     }
 
     @Test
