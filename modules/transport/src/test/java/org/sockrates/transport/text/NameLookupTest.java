@@ -86,6 +86,24 @@ class NameLookupTest {
     }
 
     @Test
+    void whatTheSystemDoesNotTakeForANameIsUnknown() {
+        NameLookup lookup = new NameLookup(
+                name -> {
+                    throw new IllegalArgumentException("no name");
+                },
+                LONG);
+        assertThatThrownBy(() -> lookup.of("a..b")).hasMessage("name unknown");
+    }
+
+    @Test
+    void whoIsInterruptedStaysSo() {
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> new NameLookup(this::silent, LONG).of("a.b"))
+                .hasMessage("interrupted before anybody answered for the name");
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
     void answersWhatItIsTold() throws IOException {
         InetAddress here = HostText.loopback(Family.AF_INET);
         assertThat(new NameLookup(name -> new InetAddress[] {here}, LONG).of("a.b"))
