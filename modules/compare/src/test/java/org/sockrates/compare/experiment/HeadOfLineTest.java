@@ -76,11 +76,25 @@ class HeadOfLineTest {
         double[] behindOne = queued.clone();
         behindOne[3] = 200;
         behindOne[4] = 190;
+        behindOne[5] = 1.4 * queued[5];
+        behindOne[6] = 1.6 * queued[6];
 
         assertThat(HeadOfLine.figures(queued, queued, MISSING.counted(84, 0)))
                 .contains(HELD_UP.counted(10, 0), BEHIND.measured(10, 137), ORDINARY.measured(10, 137));
         assertThat(HeadOfLine.figures(behindOne, queued, MISSING.counted(84, 0)))
-                .contains(HELD_UP.counted(10, 1), BEHIND.measured(10, 190), LOST.measured(1, 200));
+                .contains(HELD_UP.counted(10, 2), BEHIND.measured(10, 190), LOST.measured(1, 200));
+    }
+
+    @Test
+    void whatCameInOneOfTheTwoAloneIsNotAmongThem() {
+        double[] all = new double[14];
+        Arrays.fill(all, 20);
+        double[] without = all.clone();
+        without[9] = Double.NaN;
+
+        Figure missing = MISSING.counted(84, 1);
+        assertThat(HeadOfLine.figures(without, all, missing)).contains(HELD_UP.counted(9, 0), BEHIND.measured(9, 20));
+        assertThat(HeadOfLine.figures(all, without, missing)).contains(HELD_UP.counted(9, 0), BEHIND.measured(9, 20));
     }
 
     /** On a short way half as long again is soon said. */
