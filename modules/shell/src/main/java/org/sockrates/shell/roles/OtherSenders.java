@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.session.EventListener;
 import org.sockrates.shell.session.Session;
-import org.sockrates.transport.Call;
 import org.sockrates.transport.CallText;
 import org.sockrates.transport.SocketEvent;
 import org.sockrates.transport.text.CountText;
@@ -34,12 +33,8 @@ final class OtherSenders implements EventListener, Closeable {
     @Override
     public synchronized void heard(String who, SocketEvent event) {
         InetSocketAddress sender = event.peer();
-        if (!who.equals(actor)
-                || event.call() != Call.RECVFROM
-                || event.value() < 0
-                || sender == null
-                || sender.equals(asked)) {
-            return;
+        if (!who.equals(actor) || sender == null || sender.equals(asked)) {
+            return; // what is sent goes to whom it asks
         }
         several |= first != null && !first.equals(sender);
         first = first == null ? sender : first;

@@ -87,7 +87,6 @@ final class PingFates {
     /** What was taken for a reply was a greeting, or whatever a server says beside its replies. */
     private void takeBack() {
         tally.takeBack();
-        replied = 0;
         for (int i = 0; i < sent; i++) {
             if (fates[i] == Fate.LATE) {
                 fates[i] = Fate.MISSED; // which was told

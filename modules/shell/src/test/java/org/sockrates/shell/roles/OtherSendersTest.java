@@ -35,6 +35,7 @@ class OtherSendersTest {
         typing.opens("echo", "server udp any 0 --echo --allow-remote --quiet");
         typing.type("client udp 127.0.0.2 {echo} hi --timeout 100ms")
                 .has("  1 datagram came from 127.0.0.1:" + typing.port("echo") + ", another address than was asked; a")
+                .has("  connected socket would not get it")
                 .ends(124);
     }
 
@@ -51,6 +52,15 @@ class OtherSendersTest {
                     .contains("2 datagrams came from 127.0.0.1:8 and others, another address than was asked; a"
                             + " connected socket would not get them");
         }
+    }
+
+    @Test
+    void nobodyIsHeardAnyMoreWhenItIsClosed() {
+        OtherSenders others = new OtherSenders(typing.session(), "client 1", new InetSocketAddress("127.0.0.1", 7));
+        others.close();
+        typing.opens("echo", "server udp 0 --echo --quiet");
+        typing.type("client udp {echo} hi").ends(0);
+        assertThat(others.told()).isEmpty();
     }
 
     private static SocketEvent received(InetSocketAddress from) {

@@ -65,6 +65,46 @@ class PingFatesTest {
                         "2 reply after 1.00 ms");
         assertThat(fates.waiting()).isZero();
         assertThat(counts().get(0)).endsWith("sent 2, received 1, lost 1 (50.0 %), unasked 1");
+        fates.came(1, LIMIT + 4 * MILLIS);
+        assertThat(told).last().isEqualTo("1 late reply after 1000 ms");
+    }
+
+    @Test
+    void repliesWithoutNumbersAreToTheMessagesInTheirOrder() {
+        fates.sending(0);
+        fates.sending(0);
+        assertThat(fates.restNanos(MILLIS)).isEqualTo(LIMIT - MILLIS);
+        fates.sending(LIMIT);
+        fates.sending(LIMIT);
+        fates.giveUp(LIMIT);
+        assertThat(fates.waiting()).isEqualTo(2);
+        for (int i = 0; i < 3; i++) {
+            fates.came(NUMBERLESS, LIMIT + MILLIS);
+        }
+        assertThat(told)
+                .containsExactly(
+                        "1 no reply within 1000 ms",
+                        "2 no reply within 1000 ms",
+                        "1 late reply without a number after 1000 ms",
+                        "2 late reply without a number after 1000 ms",
+                        "3 reply without a number after 1.00 ms");
+    }
+
+    @Test
+    void whereOrderMeansNothingOnlyTheLastOneIsSure() {
+        PingFates unordered = new PingFates(LIMIT, false, tally, (number, what) -> told.add(number + " " + what));
+        unordered.sending(0);
+        unordered.sending(0);
+        unordered.came(NUMBERLESS, MILLIS);
+        unordered.came(NUMBERLESS, 2 * MILLIS);
+        unordered.sending(3 * MILLIS);
+        unordered.came(NUMBERLESS, 4 * MILLIS + LIMIT);
+        assertThat(told)
+                .containsExactly(
+                        "1 a reply, perhaps to another",
+                        "2 reply without a number after 2.00 ms",
+                        "3 no reply within 1000 ms",
+                        "3 late reply without a number after 1000 ms");
     }
 
     @Test

@@ -66,6 +66,12 @@ class PingRepliesTest {
     }
 
     @Test
+    void aRequestIsALineOfItsNumberAndItsData() {
+        assertThat(PingReplies.request(7, new byte[0])).asString().isEqualTo("ping 7\n");
+        assertThat(PingReplies.request(7, new byte[] {'x'})).asString().isEqualTo("ping 7 x\n");
+    }
+
+    @Test
     void ofDatagramsEachIsAReply() throws IOException {
         comes("ping 1\nping 2\n", "pong", "said: PING 3");
         assertThat(numbers(new PingReplies(new ManualClock(), true), 3)).containsExactly(1, UNNUMBERED, 3);
