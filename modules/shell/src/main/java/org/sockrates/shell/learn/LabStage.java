@@ -104,7 +104,6 @@ final class LabStage {
         session.defaults().like(own);
         session.places().comeHome();
         Place.Pinned put = pinned;
-        pinned = null;
         try {
             if (put != null) {
                 put.restore();

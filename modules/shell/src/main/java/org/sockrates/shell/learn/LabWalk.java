@@ -37,7 +37,7 @@ final class LabWalk implements LineInterpreter.Guide {
     private final NextLine next;
     private @Nullable BegunLab begun;
     private @Nullable LabStage stage;
-    /** What was shown last, and is worked on elsewhere. */
+    /** What was shown last, and is worked on elsewhere: then none is begun. */
     private @Nullable ProgramLab ofProgram;
 
     private boolean atWork;
@@ -196,11 +196,11 @@ final class LabWalk implements LineInterpreter.Guide {
     }
 
     synchronized Reply predict(String choice) {
-        BegunLab lab = begun;
         ProgramLab judging = ofProgram;
-        if (lab == null && judging != null) {
+        if (judging != null) {
             return judging.predict(choice);
         }
+        BegunLab lab = begun;
         return lab == null ? OpenQuestion.NONE.answer(choice) : lab.predict(choice);
     }
 
@@ -229,13 +229,13 @@ final class LabWalk implements LineInterpreter.Guide {
     }
 
     private BegunLab begun() {
-        BegunLab known = begun;
         ProgramLab judging = ofProgram;
-        if (known == null && judging != null) {
+        if (judging != null) {
             throw new UsageException(
                     "lab: " + SafeText.escape(judging.title())
                             + ": it judges a program of yours, and has no steps to type (expected: grade LAB -- PROGRAM); see  help grade");
         }
+        BegunLab known = begun;
         if (known == null) {
             throw new UsageException("lab: none was begun (expected: lab start LAB first); see  labs");
         }

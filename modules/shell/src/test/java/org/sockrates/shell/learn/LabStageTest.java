@@ -88,6 +88,24 @@ class LabStageTest extends WithCourse {
     }
 
     @Test
+    void itsSeedAndItsLinkAreThoseOfItsCommands() throws IOException {
+        course.add("03-slow.lab", """
+                ---
+                seed: 7
+                link: delay 5ms
+                ---
+                > set
+                ...
+                """);
+        typing.type("lab start 03").ends(0);
+        assertThat(typing.session().defaults().seed()).isEqualTo(7);
+        assertThat(typing.session().defaults().link()).isEqualTo("delay 5ms");
+        typing.type("lab leave").ends(0);
+        assertThat(typing.session().defaults().seed()).isEqualTo(42);
+        assertThat(typing.session().defaults().link()).isEmpty();
+    }
+
+    @Test
     void whatALinkSawThatIsDroppedIsForgotten() {
         typing.opens("echo", "server udp 0 --quiet");
         typing.opens("way", "link add udp {echo}");
@@ -119,7 +137,7 @@ class LabStageTest extends WithCourse {
         typing.type("trace").shows("trace is on");
         typing.type("server tcp 0 --quiet").ends(0);
         typing.hears("[0-9.]+ server \\d bind\\(.*");
-        typing.all("trace off", "lab start 03", "lab leave").ends(0);
+        typing.all("trace off", "lab start 03", "trace on", "lab leave").ends(0);
         typing.type("trace").shows("trace is off");
     }
 
@@ -142,6 +160,8 @@ class LabStageTest extends WithCourse {
                     .noneMatch(line -> line.contains("the lab shows something else"));
             assertThat(onWire.session().place()).as("at the end").isSameAs(place);
             verify(link, atLeastOnce()).use(own);
+            verify(link, atLeastOnce()).forgetOrders();
+            verify(link, atLeastOnce()).resume();
             verify(place, never()).renew();
         }
         verify(place).close();
@@ -168,7 +188,9 @@ class LabStageTest extends WithCourse {
                 .when(link)
                 .use(any());
         try (Typing onWire = onWire()) {
+            onWire.type("trace on").ends(0);
             onWire.type("lab start 01").refuses("this is why");
+            onWire.type("trace").shows("trace is on");
         }
     }
 
