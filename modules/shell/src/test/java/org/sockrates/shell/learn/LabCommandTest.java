@@ -239,6 +239,7 @@ class LabCommandTest extends WithCourse {
                 .has("how many?", "  1  one", "  2  two", "answer with  predict 1|2")
                 .ends(0);
         typing.type("predict 2").shows("yes", "lab next shows it");
+        assertThat(typing.type("predict 2 --json").json()).containsEntry("because", null);
         typing.type("lab hint").shows("count");
     }
 

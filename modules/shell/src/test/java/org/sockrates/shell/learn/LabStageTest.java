@@ -67,6 +67,8 @@ class LabStageTest extends WithCourse {
                 .containsEntry("transport", "tcp")
                 .containsEntry("timeout", "3s")
                 .containsEntry("seed", 9);
+        typing.all("close *", "lab start 01", "lab leave").ends(0);
+        typing.type("socket").has("socket(AF_INET, SOCK_STREAM, 0) = 3");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.sockrates.capture.traffic.PassedMessage;
+import org.sockrates.link.relay.Cut;
 import org.sockrates.transport.SystemClock;
 
 class PassedTest {
@@ -65,7 +66,7 @@ class PassedTest {
         }
         assertThat(numbers()).hasSize(16).startsWith(185L).endsWith(200L);
         passed.end(new One(1)); // it was never added
-        assertThat(numbers()).hasSize(16);
+        assertThat(numbers()).hasSize(16).endsWith(200L);
     }
 
     @Test
@@ -77,7 +78,33 @@ class PassedTest {
         assertThat(traced).containsExactly("begun 1", "ended 1");
         passed.add(new One(2));
         trace.close();
+        passed.add(new One(3));
         assertThat(traced).containsExactly("begun 1", "ended 1", "begun 2", "ended 2");
+    }
+
+    /** Who connects again from its port, to the same door, is another connection. */
+    @Test
+    void howAConnectionWasCutIsKnownByBothItsEndsAndTheLastWordOfItCounts() {
+        InetSocketAddress elsewhere = new InetSocketAddress(HERE.getAddress(), 8);
+        Cut last = new Cut(HERE, HERE, "timeout", false, false);
+        List<Cut> cuts = List.of(
+                new Cut(HERE, HERE, "reset_peer", true, false),
+                last,
+                new Cut(HERE, elsewhere, "limit_data", false, false),
+                new Cut(elsewhere, HERE, "limit_data", false, false));
+        passed.add(new Passed.Source() {
+            @Override
+            public List<PassedMessage> messages() {
+                return List.of();
+            }
+
+            @Override
+            public List<Cut> cuts() {
+                return cuts;
+            }
+        });
+        assertThat(passed.cut(HERE, HERE)).contains(last);
+        assertThat(passed.cut(elsewhere, elsewhere)).isEmpty();
     }
 
     @Test

@@ -97,6 +97,19 @@ class SessionTest {
         Mockito.verify(other, Mockito.times(2)).heard(eq(Session.SELF), any());
     }
 
+    /** Both would tell what is seen meanwhile. */
+    @Test
+    void theTraceBeforeHasEndedWhenTheNextBegins() throws IOException {
+        Place.Tracing first = Mockito.mock(Place.Tracing.class);
+        session.traces().begin(() -> new Traces.Traced(listener, first));
+        session.traces().settle();
+        Mockito.verify(first).settle();
+        session.traces().begin(() -> {
+            Mockito.verify(first).close();
+            return new Traces.Traced(other, () -> {});
+        });
+    }
+
     @Test
     void ofThoseWhoTraceAtOnceOneIsLeft() throws Exception {
         AtomicInteger going = new AtomicInteger();
