@@ -9,12 +9,16 @@ import static org.mockito.Mockito.verify;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.sockrates.link.LinkSpec;
+import org.sockrates.transport.PacketHead;
 import org.sockrates.transport.SplitMix64;
+import org.sockrates.transport.Transport;
 import org.sockrates.transport.UsageException;
 
 class PassageRelaysTest {
@@ -65,5 +69,24 @@ class PassageRelaysTest {
                 .hasMessage("link: not that one");
         verify(relay, never()).use(any(LinkSpec.class));
         assertThat(picky.link()).isEqualTo(LOSSY);
+    }
+
+    @Test
+    void relaysThatAreThereReadWhatPassesFromNowOn() throws IOException {
+        List<Function<ByteBuffer, Optional<PacketHead>>> readers = new ArrayList<>();
+        PassageRelays reading = new PassageRelays(
+                (server, link, heads) -> {
+                    readers.add(heads);
+                    return mock(UdpRelay.class);
+                },
+                LOSSY,
+                wanted -> Optional.empty());
+        Transport transport = mock(Transport.class);
+        ByteBuffer datagram = ByteBuffer.allocate(1);
+        reading.before(new InetSocketAddress(1));
+        reading.passes(transport);
+        readers.get(0).apply(datagram);
+
+        verify(transport).head(datagram);
     }
 }
