@@ -123,7 +123,10 @@ final class Asking {
         } catch (ExecutionException failed) {
             if (reply.count() > 0 && failed.getCause() instanceof SocketCallException failure) {
                 unsent = failure;
-                status = ExitStatus.NETWORK;
+                if (!job.cancelled()) {
+                    status = ExitStatus.NETWORK;
+                    end += "; send: " + failure.errno() + " (" + failure.errno().text() + ")";
+                }
             } else if (failed.getCause() instanceof IOException failure) {
                 throw failure;
             } else {
@@ -265,11 +268,7 @@ final class Asking {
                             ? QuotedBytes.lines(received + ", as sent: ", bytes)
                             : shown);
         }
-        String ending = end
-                + (unsent == null
-                        ? ""
-                        : "; send: " + unsent.errno() + " (" + unsent.errno().text() + ")");
-        lines.add("after     " + FigureText.of(Unit.MILLISECONDS, millis) + (ending.isEmpty() ? "" : ": " + ending));
+        lines.add("after     " + FigureText.of(Unit.MILLISECONDS, millis) + (end.isEmpty() ? "" : ": " + end));
         if (!warned) {
             hint.ifPresent(said -> lines.addAll(Fold.hanging("  ", said)));
         }
@@ -282,7 +281,7 @@ final class Asking {
                         "received_bytes", reply.count(),
                         "as_sent", reply.asSent(),
                         "reply", SafeText.escape(bytes),
-                        "end", Json.orNull(ending),
+                        "end", Json.orNull(end),
                         "hint", hint.orElse(null),
                         "milliseconds", millis),
                 status);

@@ -9,10 +9,13 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.sockrates.link.relay.LoopbackPath;
 import org.sockrates.shell.Shown;
 import org.sockrates.shell.Typing;
+import org.sockrates.shell.job.Origin;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.Client;
 import org.sockrates.transport.ClientSettings;
@@ -31,7 +34,7 @@ import org.sockrates.transport.testkit.Task;
 class AskingTest {
     @Test
     void aConnectionLostBeforeTheLastWordWasLostByAReset() {
-        try (Typing typing = Typing.of(List.of(new Resets()), new LoopbackPath())) {
+        try (Typing typing = Typing.of(List.of(new Asked(new ResetClient())), new LoopbackPath())) {
             assertThat(typing.type("client tcp 9 hello").lines())
                     .last()
                     .asString()
@@ -98,6 +101,21 @@ class AskingTest {
         }
     }
 
+    /** What has come by then is shown, and how far the request was. */
+    @Test
+    void whoEndsItInTheMiddleOfARequestIsToldOfNoFailure() throws Exception {
+        HalfSaid client = new HalfSaid();
+        try (Typing typing = Typing.of(List.of(new Asked(client)), new LoopbackPath())) {
+            typing.type("client tcp 9 #100000 &", Origin.LAB).ends(0);
+            assertThat(client.heard.await(10, TimeUnit.SECONDS)).isTrue();
+            typing.session().jobs().all().get(0).cancel();
+            Shown shown = typing.type("wait 1", Origin.LAB).ends(130);
+            assertThat(shown.lines())
+                    .contains("sent      1000 of 100000 bytes to 127.0.0.1:9", "received  3 bytes: \"one\"");
+            assertThat(shown.lines()).last().asString().doesNotContain("send:");
+        }
+    }
+
     /** There Ctrl-C ends something else. */
     @Test
     void whoWaitsBesideThePromptIsToldNothingOfCtrlC() throws Exception {
@@ -112,18 +130,18 @@ class AskingTest {
         }
     }
 
-    /** TCP, but a client's connection is over as soon as it was made. */
-    private static final class Resets implements Transport {
-        private final Transport tcp = new TcpTransport();
+    /** TCP, with a client of a test's own. */
+    private record Asked(Client client) implements Transport {
+        private static final Transport TCP = new TcpTransport();
 
         @Override
         public String name() {
-            return tcp.name();
+            return TCP.name();
         }
 
         @Override
         public Traits traits() {
-            return tcp.traits();
+            return TCP.traits();
         }
 
         @Override
@@ -138,7 +156,7 @@ class AskingTest {
 
         @Override
         public Client client(ClientSettings settings) {
-            return new ResetClient();
+            return client;
         }
 
         @Override
@@ -147,6 +165,7 @@ class AskingTest {
         }
     }
 
+    /** Its connection is over as soon as it was made. */
     private static final class ResetClient implements Client {
         @Override
         public void open() {}
@@ -166,5 +185,49 @@ class AskingTest {
 
         @Override
         public void close() {}
+    }
+
+    /** Hears a word while it sends, and no more before it is closed. */
+    private static final class HalfSaid implements Client {
+        private final CountDownLatch heard = new CountDownLatch(1);
+        private final CountDownLatch closed = new CountDownLatch(1);
+        private boolean said;
+
+        @Override
+        public void open() {}
+
+        @Override
+        public void send(ByteBuffer request) throws SocketCallException {
+            request.position(1000);
+            throw whenClosed(Call.SEND);
+        }
+
+        @Override
+        public void finish() {}
+
+        @Override
+        public int receive(ByteBuffer into) throws SocketCallException {
+            if (said) {
+                heard.countDown();
+                throw whenClosed(Call.RECV);
+            }
+            said = true;
+            into.put("one".getBytes(US_ASCII));
+            return 3;
+        }
+
+        private SocketCallException whenClosed(Call call) {
+            try {
+                assertThat(closed.await(10, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException impatient) {
+                Thread.currentThread().interrupt();
+            }
+            return new SocketCallException(call, Errno.EBADF);
+        }
+
+        @Override
+        public void close() {
+            closed.countDown();
+        }
     }
 }
