@@ -84,28 +84,28 @@ final class ChosenLink implements AutoCloseable {
 
     /** How many packets were lost since they were chosen: fewer than were chosen where no packet had the number. */
     long lost() {
-        return chosenLost() - lostBefore;
+        return chosenLost(passage.report()) - lostBefore;
     }
 
     /** How many packets its full queue threw away since then, which nobody chose. */
     long surplus() {
-        return surplusLost() - surplusBefore;
+        return surplusLost(passage.report()) - surplusBefore;
     }
 
-    private long surplusLost() {
-        LinkReport report = passage.report();
+    private static long surplusLost(LinkReport report) {
         long byHost =
                 report.lostByHost().values().stream().mapToLong(Long::longValue).sum();
-        return report.dropped() - byHost - chosenLost();
+        return report.dropped() - byHost - chosenLost(report);
     }
 
-    private long chosenLost() {
-        return passage.report().byRule().getOrDefault("drop", 0L);
+    private static long chosenLost(LinkReport report) {
+        return report.byRule().getOrDefault("drop", 0L);
     }
 
     private void use(String upstream, String downstream, Duration quicker) {
-        lostBefore = chosenLost();
-        surplusBefore = surplusLost();
+        LinkReport report = passage.report();
+        lostBefore = chosenLost(report);
+        surplusBefore = surplusLost(report);
         control.use(LinkSpec.parse("upstream " + words(Way.UPSTREAM, quicker) + " " + upstream + " downstream "
                 + words(Way.DOWNSTREAM, quicker) + " " + downstream));
     }
