@@ -1,20 +1,119 @@
 package org.sockrates.link.relay;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.channels.NetworkChannel;
+import java.nio.channels.SelectableChannel;
+import java.nio.channels.SelectionKey;
+import java.util.List;
 import org.sockrates.link.LinkHost;
+import org.sockrates.link.PacketObserver;
+import org.sockrates.link.PassedPacket;
+import org.sockrates.transport.NanoClock;
 
 /**
  * A hop in user space between any client and one server, with a link in each way: {@link UdpRelay} for datagrams,
  * {@link TcpRelay} for streams. It runs in one thread of its own from the moment it is made. Not a proxy: it has no opinion
  * of what passes.
  */
-public sealed interface Relay extends LinkHost permits TcpRelay, UdpRelay {
+public abstract sealed class Relay implements LinkHost permits TcpRelay, UdpRelay {
+    final RelaySettings settings;
+    final RelayLoop loop;
+    final RelayLog log;
+    private final SelectableChannel front;
+    private final InetSocketAddress listen;
+    private final long startNanos;
+
+    /** How a front is bound. */
+    @FunctionalInterface
+    interface Binding {
+        void to(InetSocketAddress address) throws IOException;
+    }
+
+    /**
+     * Binds; nothing runs before {@link #begin}.
+     *
+     * @param name of its thread, with its port behind it
+     * @param front where clients come, not bound yet; closed where this fails
+     */
+    <F extends SelectableChannel & NetworkChannel> Relay(
+            RelaySettings settings, NanoClock clock, String name, F front, Binding binding) throws IOException {
+        this.settings = settings;
+        this.front = front;
+        log = new RelayLog(settings.mostLogged());
+        startNanos = clock.nanoTime();
+        try {
+            binding.to(settings.listen());
+            listen = (InetSocketAddress) front.getLocalAddress();
+            loop = new RelayLoop(name + listen.getPort(), clock);
+        } catch (IOException cannot) {
+            front.close();
+            throw cannot;
+        }
+    }
+
+    /** Lets it run: something is done whenever its front is ready. */
+    final SelectionKey begin(int operations, Runnable whenReady) throws IOException {
+        try {
+            SelectionKey key = loop.register(front, operations, whenReady);
+            loop.start();
+            return key;
+        } catch (IOException | Error cannot) {
+            close();
+            throw cannot;
+        }
+    }
+
     /** The name of the transport it was made for. */
-    String transport();
+    public final String transport() {
+        return settings.transport();
+    }
 
     /** Where clients connect to or send to. */
-    InetSocketAddress listen();
+    public final InetSocketAddress listen() {
+        return listen;
+    }
 
     /** The server behind it. */
-    InetSocketAddress target();
+    public final InetSocketAddress target() {
+        return settings.target();
+    }
+
+    @Override
+    public final boolean broken() {
+        return loop.broken();
+    }
+
+    @Override
+    public final List<PassedPacket> log() {
+        return log.packets();
+    }
+
+    @Override
+    public final void observe(PacketObserver observer) {
+        log.observe(observer);
+    }
+
+    @Override
+    public final void ignore(PacketObserver observer) {
+        log.ignore(observer);
+    }
+
+    @Override
+    public final long startNanos() {
+        return startNanos;
+    }
+
+    @Override
+    public final void close() throws IOException {
+        try {
+            loop.close();
+        } finally {
+            front.close();
+            closePeers();
+        }
+    }
+
+    /** Closes the sockets that stand for its clients; its thread has ended. */
+    abstract void closePeers();
 }

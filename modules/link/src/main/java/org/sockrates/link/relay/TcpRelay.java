@@ -7,14 +7,12 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.sockrates.link.Hop;
 import org.sockrates.link.LinkReport;
 import org.sockrates.link.LinkSpec;
-import org.sockrates.link.PacketObserver;
 import org.sockrates.link.PassedPacket;
 import org.sockrates.link.fault.FaultSpec;
 import org.sockrates.link.fault.Piece;
@@ -32,19 +30,14 @@ import org.sockrates.transport.UsageException;
  * through; a refused connection becomes a reset. What a stream in user space can have, it can: delay, rate, and the
  * {@link FaultSpec faults}. Loss it cannot: see {@link #refusal}.
  */
-public final class TcpRelay implements Relay {
+public final class TcpRelay extends Relay {
     private static final int BACKLOG = 128;
     private static final long REST_NANOS = 100_000_000;
 
-    private final RelaySettings settings;
-    private final RelayLoop loop;
-    private final RelayLog log;
     private final StreamCounts counts = new StreamCounts();
     private final Endings endings;
     private final ServerSocketChannel front;
     private final SelectionKey accepting;
-    private final InetSocketAddress listen;
-    private final long startNanos;
     private final StreamBuffers buffers = new StreamBuffers();
     private final Set<TcpConnection> connections = new LinkedHashSet<>();
     private long accepted;
@@ -57,28 +50,16 @@ public final class TcpRelay implements Relay {
      * @throws UsageException when a stream cannot have such a link
      */
     public TcpRelay(RelaySettings settings, LinkSpec link, NanoClock clock) throws IOException {
-        this.settings = settings;
-        check(link);
+        this(settings, checked(settings, link), clock, ServerSocketChannel.open());
+    }
+
+    private TcpRelay(RelaySettings settings, LinkSpec link, NanoClock clock, ServerSocketChannel front)
+            throws IOException {
+        super(settings, clock, "sockrates-tcp-relay-", front, at -> front.bind(at, BACKLOG));
+        this.front = front;
         plan = new StreamPlan(link, FaultSpec.NONE);
-        log = new RelayLog(settings.mostLogged());
         endings = new Endings(settings);
-        startNanos = clock.nanoTime();
-        front = ServerSocketChannel.open();
-        try {
-            front.bind(settings.listen(), BACKLOG);
-            listen = (InetSocketAddress) front.getLocalAddress();
-            loop = new RelayLoop("sockrates-tcp-relay-" + listen.getPort(), clock);
-        } catch (IOException cannot) {
-            front.close();
-            throw cannot;
-        }
-        try {
-            accepting = loop.register(front, SelectionKey.OP_ACCEPT, this::accept);
-            loop.start();
-        } catch (IOException | Error cannot) {
-            close();
-            throw cannot;
-        }
+        accepting = begin(SelectionKey.OP_ACCEPT, this::accept);
     }
 
     /** Why a relay cannot put such a link on the streams of a transport of this name, or empty when it can. */
@@ -93,10 +74,11 @@ public final class TcpRelay implements Relay {
                 + " over relay: not possible in user space, " + harm + "; use the path wire or sim";
     }
 
-    private void check(LinkSpec link) {
-        refusal(transport(), link).ifPresent(reason -> {
+    private static LinkSpec checked(RelaySettings settings, LinkSpec link) {
+        refusal(settings.transport(), link).ifPresent(reason -> {
             throw new UsageException("link: " + reason);
         });
+        return link;
     }
 
     private void accept() {
@@ -124,13 +106,13 @@ public final class TcpRelay implements Relay {
     private void begin(SocketChannel client) throws IOException {
         TcpConnection connection;
         try {
-            connection = new TcpConnection(this, ++accepted, client, open(settings.target()));
+            connection = new TcpConnection(this, ++accepted, client, open(target()));
         } catch (IOException noDescriptorLeft) {
             client.close();
             throw noDescriptorLeft;
         }
         connections.add(connection);
-        connection.connect(settings.target());
+        connection.connect(target());
     }
 
     private static SocketChannel open(InetSocketAddress like) throws IOException {
@@ -146,7 +128,7 @@ public final class TcpRelay implements Relay {
 
     void refused(InetSocketAddress client, IOException failure) {
         Errno errno = SocketCallException.of(Call.CONNECT, failure).errno();
-        endings.add(new Refusal(loop.nowNanos(), client, listen, settings.target(), errno));
+        endings.add(new Refusal(loop.nowNanos(), client, listen(), target(), errno));
     }
 
     void served(Hop up) {
@@ -192,29 +174,13 @@ public final class TcpRelay implements Relay {
     }
 
     @Override
-    public String transport() {
-        return settings.transport();
-    }
-
-    @Override
-    public InetSocketAddress listen() {
-        return listen;
-    }
-
-    @Override
-    public InetSocketAddress target() {
-        return settings.target();
-    }
-
-    @Override
     public LinkSpec link() {
         return plan.link();
     }
 
     @Override
     public synchronized void use(LinkSpec link) {
-        check(link);
-        use(new StreamPlan(link, plan.faults()), TcpConnection::useLink);
+        use(new StreamPlan(checked(settings, link), plan.faults()), TcpConnection::useLink);
     }
 
     /** The faults in use. */
@@ -254,39 +220,9 @@ public final class TcpRelay implements Relay {
         return counts.report();
     }
 
+    /** Connections that stand are reset, since what is under way is lost. */
     @Override
-    public boolean broken() {
-        return loop.broken();
-    }
-
-    @Override
-    public List<PassedPacket> log() {
-        return log.packets();
-    }
-
-    @Override
-    public void observe(PacketObserver observer) {
-        log.observe(observer);
-    }
-
-    @Override
-    public void ignore(PacketObserver observer) {
-        log.ignore(observer);
-    }
-
-    @Override
-    public long startNanos() {
-        return startNanos;
-    }
-
-    /** Closes every socket; connections that stand are reset, since what is under way is lost. */
-    @Override
-    public void close() throws IOException {
-        try {
-            loop.close();
-        } finally {
-            front.close();
-            new ArrayList<>(connections).forEach(connection -> connection.cut(Piece.Kind.RESET, ""));
-        }
+    void closePeers() {
+        new ArrayList<>(connections).forEach(connection -> connection.cut(Piece.Kind.RESET, ""));
     }
 }

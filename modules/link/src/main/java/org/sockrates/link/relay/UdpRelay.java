@@ -1,7 +1,6 @@
 package org.sockrates.link.relay;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
@@ -14,8 +13,6 @@ import org.sockrates.link.Link;
 import org.sockrates.link.LinkReport;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.PacketHost;
-import org.sockrates.link.PacketObserver;
-import org.sockrates.link.PassedPacket;
 import org.sockrates.link.rule.Crossing;
 import org.sockrates.link.rule.Order;
 import org.sockrates.link.rule.Orders;
@@ -27,17 +24,12 @@ import org.sockrates.transport.PacketHead;
  * A hop for datagrams: a client sends to the relay, the relay sends on from a socket that stands for this client, and the
  * server's answers go back the same way. A closed port behind it is silence, as it is for UDP.
  */
-public final class UdpRelay implements Relay, PacketHost {
+public final class UdpRelay extends Relay implements PacketHost {
     private static final int LARGEST_DATAGRAM = 65_536;
     private static final int BURST = 64;
 
-    private final RelaySettings settings;
     private final NanoClock clock;
-    private final RelayLoop loop;
-    private final RelayLog log;
     private final DatagramChannel front;
-    private final InetSocketAddress listen;
-    private final long startNanos;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(LARGEST_DATAGRAM);
     private final Heads heads;
     private final UdpFlows flows;
@@ -61,30 +53,25 @@ public final class UdpRelay implements Relay, PacketHost {
     public UdpRelay(
             RelaySettings settings, LinkSpec link, NanoClock clock, Function<ByteBuffer, Optional<PacketHead>> heads)
             throws IOException {
-        this.heads = new Heads(heads, buffer);
-        this.settings = settings;
+        this(settings, link, clock, heads, UdpFlows.open(settings.listen()));
+    }
+
+    private UdpRelay(
+            RelaySettings settings,
+            LinkSpec link,
+            NanoClock clock,
+            Function<ByteBuffer, Optional<PacketHead>> heads,
+            DatagramChannel front)
+            throws IOException {
+        super(settings, clock, "sockrates-udp-relay-", front, front::bind);
         this.clock = clock;
+        this.front = front;
+        this.heads = new Heads(heads, buffer);
         spec = link;
         up = new Link(link, Way.UPSTREAM, orders);
         down = new Link(link, Way.DOWNSTREAM, orders);
-        log = new RelayLog(settings.mostLogged());
-        startNanos = clock.nanoTime();
-        front = UdpFlows.open(settings.listen());
-        try {
-            listen = (InetSocketAddress) front.bind(settings.listen()).getLocalAddress();
-            loop = new RelayLoop("sockrates-udp-relay-" + listen.getPort(), clock);
-        } catch (IOException cannot) {
-            front.close();
-            throw cannot;
-        }
         flows = new UdpFlows(this, settings, loop);
-        try {
-            loop.register(front, SelectionKey.OP_READ, this::fromClients);
-            loop.start();
-        } catch (IOException | Error cannot) {
-            close();
-            throw cannot;
-        }
+        begin(SelectionKey.OP_READ, this::fromClients);
         loop.post(flows::forgetSilent);
     }
 
@@ -112,7 +99,7 @@ public final class UdpRelay implements Relay, PacketHost {
             if (from == null) {
                 return;
             }
-            if (from.equals(settings.target())) {
+            if (from.equals(target())) {
                 flow.lastNanos = clock.nanoTime();
                 offer(flow, Way.DOWNSTREAM, flow.lastNanos);
             }
@@ -161,21 +148,6 @@ public final class UdpRelay implements Relay, PacketHost {
                 unpassed.unsent(packet.remaining());
             }
         }
-    }
-
-    @Override
-    public String transport() {
-        return settings.transport();
-    }
-
-    @Override
-    public InetSocketAddress listen() {
-        return listen;
-    }
-
-    @Override
-    public InetSocketAddress target() {
-        return settings.target();
     }
 
     @Override
@@ -261,37 +233,7 @@ public final class UdpRelay implements Relay, PacketHost {
     }
 
     @Override
-    public boolean broken() {
-        return loop.broken();
-    }
-
-    @Override
-    public List<PassedPacket> log() {
-        return log.packets();
-    }
-
-    @Override
-    public void observe(PacketObserver observer) {
-        log.observe(observer);
-    }
-
-    @Override
-    public void ignore(PacketObserver observer) {
-        log.ignore(observer);
-    }
-
-    @Override
-    public long startNanos() {
-        return startNanos;
-    }
-
-    @Override
-    public void close() throws IOException {
-        try {
-            loop.close();
-        } finally {
-            front.close();
-            flows.close();
-        }
+    void closePeers() {
+        flows.close();
     }
 }
