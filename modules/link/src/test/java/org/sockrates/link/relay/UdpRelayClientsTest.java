@@ -11,8 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.sockrates.link.LinkReport;
@@ -20,19 +19,10 @@ import org.sockrates.link.LinkReport;
 /** Which clients a relay remembers, and what becomes of those it forgets. */
 @Timeout(30)
 class UdpRelayClientsTest {
-    private UdpStage stage;
-    private DatagramSocket server;
+    @AutoClose
+    private final UdpStage stage = new UdpStage();
 
-    @BeforeEach
-    void serverIsThere() throws IOException {
-        stage = new UdpStage();
-        server = stage.server();
-    }
-
-    @AfterEach
-    void nothingIsLeft() throws Exception {
-        stage.close();
-    }
+    private final DatagramSocket server = stage.server();
 
     @Test
     void theOneSilentForLongestMakesRoom() throws IOException {

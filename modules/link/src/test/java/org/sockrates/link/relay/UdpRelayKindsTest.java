@@ -12,8 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,17 +28,8 @@ import org.sockrates.transport.PacketHead;
 class UdpRelayKindsTest {
     private static final List<PacketHead.Kind> KINDS = List.of(PacketHead.Kind.values());
 
-    private UdpStage stage;
-
-    @BeforeEach
-    void serverIsThere() throws IOException {
-        stage = new UdpStage();
-    }
-
-    @AfterEach
-    void nothingIsLeft() throws Exception {
-        stage.close();
-    }
+    @AutoClose
+    private final UdpStage stage = new UdpStage();
 
     private static Optional<PacketHead> head(ByteBuffer datagram) {
         int letter = datagram.get(datagram.position());

@@ -10,8 +10,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.sockrates.link.LinkReport;
@@ -23,19 +22,10 @@ import org.sockrates.link.rule.Verdict;
 /** What a link does to the datagrams of a relay. */
 @Timeout(30)
 class UdpRelayLinkTest {
-    private UdpStage stage;
-    private DatagramSocket server;
+    @AutoClose
+    private final UdpStage stage = new UdpStage();
 
-    @BeforeEach
-    void serverIsThere() throws IOException {
-        stage = new UdpStage();
-        server = stage.server();
-    }
-
-    @AfterEach
-    void nothingIsLeft() throws Exception {
-        stage.close();
-    }
+    private final DatagramSocket server = stage.server();
 
     @Test
     void losesTheDatagramsItIsToldTo() throws IOException {

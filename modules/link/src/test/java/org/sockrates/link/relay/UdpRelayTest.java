@@ -16,8 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.sockrates.link.Hop;
@@ -30,19 +29,10 @@ import org.sockrates.transport.testkit.Task;
 
 @Timeout(30)
 class UdpRelayTest {
-    private UdpStage stage;
-    private DatagramSocket server;
+    @AutoClose
+    private final UdpStage stage = new UdpStage();
 
-    @BeforeEach
-    void serverIsThere() throws IOException {
-        stage = new UdpStage();
-        server = stage.server();
-    }
-
-    @AfterEach
-    void nothingIsLeft() throws Exception {
-        stage.close();
-    }
+    private final DatagramSocket server = stage.server();
 
     @Test
     void carriesDatagramsBothWays() throws IOException {

@@ -1,6 +1,7 @@
 package org.sockrates.link.relay;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
@@ -26,13 +27,17 @@ final class UdpStage implements AutoCloseable {
     private final Family family;
     private final DatagramSocket server;
 
-    UdpStage() throws IOException {
+    UdpStage() {
         this(Family.AF_INET);
     }
 
-    UdpStage(Family family) throws IOException {
+    UdpStage(Family family) {
         this.family = family;
-        server = socket();
+        try {
+            server = socket();
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
     }
 
     DatagramSocket socket() throws IOException {
