@@ -3,7 +3,6 @@ package org.sockrates.lab.document;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What stands above a lab, between two lines {@code ---}. Every key is optional.
@@ -51,66 +50,39 @@ public record FrontMatter(
 
     /** Filled key by key while a file is read. */
     static final class Builder {
-        @Nullable
-        String title;
-
-        @Nullable
-        String question;
-
-        @Nullable
-        String transport;
-
-        @Nullable
-        String path;
-
-        @Nullable
-        String link;
-
-        @Nullable
-        String profile;
-
-        @Nullable
-        Long seed;
-
-        @Nullable
-        Duration limit;
-
-        @Nullable
-        Integer points;
-
+        Optional<String> title = Optional.empty();
+        Optional<String> question = Optional.empty();
+        Optional<String> transport = Optional.empty();
+        Optional<String> path = Optional.empty();
+        Optional<String> link = Optional.empty();
+        Optional<String> profile = Optional.empty();
+        Optional<Long> seed = Optional.empty();
+        Optional<Duration> limit = Optional.empty();
+        Optional<Integer> points = Optional.empty();
         List<String> requires = List.of();
-
-        @Nullable
-        ProgramRole program;
-
-        @Nullable
-        String remember;
-
-        @Nullable
-        String source;
-
+        Optional<ProgramRole> program = Optional.empty();
+        Optional<String> remember = Optional.empty();
+        Optional<String> source = Optional.empty();
         List<String> hints = List.of();
-
-        @Nullable
-        Prediction prediction;
+        Optional<Prediction> prediction = Optional.empty();
 
         FrontMatter build() {
             return new FrontMatter(
-                    Optional.ofNullable(title),
-                    Optional.ofNullable(question),
-                    Optional.ofNullable(transport),
-                    Optional.ofNullable(path),
-                    Optional.ofNullable(link),
-                    Optional.ofNullable(profile),
-                    Optional.ofNullable(seed),
-                    Optional.ofNullable(limit),
-                    Optional.ofNullable(points),
+                    title,
+                    question,
+                    transport,
+                    path,
+                    link,
+                    profile,
+                    seed,
+                    limit,
+                    points,
                     requires,
-                    Optional.ofNullable(program),
-                    Optional.ofNullable(remember),
-                    Optional.ofNullable(source),
+                    program,
+                    remember,
+                    source,
                     hints,
-                    Optional.ofNullable(prediction));
+                    prediction);
         }
     }
 }

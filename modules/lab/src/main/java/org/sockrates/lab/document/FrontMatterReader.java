@@ -72,34 +72,26 @@ final class FrontMatterReader {
     private void set(String key, Node at, Node value) {
         switch (key) {
             case "schema" -> values.text(key, value).ifPresent(schema -> checkSchema(value, schema));
-            case "title" -> builder.title = values.text(key, value).orElse(null);
-            case "question" -> builder.question = values.text(key, value).orElse(null);
-            case "transport" -> builder.transport = word(key, value).orElse(null);
-            case "path" -> builder.path = word(key, value).orElse(null);
-            case "link" -> builder.link = word(key, value).orElse(null);
-            case "profile" -> builder.profile = word(key, value).orElse(null);
-            case "seed" ->
-                builder.seed =
-                        values.whole(key, value, Long.MIN_VALUE, Long.MAX_VALUE).orElse(null);
-            case "limit" ->
-                builder.limit = values.parsed(key, value, "a time such as 30s", Durations::parse)
-                        .orElse(null);
+            case "title" -> builder.title = values.text(key, value);
+            case "question" -> builder.question = values.text(key, value);
+            case "transport" -> builder.transport = word(key, value);
+            case "path" -> builder.path = word(key, value);
+            case "link" -> builder.link = word(key, value);
+            case "profile" -> builder.profile = word(key, value);
+            case "seed" -> builder.seed = values.whole(key, value, Long.MIN_VALUE, Long.MAX_VALUE);
+            case "limit" -> builder.limit = values.parsed(key, value, "a time such as 30s", Durations::parse);
             case "points" ->
-                builder.points = values.whole(key, value, 0, MOST_POINTS)
-                        .map(Long::intValue)
-                        .orElse(null);
+                builder.points = values.whole(key, value, 0, MOST_POINTS).map(Long::intValue);
             case "requires" -> {
                 builder.requires = values.texts(key, value);
                 builder.requires.forEach(ability -> object(key, value, ability));
             }
             case "program" ->
-                builder.program = values.parsed(key, value, "server, client or protocol", ProgramRole::parse)
-                        .orElse(null);
+                builder.program = values.parsed(key, value, "server, client or protocol", ProgramRole::parse);
             case "hint" -> builder.hints = values.texts(key, value);
-            case "predict" ->
-                builder.prediction = PredictionReader.read(value, values).orElse(null);
-            case "remember" -> builder.remember = values.text(key, value).orElse(null);
-            case "source" -> builder.source = values.text(key, value).orElse(null);
+            case "predict" -> builder.prediction = PredictionReader.read(value, values);
+            case "remember" -> builder.remember = values.text(key, value);
+            case "source" -> builder.source = values.text(key, value);
             default -> values.complain(at, "unknown key", key, KEYS);
         }
     }
