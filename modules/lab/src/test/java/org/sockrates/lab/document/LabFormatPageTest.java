@@ -8,20 +8,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.sockrates.lab.lint.LabLinter;
 import org.sockrates.lab.lint.Proofs;
 
 /** The page that describes the format shows labs that can be read. */
 final class LabFormatPageTest {
-    @TempDir
-    Path folder;
-
     @Test
     void itsSamplesAreLabs() throws IOException {
         List<String> blocks =
                 List.of(Files.readString(Path.of("../../docs/lab-format.md")).split("(?m)^```\\n"));
-        Labs labs = new Labs(folder);
+        Labs labs = new Labs();
         LabDocument first = labs.good("first.lab", blocks.get(1));
         assertThat(first.steps()).hasSize(5);
         assertThat(first.steps().get(3).prediction()).isPresent();

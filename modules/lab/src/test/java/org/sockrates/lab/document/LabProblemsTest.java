@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,12 +27,7 @@ final class LabProblemsTest {
     @TempDir
     Path folder;
 
-    private Labs labs;
-
-    @BeforeEach
-    void setUp() {
-        labs = new Labs(folder);
-    }
+    private final Labs labs = new Labs();
 
     @ParameterizedTest
     @CsvSource(

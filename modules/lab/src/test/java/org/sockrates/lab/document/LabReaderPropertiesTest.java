@@ -3,12 +3,10 @@ package org.sockrates.lab.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.sockrates.lab.Seeds;
 
 /** Whatever the bytes: a document, or problems that each have a place in the file, and no exception. */
@@ -53,18 +51,15 @@ final class LabReaderPropertiesTest {
             "\r\n",
             "ü");
 
-    @TempDir
-    Path folder;
-
     @Test
     void anyTextIsADocumentOrHasProblems() {
-        Labs labs = new Labs(folder);
+        Labs labs = new Labs();
         Seeds.forEach(1500, random -> check(labs, random, text(random).getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
     void anyBytesAreADocumentOrHaveProblems() {
-        Labs labs = new Labs(folder);
+        Labs labs = new Labs();
         Seeds.forEach(1500, random -> {
             byte[] bytes = text(random).getBytes(StandardCharsets.UTF_8);
             for (int flips = random.nextInt(4); flips > 0 && bytes.length > 0; flips--) {

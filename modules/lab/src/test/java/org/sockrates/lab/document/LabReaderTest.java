@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sockrates.lab.document.Prediction.Choice;
@@ -17,12 +16,7 @@ final class LabReaderTest {
     @TempDir
     Path folder;
 
-    private Labs labs;
-
-    @BeforeEach
-    void setUp() {
-        labs = new Labs(folder);
-    }
+    private final Labs labs = new Labs();
 
     @Test
     void readsCommandsAndWhatTheyMustShow() {
@@ -203,7 +197,7 @@ final class LabReaderTest {
 
     @Test
     void theVocabularyIsAskedAboutEveryCommandAndWord() {
-        Labs strict = new Labs(folder, new Vocabulary() {
+        Labs strict = new Labs(new Vocabulary() {
             @Override
             public Optional<Objection> toCommand(String line, LabFolder inside) {
                 return line.startsWith("soket")
@@ -244,7 +238,7 @@ final class LabReaderTest {
 
     @Test
     void theVocabularyIsAskedWhetherItsWordsGoTogether() {
-        Labs strict = new Labs(folder, new Vocabulary() {
+        Labs strict = new Labs(new Vocabulary() {
             @Override
             public Optional<Objection> toWhole(FrontMatter above) {
                 return above.profile()

@@ -5,22 +5,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Labs that are said to lie in a folder, for tests. */
+/** Labs that are said to lie in the folder {@code labs}, for tests. */
 public final class Labs {
-    private final Path folder;
+    private static final Path FOLDER = Path.of("labs");
+
     private final Vocabulary vocabulary;
 
-    public Labs(Path folder) {
-        this(folder, Vocabulary.ANYTHING);
+    public Labs() {
+        this(Vocabulary.ANYTHING);
     }
 
-    Labs(Path folder, Vocabulary vocabulary) {
-        this.folder = folder;
+    Labs(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
     }
 
     LabReader.Reading read(String name, byte[] bytes) {
-        return new LabReader(vocabulary).read(folder.resolve(name), bytes);
+        return new LabReader(vocabulary).read(FOLDER.resolve(name), bytes);
     }
 
     /** A lab without problems. */
@@ -44,7 +44,7 @@ public final class Labs {
         }
         return reading.problems().stream()
                 .map(problem -> problem.text(UnaryOperator.identity())
-                        .substring(folder.toString().length() + 1))
+                        .substring(FOLDER.toString().length() + 1))
                 .toList();
     }
 }

@@ -2,23 +2,12 @@ package org.sockrates.lab.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 final class MarkdownBlocksTest {
-    @TempDir
-    Path folder;
-
-    private Labs labs;
-
-    @BeforeEach
-    void setUp() {
-        labs = new Labs(folder);
-    }
+    private final Labs labs = new Labs();
 
     @Test
     void runsFencedBlocksOfItsWordOnly() {

@@ -4,20 +4,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.sockrates.lab.run.LabResult;
 
 final class FullDiskTest {
-    @TempDir
-    Path folder;
-
     @Test
     void aFullDiskIsReportedByEveryFormat() {
-        List<LabResult> results = new Samples(folder).all();
+        List<LabResult> results = new Samples().all();
         LabText text = new LabText(UnaryOperator.identity());
         assertThatThrownBy(() -> fill(new JunitWriter(full(), text), results)).hasMessageContaining("no space");
         assertThatThrownBy(() -> fill(new TapWriter(full(), text), results)).hasMessageContaining("no space");

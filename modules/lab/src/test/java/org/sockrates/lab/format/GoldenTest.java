@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sockrates.lab.document.LabDocument;
@@ -30,14 +29,11 @@ import org.w3c.dom.Document;
 
 /** The formats, word for word. {@code -Dgolden.write=DIRECTORY} writes what they are now. */
 final class GoldenTest {
-    @TempDir
-    Path folder;
-
     private final LabText text = new LabText(UnaryOperator.identity());
 
     @Test
     void textIsAsItWas() throws IOException {
-        List<LabResult> results = new Samples(folder).all();
+        List<LabResult> results = new Samples().all();
         List<String> lines = new ArrayList<>();
         results.forEach(result -> lines.addAll(text.lines(result)));
         lines.add(text.summary(results));
@@ -66,7 +62,7 @@ final class GoldenTest {
 
     @Test
     void gradescopeIsAsItWasAndIsJson() throws IOException {
-        String json = write(judged(new Samples(folder).all()), out -> new GradescopeWriter(out, text));
+        String json = write(judged(new Samples().all()), out -> new GradescopeWriter(out, text));
         assertGolden("results.json", json.replace("},{", "},\n{") + "\n");
         List<?> tests = (List<?>) JSON.std.mapFrom(json).get("tests");
         assertThat(tests).hasSize(4);
@@ -83,7 +79,7 @@ final class GoldenTest {
     @ParameterizedTest
     @EnumSource(LabVerdict.class)
     void gradescopeIsToldNothingOfALabThatSaysNothing(LabVerdict verdict) throws IOException {
-        LabResult late = new Samples(folder).late();
+        LabResult late = new Samples().late();
         LabResult result = new LabResult(late.lab(), verdict, "why", late.steps(), late.took(), List.of());
         List<LabResult> both = List.of(late, result);
         boolean silent = List.of("SKIPPED", "NOT_STARTED", "INTERRUPTED").contains(verdict.name());
@@ -100,7 +96,7 @@ final class GoldenTest {
     /** {@code prove} takes a row for a key whose first word, quoted or not, ends with a colon; no row of a list may be one. */
     @Test
     void noRowOfTapIsTakenForAKey() throws IOException {
-        LabResult late = new Samples(folder).late();
+        LabResult late = new Samples().late();
         List<String> remarks = List.of("program: x", ": \\ \"", "a : b");
         LabResult told = new LabResult(late.lab(), late.verdict(), "", late.steps(), late.took(), remarks);
         assertThat(write(List.of(told), out -> new TapWriter(out, text)))
@@ -110,7 +106,7 @@ final class GoldenTest {
 
     @Test
     void whatATimeLimitLeftOutIsAnErrorAndNotSkipped() throws IOException {
-        LabResult late = new Samples(folder).late();
+        LabResult late = new Samples().late();
         ByteArrayOutputStream xml = new ByteArrayOutputStream();
         try (ResultWriter writer = new JunitWriter(xml, text)) {
             writer.write(late);
@@ -130,7 +126,7 @@ final class GoldenTest {
 
     @Test
     void aLabInAFolderAboveIsAClassWithoutDots() throws IOException {
-        LabDocument lab = new Samples(folder).named("a.lab", "> status\nok\n");
+        LabDocument lab = new Samples().named("a.lab", "> status\nok\n");
         LabDocument above = new LabDocument(Path.of("..", "labs", "a.lab"), lab.frontMatter(), lab.steps());
         ByteArrayOutputStream xml = new ByteArrayOutputStream();
         try (ResultWriter writer = new JunitWriter(xml, text)) {
@@ -144,7 +140,7 @@ final class GoldenTest {
     }
 
     private String write(Opening opening) throws IOException {
-        return write(new Samples(folder).all(), opening);
+        return write(new Samples().all(), opening);
     }
 
     private static String write(List<LabResult> results, Opening opening) throws IOException {

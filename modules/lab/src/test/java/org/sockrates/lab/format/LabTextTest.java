@@ -2,14 +2,11 @@ package org.sockrates.lab.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sockrates.lab.Seeds;
@@ -19,16 +16,8 @@ import org.sockrates.lab.run.LabVerdict;
 import org.sockrates.lab.run.Runs;
 
 final class LabTextTest {
-    @TempDir
-    Path folder;
-
-    private Samples samples;
+    private final Samples samples = new Samples();
     private final LabText text = new LabText(UnaryOperator.identity());
-
-    @BeforeEach
-    void setUp() {
-        samples = new Samples(folder);
-    }
 
     private List<String> failure(String lab, String... shown) {
         LabDocument document = samples.named("a.lab", lab);

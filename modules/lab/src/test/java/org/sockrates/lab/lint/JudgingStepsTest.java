@@ -2,10 +2,8 @@ package org.sockrates.lab.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,11 +14,8 @@ final class JudgingStepsTest {
     private static final String OWN = "this step has points for what the lab does itself";
     private static final String ELSEWHERE = "this client does not ask the program";
 
-    @TempDir
-    Path folder;
-
     private List<String> findings(String program, String session) {
-        LabDocument lab = new Labs(folder).good("a.lab", "---\nprogram: " + program + "\n---\n" + session);
+        LabDocument lab = new Labs().good("a.lab", "---\nprogram: " + program + "\n---\n" + session);
         return JudgingSteps.findings(lab, Proofs::of).stream()
                 .map(Finding::what)
                 .toList();
@@ -73,7 +68,7 @@ final class JudgingStepsTest {
     void whatIsComparedOnlyAtItsBeginningIsTold() {
         String step =
                 "> recv bob 260 --waitall\n...\nrecv(3, \"abcdefghijklmnopqrstuvwx\"..., 260, MSG_WAITALL) = 260\n";
-        LabDocument lab = new Labs(folder).good("a.lab", "---\nprogram: server\n---\n# points: 3\n" + step);
+        LabDocument lab = new Labs().good("a.lab", "---\nprogram: server\n---\n# points: 3\n" + step);
         assertThat(JudgingSteps.findings(lab, Proofs::of)).singleElement().satisfies(finding -> {
             assertThat(finding.what()).isEqualTo("of these bytes only the beginning is compared");
             assertThat(finding.line()).isEqualTo(7);
@@ -109,8 +104,7 @@ final class JudgingStepsTest {
 
     @Test
     void whereNoProgramIsJudgedTheActsAreAStudents() {
-        LabDocument lab =
-                new Labs(folder).good("a.lab", "# points: 1\n> send bob hello\nx\n> program wait\n> client 7\n");
+        LabDocument lab = new Labs().good("a.lab", "# points: 1\n> send bob hello\nx\n> program wait\n> client 7\n");
         assertThat(JudgingSteps.findings(lab, Proofs::of)).isEmpty();
     }
 
@@ -131,7 +125,7 @@ final class JudgingStepsTest {
         assertThat(findings("client", asked + wait + "> status\nx\n" + log))
                 .containsExactly("a client that does not end takes the lab's whole time here");
         assertThat(findings("client", asked + log + wait + "> status\nx\n")).isEmpty();
-        LabDocument lab = new Labs(folder).good("c.lab", "---\nprogram: client\n---\n" + asked + wait + log);
+        LabDocument lab = new Labs().good("c.lab", "---\nprogram: client\n---\n" + asked + wait + log);
         assertThat(JudgingSteps.findings(lab, Proofs::of))
                 .extracting(Finding::expected)
                 .containsExactly("at the end; or program, and below it (eventually 20s)");

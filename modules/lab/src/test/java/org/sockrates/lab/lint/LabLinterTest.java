@@ -2,10 +2,8 @@ package org.sockrates.lab.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,14 +28,11 @@ final class LabLinterTest {
             socket() = 3
             """;
 
-    @TempDir
-    Path folder;
-
     private final LabLinter linter = new LabLinter(
             link -> link.contains("loss"), command -> command.replaceFirst("^(stat|st)\\b", "status"), Proofs::of);
 
     private List<String> findings(String text) {
-        return linter.lint(new Labs(folder).good("a.lab", text)).stream()
+        return linter.lint(new Labs().good("a.lab", text)).stream()
                 .map(Finding::what)
                 .toList();
     }
@@ -65,7 +60,7 @@ final class LabLinterTest {
     void whatItFindsComesInTheOrderOfTheFile() {
         String lab = GOOD.replace("seed: 1", "program: server").replace("# hint: h\n", "")
                 + "# points: 1\n> send x\nafter 5.91 ms\n> recv\nTCP> x\n# points: 1\n> status\n...\n";
-        assertThat(linter.lint(new Labs(folder).good("a.lab", lab)))
+        assertThat(linter.lint(new Labs().good("a.lab", lab)))
                 .hasSizeGreaterThan(4)
                 .extracting(Finding::line)
                 .isSorted();
@@ -173,7 +168,7 @@ final class LabLinterTest {
                 "[a-z]+ (regx+)|(regx+)|regex",
             })
     void doubtsALineThatIsNearlySomethingElse(String line, String written, String meant) {
-        LabDocument lab = new Labs(folder).good("a.lab", GOOD + "> more\n" + line + "\n");
+        LabDocument lab = new Labs().good("a.lab", GOOD + "> more\n" + line + "\n");
         assertThat(linter.lint(lab))
                 .extracting(Finding::text)
                 .containsExactly(lab.file() + ":16: " + written + " is text here, and must come (expected: " + meant
@@ -218,7 +213,7 @@ final class LabLinterTest {
                 "connect(3, [::1]:65535) = 0|65535|{_:int}, or a name for it",
             })
     void findsAValueThatIsAnotherOneEachTime(String line, String written, String meant) {
-        LabDocument lab = new Labs(folder).good("a.lab", GOOD + "> more\n" + line + "\n");
+        LabDocument lab = new Labs().good("a.lab", GOOD + "> more\n" + line + "\n");
         assertThat(linter.lint(lab))
                 .extracting(Finding::text)
                 .containsExactly(
@@ -257,7 +252,7 @@ final class LabLinterTest {
 
     @Test
     void saysWhereAndWhatAGoodLabHas() {
-        LabDocument lab = new Labs(folder).good("a.lab", GOOD.replace("# hint: h\n", ""));
+        LabDocument lab = new Labs().good("a.lab", GOOD.replace("# hint: h\n", ""));
         assertThat(linter.lint(lab))
                 .extracting(Finding::text)
                 .containsExactly(lab.file() + ":12: no hint (expected: # hint: above a command that is hard)");

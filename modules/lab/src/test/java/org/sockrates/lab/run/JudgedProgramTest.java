@@ -3,13 +3,10 @@ package org.sockrates.lab.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InterruptedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.sockrates.lab.document.Labs;
 import org.sockrates.lab.document.ProgramRole;
 import org.sockrates.lab.run.StepResult.Failed;
@@ -17,17 +14,9 @@ import org.sockrates.lab.run.StepResult.Skipped;
 
 /** Labs that judge a program: when it is there, and when it is not. */
 final class JudgedProgramTest {
-    @TempDir
-    Path folder;
-
     private final ManualLabClock clock = new ManualLabClock();
     private final FakeInterpreter shell = new FakeInterpreter();
-    private Labs labs;
-
-    @BeforeEach
-    void setUp() {
-        labs = new Labs(folder);
-    }
+    private final Labs labs = new Labs();
 
     private LabResult run(String text) {
         return new LabRunner(lab -> shell, Abilities.ALL, LabLimits.USUAL, clock)

@@ -3,21 +3,16 @@ package org.sockrates.lab.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sockrates.lab.document.LabDocument;
 import org.sockrates.lab.document.Labs;
 
 final class LabResultTest {
-    @TempDir
-    Path folder;
-
     @ParameterizedTest
     @CsvSource({
         "PASSED, 0",
@@ -32,7 +27,7 @@ final class LabResultTest {
         "INTERRUPTED FAILED, 130",
     })
     void theExitStatusIsThatOfTheWorst(String verdicts, int status) {
-        LabDocument lab = new Labs(folder).good("a.lab", "> a\n");
+        LabDocument lab = new Labs().good("a.lab", "> a\n");
         List<LabResult> results = Arrays.stream(verdicts.split(" "))
                 .map(verdict ->
                         new LabResult(lab, LabVerdict.valueOf(verdict), "", List.of(), Duration.ZERO, List.of()))
@@ -56,7 +51,7 @@ final class LabResultTest {
     void pointsAreEarnedByStepsAndByTheWhole() {
         FakeInterpreter shell = new FakeInterpreter().on("a", 0, "x").on("b", 0, "y");
         LabRunner runner = new LabRunner(lab -> shell, Abilities.ALL, LabLimits.USUAL, new ManualLabClock());
-        Labs labs = new Labs(folder);
+        Labs labs = new Labs();
         LabResult half = runner.run(
                 labs.good("a.lab", "---\npoints: 10\n---\n# points: 3\n> a\nx\n# points: 4\n> b\nz\n"),
                 LabListener.SILENT);

@@ -8,13 +8,10 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.times;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.mockito.InOrder;
 import org.sockrates.lab.Interpreter;
 import org.sockrates.lab.document.LabDocument;
@@ -25,18 +22,10 @@ import org.sockrates.lab.run.StepResult.Passed;
 import org.sockrates.lab.run.StepResult.Skipped;
 
 final class LabRunnerTest {
-    @TempDir
-    Path folder;
-
     private final ManualLabClock clock = new ManualLabClock();
     private final FakeInterpreter shell = new FakeInterpreter();
     private final LabRunner runner = new LabRunner(lab -> shell, Abilities.ALL, LabLimits.USUAL, clock);
-    private Labs labs;
-
-    @BeforeEach
-    void setUp() {
-        labs = new Labs(folder);
-    }
+    private final Labs labs = new Labs();
 
     private LabResult run(String text) {
         return runner.run(labs.good("a.lab", text), LabListener.SILENT);
