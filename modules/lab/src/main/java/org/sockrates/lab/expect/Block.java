@@ -19,12 +19,7 @@ record Block(List<Line> lines) {
 
     /** Whether every line has come as often as it must. */
     boolean satisfiedBy(List<Integer> counts) {
-        for (int i = 0; i < counts.size(); i++) {
-            if (counts.get(i) < lines.get(i).quantifier().least()) {
-                return false;
-            }
-        }
-        return true;
+        return missing(counts).isEmpty();
     }
 
     /** The lines that have not come as often as they must. */

@@ -92,7 +92,7 @@ public final class Expectation {
                 return new Check.Holds(way.get().state().captures());
             }
             Effort effort = new Effort();
-            Search.Node reached = way.orElseGet(() -> Closest.of(search.furthest(), blocks, actual, effort));
+            Search.Node reached = way.orElseGet(() -> search.closest(effort));
             Difference difference =
                     new DifferenceFinder(blocks, actual, reached, effort).find(status, statusLine, ended);
             return new Check.Differs(

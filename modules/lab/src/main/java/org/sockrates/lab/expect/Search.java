@@ -2,6 +2,7 @@ package org.sockrates.lab.expect;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Looks for a way to lay expected lines over the lines that came: depth first, the likeliest way first, no state twice.
  */
 final class Search {
+    private static final int MOST_LOOKED_AT = 100;
+
     private final List<Block> blocks;
     private final List<String> actual;
     private final Effort effort;
@@ -57,9 +60,26 @@ final class Search {
         return Optional.empty();
     }
 
-    /** The dead ends that came furthest down the expected lines: where the first difference is. */
-    List<Node> furthest() {
-        return furthest;
+    /**
+     * Where the first difference is: of the dead ends that came furthest down the expected lines, the one whose next line
+     * comes closest to what was expected.
+     */
+    Node closest(Effort looking) {
+        return furthest.stream()
+                .limit(MOST_LOOKED_AT)
+                .max(Comparator.comparingInt((Node end) -> likeness(end.state(), looking))
+                        .thenComparingInt(end -> end.state().line()))
+                .orElseThrow();
+    }
+
+    private int likeness(State end, Effort looking) {
+        if (end.block() == blocks.size() || end.line() == actual.size()) {
+            return 0;
+        }
+        return blocks.get(end.block()).missing(end.counts()).stream()
+                .mapToInt(line -> new Agreement(line, actual.get(end.line()), end.captures(), looking).column())
+                .max()
+                .orElse(0);
     }
 
     private void push(Node node) {

@@ -26,7 +26,19 @@ public final class LabText {
 
     /** A lab's name, what came of it and why it did not run to its end, in one line. */
     public String verdict(LabResult result) {
-        return escape(result.lab().name() + ": " + VerdictWords.of(result));
+        return escape(result.lab().name() + ": " + words(result));
+    }
+
+    /** What came of a lab and why it did not run to its end, not yet escaped. */
+    static String words(LabResult result) {
+        return word(result.verdict()) + (result.reason().isEmpty() ? "" : ": " + result.reason());
+    }
+
+    /** What needs a look is in capitals. */
+    static String word(LabVerdict verdict) {
+        String word = verdict.name().replace('_', ' ');
+        boolean fine = verdict == LabVerdict.PASSED || verdict == LabVerdict.SKIPPED;
+        return fine ? word.toLowerCase(Locale.ROOT) : word;
     }
 
     /** What came of a lab: one line, and under it whatever did not pass. */
@@ -107,7 +119,7 @@ public final class LabText {
         String name = escape(result.lab().name());
         int room = WIDTH - 14 - ending.length();
         String shown = name.length() <= room ? name : "..." + name.substring(name.length() - room + 3);
-        return String.format(Locale.ROOT, "%-12s  %-" + room + "s%s", VerdictWords.of(result.verdict()), shown, ending);
+        return String.format(Locale.ROOT, "%-12s  %-" + room + "s%s", word(result.verdict()), shown, ending);
     }
 
     /** One line for all labs together. */

@@ -50,7 +50,7 @@ public final class TapWriter implements ResultWriter {
         } else {
             line("not ok " + test);
             line("  ---");
-            line("  message: " + quoted(VerdictWords.of(result)));
+            line("  message: " + quoted(LabText.words(result)));
             List<String> remarks = result.remarks();
             if (!remarks.isEmpty()) {
                 line("  remarks:");

@@ -105,7 +105,7 @@ public final class LabRunner {
             reason = "interrupted"; // in its last command, behind which nothing is left to skip
         }
         Duration took = Duration.ofNanos(clock.nanoTime() - startNanos);
-        LabVerdict verdict = Verdicts.of(results, stopped, !reason.isEmpty());
+        LabVerdict verdict = LabVerdict.of(results, stopped, !reason.isEmpty());
         Optional<String> fault =
                 verdict == LabVerdict.INTERRUPTED ? Optional.empty() : ownFault(lab, runner, interpreter);
         if (fault.isPresent()) {

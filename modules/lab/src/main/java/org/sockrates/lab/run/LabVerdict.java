@@ -1,5 +1,7 @@
 package org.sockrates.lab.run;
 
+import java.util.List;
+
 /** What came of a lab, from good to bad. */
 public enum LabVerdict {
     /** Every step showed what it must. */
@@ -21,6 +23,20 @@ public enum LabVerdict {
 
     LabVerdict(int exitStatus) {
         this.exitStatus = exitStatus;
+    }
+
+    /** What the steps of a lab make of it, also of one that was cut short. */
+    static LabVerdict of(List<StepResult> steps, boolean stopped, boolean cutShort) {
+        if (cutShort && stopped) {
+            return INTERRUPTED;
+        }
+        if (steps.stream().anyMatch(step -> step.verdict() instanceof StepResult.Failed failed && !failed.timedOut())) {
+            return FAILED;
+        }
+        if (cutShort || steps.stream().anyMatch(StepResult::failed)) {
+            return TIMED_OUT;
+        }
+        return steps.stream().allMatch(StepResult::passed) ? PASSED : INCONCLUSIVE;
     }
 
     /** Whether it says anything of what was judged: a lab that was not tried, or not to its end, does not. */

@@ -174,7 +174,7 @@ final class LabTextTest {
     @Test
     void everyVerdictHasAWord() {
         assertThat(LabVerdict.values())
-                .extracting(VerdictWords::of)
+                .extracting(LabText::word)
                 .doesNotHaveDuplicates()
                 .allMatch(word -> word.length() <= 12);
     }
