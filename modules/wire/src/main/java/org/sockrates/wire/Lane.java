@@ -3,6 +3,7 @@ package org.sockrates.wire;
 import org.sockrates.link.Link;
 import org.sockrates.link.LinkReport;
 import org.sockrates.link.LinkSpec;
+import org.sockrates.link.Lost;
 import org.sockrates.link.Traffic;
 import org.sockrates.link.rule.Orders;
 import org.sockrates.link.rule.Way;
@@ -10,18 +11,19 @@ import org.sockrates.link.rule.Way;
 /** One way of a wire: its link, and what was sent and lost on it. Within the mirror's lock only. */
 final class Lane {
     final Link link;
+    /** What found no room in front of the link. */
+    final Lost refused = new Lost("no-room");
+    /** What found no room inside the link. */
+    final Lost noRoom = new Lost("no-room");
+    /** What the kernel did not take. */
+    final Lost unsent = new Lost("unsent");
+
     private long packets;
     private long segments;
     private long retransmissions;
     private long wireBytes;
     private long payloadBytes;
     private long againBytes;
-    private long refused;
-    private long refusedBytes;
-    private long unsent;
-    private long unsentBytes;
-    private long noRoom;
-    private long noRoomBytes;
 
     Lane(LinkSpec spec, Way way, Orders orders) {
         link = new Link(spec, way, orders);
@@ -37,32 +39,11 @@ final class Lane {
         againBytes += retransmission ? packet.payloadBytes() : 0;
     }
 
-    /** A packet found no room in front of the link. */
-    void refused(int bytes) {
-        refused++;
-        refusedBytes += bytes;
-    }
-
-    /** A packet found no room inside the link. */
-    void noRoom(int bytes) {
-        noRoom++;
-        noRoomBytes += bytes;
-    }
-
-    /** The kernel did not take a packet. */
-    void unsent(int bytes) {
-        unsent++;
-        unsentBytes += bytes;
-    }
-
     Traffic.OneWay traffic() {
         return new Traffic.OneWay(packets, segments, retransmissions, wireBytes, payloadBytes, againBytes);
     }
 
     LinkReport report(long nowNanos) {
-        return link.report(nowNanos)
-                .lostAfter("unsent", unsent, unsentBytes)
-                .lostAfter("no-room", noRoom, noRoomBytes)
-                .lostBefore("no-room", refused, refusedBytes);
+        return refused.before(noRoom.after(unsent.after(link.report(nowNanos))));
     }
 }

@@ -135,7 +135,7 @@ final class Mirror implements Link.Outlet {
     private void hold(WirePacket packet) {
         WirePacket kept = pool.take(packet.buffer.remaining());
         if (kept == null) {
-            lane(packet).refused(packet.buffer.remaining());
+            lane(packet).refused.add(packet.buffer.remaining());
             packet.refused("no-room");
             tell(packet);
             return;
@@ -163,7 +163,7 @@ final class Mirror implements Link.Outlet {
         }
         WirePacket kept = pool.take(bytes.remaining());
         if (kept == null) {
-            lane(packet).noRoom(bytes.remaining());
+            lane(packet).noRoom.add(bytes.remaining());
             packet.drop("no-room");
             tell(packet);
             return;
@@ -213,7 +213,7 @@ final class Mirror implements Link.Outlet {
 
     /** The kernel did not take a packet. */
     void unsent(WirePacket packet) {
-        lane(packet).unsent(packet.buffer.remaining());
+        lane(packet).unsent.add(packet.buffer.remaining());
     }
 
     /** Lets arrive whatever is due, and lets pass what may pass the gate now. */

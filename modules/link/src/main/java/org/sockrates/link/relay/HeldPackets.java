@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.link.Gate;
 import org.sockrates.link.LinkReport;
+import org.sockrates.link.Lost;
 
 /**
  * What waits in front of a link whose gate is shut, first in first out. A packet is counted with its bytes or not at all, so that a report
@@ -15,10 +16,9 @@ final class HeldPackets {
     static final int OVERHEAD_BYTES = 256;
 
     private final ArrayDeque<Packet> packets = new ArrayDeque<>();
+    private final Lost refused = new Lost("no-room");
     private final long mostBytes;
     private long bytes;
-    private long refused;
-    private long refusedBytes;
 
     /** @param bytes how many it carries, whatever its link has read of them by now */
     private record Packet(int bytes, Runnable onward) {}
@@ -36,8 +36,7 @@ final class HeldPackets {
     boolean add(ByteBuffer packet, Runnable onward) {
         int more = packet.remaining();
         if (bytes + more + (packets.size() + 1L) * OVERHEAD_BYTES > mostBytes) {
-            refused++;
-            refusedBytes += more;
+            refused.add(more);
             return false;
         }
         packets.add(new Packet(more, onward));
@@ -68,6 +67,6 @@ final class HeldPackets {
 
     /** A link's report, with what waits in front of it and what found no room to wait. */
     LinkReport addedTo(LinkReport report) {
-        return report.waiting(packets.size(), bytes).lostBefore("no-room", refused, refusedBytes);
+        return refused.before(report.waiting(packets.size(), bytes));
     }
 }

@@ -12,6 +12,7 @@ import org.sockrates.link.Gate;
 import org.sockrates.link.Link;
 import org.sockrates.link.LinkReport;
 import org.sockrates.link.LinkSpec;
+import org.sockrates.link.Lost;
 import org.sockrates.link.PacketHost;
 import org.sockrates.link.rule.Crossing;
 import org.sockrates.link.rule.Order;
@@ -41,7 +42,8 @@ public final class UdpRelay extends Relay implements PacketHost {
     private final Link down;
     private final HeldPackets held = new HeldPackets(64L << 20);
     private LinkSpec spec;
-    private final Unpassed unpassed = new Unpassed();
+    private final Lost unsent = new Lost("unsent");
+    private final Lost noSocket = new Lost("no-socket");
     private Came offered = new Came(0, Optional.empty());
 
     /** Binds and begins, for datagrams that say nothing of themselves. */
@@ -85,7 +87,7 @@ public final class UdpRelay extends Relay implements PacketHost {
             UdpFlow flow = flows.of(from, now);
             if (flow == null) {
                 synchronized (links) {
-                    unpassed.noSocket(buffer.remaining());
+                    noSocket.add(buffer.remaining());
                 }
             } else {
                 offer(flow, Way.UPSTREAM, now);
@@ -145,7 +147,7 @@ public final class UdpRelay extends Relay implements PacketHost {
     private void send(UdpFlow flow, Way way, ByteBuffer packet) {
         if (!flow.send(way, packet, front)) {
             synchronized (links) {
-                unpassed.unsent(packet.remaining());
+                unsent.add(packet.remaining());
             }
         }
     }
@@ -228,7 +230,7 @@ public final class UdpRelay extends Relay implements PacketHost {
     public LinkReport report() {
         synchronized (links) {
             long now = clock.nanoTime();
-            return unpassed.addedTo(held.addedTo(up.report(now).plus(down.report(now))));
+            return noSocket.before(unsent.after(held.addedTo(up.report(now).plus(down.report(now)))));
         }
     }
 
