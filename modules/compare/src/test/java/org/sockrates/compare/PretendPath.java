@@ -83,11 +83,6 @@ public final class PretendPath implements Path {
         }
 
         @Override
-        public Optional<String> refusal(LinkSpec link) {
-            return Optional.empty();
-        }
-
-        @Override
         public void use(LinkSpec link) {
             inUse = link;
             links.add(link.text());

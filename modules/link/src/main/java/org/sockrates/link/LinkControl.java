@@ -3,15 +3,17 @@ package org.sockrates.link;
 import java.util.Optional;
 
 /**
- * What lies between the ends of a passage, to be changed while it is open: by an experiment that chooses which packet is
- * lost. It holds for this passage only.
+ * What lies between two ends, to be changed while they talk: by a person, or by an experiment that chooses which packet is
+ * lost. Of a passage it holds for this passage only.
  */
 public interface LinkControl {
     /** The link in use. */
     LinkSpec link();
 
-    /** Why this passage cannot have such a link, or empty when it can; see {@link Path#refusal}. */
-    Optional<String> refusal(LinkSpec link);
+    /** Why there cannot be such a link, or empty when there can; see {@link Path#refusal}. */
+    default Optional<String> refusal(LinkSpec link) {
+        return Optional.empty();
+    }
 
     /**
      * Changes the link; what is under way keeps its time. Packets are numbered from 1 again.

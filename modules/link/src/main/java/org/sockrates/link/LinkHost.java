@@ -7,17 +7,7 @@ import java.util.List;
  * Whatever puts a link to work between real sockets, in both ways at once: a relay, or a wire. It waits, holds and
  * counts, where the {@link Link} only decides. One that passes packets is a {@link PacketHost}. Every method may be called by any thread.
  */
-public interface LinkHost extends AutoCloseable {
-    /** The link in use. */
-    LinkSpec link();
-
-    /**
-     * Changes the link; what is under way keeps its time. Packets are numbered from 1 again.
-     *
-     * @throws org.sockrates.transport.UsageException when this host cannot do it
-     */
-    void use(LinkSpec link);
-
+public interface LinkHost extends LinkControl, AutoCloseable {
     /** Holds everything back that comes from now on, until {@link #resume()}. */
     void pause();
 

@@ -74,7 +74,7 @@ final class WirePassage implements Passage {
 
     @Override
     public Optional<LinkControl> control() {
-        return Optional.of(new WireControl(wire));
+        return Optional.of(wire);
     }
 
     @Override

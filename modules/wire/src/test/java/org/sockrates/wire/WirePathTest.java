@@ -71,7 +71,7 @@ class WirePathTest {
     @Test
     void whatWasSeenOverAWireThatDiedCountsForNothing() throws IOException {
         Passage passage = path.open(udp.traits(), LinkSpec.NONE);
-        Wire wire = ((WireControl) passage.control().orElseThrow()).wire();
+        Wire wire = (Wire) passage.control().orElseThrow();
         wire.observe((PacketObserver) packet -> {
             Thread.currentThread().setUncaughtExceptionHandler((thread, error) -> {});
             throw new AssertionError("as if");

@@ -179,6 +179,11 @@ public final class TcpRelay extends Relay {
     }
 
     @Override
+    public Optional<String> refusal(LinkSpec link) {
+        return refusal(transport(), link);
+    }
+
+    @Override
     public synchronized void use(LinkSpec link) {
         use(new StreamPlan(checked(settings, link), plan.faults()), TcpConnection::useLink);
     }

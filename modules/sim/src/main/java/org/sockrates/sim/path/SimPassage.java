@@ -196,11 +196,6 @@ final class SimPassage implements Passage, LinkControl {
     }
 
     @Override
-    public Optional<String> refusal(LinkSpec wanted) {
-        return Optional.empty();
-    }
-
-    @Override
     public void use(LinkSpec wanted) {
         link = wanted;
         upstream.use(wanted);
