@@ -1,5 +1,6 @@
 package org.sockrates.link.relay;
 
+import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.List;
 import org.sockrates.link.Hop;
@@ -9,11 +10,13 @@ import org.sockrates.link.Hop;
  * oldest first. Any thread may look.
  */
 public final class Endings {
+    private static final int MOST_REFUSALS = 64;
+
     private final int most;
     private final int mostCuts;
     private final ArrayDeque<StreamEnd> ends = new ArrayDeque<>();
     private final ArrayDeque<Cut> cuts = new ArrayDeque<>();
-    private final Refusals refusals = new Refusals();
+    private final ArrayDeque<Refusal> refusals = new ArrayDeque<>();
 
     Endings(RelaySettings settings) {
         most = settings.mostLogged();
@@ -28,8 +31,9 @@ public final class Endings {
         add(cuts, cut, mostCuts);
     }
 
-    void add(Refusal refusal) {
-        refusals.add(refusal);
+    synchronized void add(Refusal refusal) {
+        forget(refusal.client());
+        add(refusals, refusal, MOST_REFUSALS);
     }
 
     private static <T> void add(ArrayDeque<T> last, T one, int most) {
@@ -41,8 +45,12 @@ public final class Endings {
 
     /** Who comes again from the same ports is another connection. */
     synchronized void served(Hop up) {
-        refusals.served(up.from());
+        forget(up.from());
         cuts.removeIf(cut -> cut.local().equals(up.from()) || cut.remote().equals(up.exit()));
+    }
+
+    private void forget(InetSocketAddress client) {
+        refusals.removeIf(refusal -> refusal.client().equals(client));
     }
 
     /** The lines of the log. */
@@ -51,8 +59,8 @@ public final class Endings {
     }
 
     /** Those of the last clients that were reset because the server could not be reached. */
-    public List<Refusal> refusals() {
-        return refusals.all();
+    public synchronized List<Refusal> refusals() {
+        return List.copyOf(refusals);
     }
 
     /** The last connections that the relay ended, each as both of its ends saw it. */

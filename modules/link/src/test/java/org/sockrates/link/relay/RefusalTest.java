@@ -10,10 +10,12 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sockrates.link.Hop;
 import org.sockrates.transport.Errno;
 
-class RefusalsTest {
-    private final Refusals refusals = new Refusals();
+/** Which clients a relay did not get to its server. */
+class RefusalTest {
+    private final Endings endings = new Endings(RelaySettings.of("tcp", TcpStage.loopback(1), TcpStage.loopback(2)));
 
     private static Refusal of(int client, long nanos) {
         return new Refusal(
@@ -22,12 +24,12 @@ class RefusalsTest {
 
     @Test
     void aClientThatComesAgainIsAnotherConnection() {
-        refusals.add(of(7, 1));
-        refusals.add(of(8, 2));
-        refusals.add(of(7, 3));
-        assertThat(refusals.all()).containsExactly(of(8, 2), of(7, 3));
-        refusals.served(TcpStage.loopback(7));
-        assertThat(refusals.all()).isEqualTo(List.of(of(8, 2)));
+        endings.add(of(7, 1));
+        endings.add(of(8, 2));
+        endings.add(of(7, 3));
+        assertThat(endings.refusals()).containsExactly(of(8, 2), of(7, 3));
+        endings.served(new Hop(TcpStage.loopback(7), TcpStage.loopback(1), TcpStage.loopback(3), TcpStage.loopback(2)));
+        assertThat(endings.refusals()).isEqualTo(List.of(of(8, 2)));
     }
 
     @Test
@@ -62,8 +64,8 @@ class RefusalsTest {
     @Test
     void theOldestAreForgotten() {
         for (int i = 1; i <= 100; i++) {
-            refusals.add(of(i, i));
+            endings.add(of(i, i));
         }
-        assertThat(refusals.all()).hasSize(64).startsWith(of(37, 37)).endsWith(of(100, 100));
+        assertThat(endings.refusals()).hasSize(64).startsWith(of(37, 37)).endsWith(of(100, 100));
     }
 }
