@@ -17,11 +17,6 @@ public sealed interface Fault extends Part
     List<String> SEQUENCE =
             List.of("timeout", "reset_peer", "limit_data", "slicer", "latency", "bandwidth", "slow_close");
 
-    @Override
-    default boolean draws() {
-        return false;
-    }
-
     /** The fault at work: a fresh state that draws from this generator alone. */
     StreamFault seeded(SplitMix64 random);
 

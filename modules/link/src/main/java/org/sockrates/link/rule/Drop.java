@@ -20,11 +20,6 @@ public record Drop(PacketNumbers packets) implements Rule {
     }
 
     @Override
-    public boolean draws() {
-        return false;
-    }
-
-    @Override
     public boolean picks() {
         return true;
     }

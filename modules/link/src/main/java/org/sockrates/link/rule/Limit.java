@@ -30,11 +30,6 @@ public record Limit(int packets) implements Rule {
     }
 
     @Override
-    public boolean draws() {
-        return false;
-    }
-
-    @Override
     public Optional<String> harmToStream() {
         return Optional.empty();
     }

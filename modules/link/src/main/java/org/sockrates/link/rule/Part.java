@@ -9,7 +9,9 @@ public interface Part {
     String text();
 
     /** Whether it draws random numbers, so that the seed matters. */
-    boolean draws();
+    default boolean draws() {
+        return false;
+    }
 
     /** Its place in the order in which what passes meets the parts. */
     int place();

@@ -37,11 +37,6 @@ public record Rate(long bitsPerSecond) implements Rule {
     }
 
     @Override
-    public boolean draws() {
-        return false;
-    }
-
-    @Override
     public Optional<String> harmToStream() {
         return Optional.empty();
     }
