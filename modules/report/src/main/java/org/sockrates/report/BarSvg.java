@@ -26,13 +26,12 @@ final class BarSvg {
             return "";
         }
         double length = Math.max(0, WIDTH * value.getAsDouble() / greatest);
-        String kind = reading instanceof Reading.Computed ? "computed" : "measured";
         return String.format(
                 Locale.ROOT,
                 "<svg width=\"%.0f\" height=\"%d\" aria-hidden=\"true\"><rect class=\"%s\" width=\"%.1f\" height=\"%d\"/></svg>",
                 WIDTH,
                 HEIGHT,
-                kind,
+                Cell.kind(reading),
                 length,
                 HEIGHT);
     }

@@ -24,6 +24,14 @@ final class Cell {
         return (reading instanceof Reading.Computed ? "=" : "") + FigureText.number(unit, value.getAsDouble());
     }
 
+    /** What kind of reading it is, in one word. */
+    static String kind(Reading reading) {
+        if (reading instanceof Reading.Measured) {
+            return "measured";
+        }
+        return reading instanceof Reading.Computed ? "computed" : "absent";
+    }
+
     /** Why the reading is not simply measured in every run, or empty when it is. */
     static String note(Reading reading) {
         if (reading instanceof Reading.Absent absent) {

@@ -2,6 +2,7 @@ package org.sockrates.report;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sockrates.compare.Comparison;
@@ -35,9 +36,7 @@ public final class CsvReport {
     private static String row(Result result, Metric metric, String transport, Reading reading) {
         Stream<String> about = Stream.of(
                 result.name(), metric.measure().name(), metric.measure().unit().symbol(), transport);
-        return Stream.concat(about.map(CsvReport::cell), figures(reading).stream())
-                        .collect(Collectors.joining(","))
-                + "\n";
+        return Stream.concat(about.map(CsvReport::cell), figures(reading)).collect(Collectors.joining(",")) + "\n";
     }
 
     /** One row of cells, each made safe, with its line end. */
@@ -45,30 +44,25 @@ public final class CsvReport {
         return cells.stream().map(CsvReport::cell).collect(Collectors.joining(",")) + "\n";
     }
 
-    private static List<String> figures(Reading reading) {
-        if (reading instanceof Reading.Measured measured) {
-            return List.of(
-                    "measured",
-                    Long.toString(measured.n()),
-                    number(measured.number()),
-                    number(measured.least()),
-                    number(measured.most()),
-                    cell(measured.gaps()));
-        }
-        if (reading instanceof Reading.Computed computed) {
-            return List.of(
-                    "computed",
-                    "",
-                    number(computed.number()),
-                    number(computed.least()),
-                    number(computed.most()),
-                    cell(Cell.both(computed.formula(), computed.gaps())));
-        }
-        return List.of("absent", "", "", "", "", cell(((Reading.Absent) reading).reason()));
+    private static Stream<String> figures(Reading reading) {
+        String n = reading instanceof Reading.Measured measured ? Long.toString(measured.n()) : "";
+        String formula = reading instanceof Reading.Computed computed ? computed.formula() : "";
+        String note = reading instanceof Reading.Absent absent ? absent.reason() : Cell.both(formula, reading.gaps());
+        return Stream.of(
+                Cell.kind(reading),
+                n,
+                number(reading.value()),
+                number(reading.low()),
+                number(reading.high()),
+                cell(note));
     }
 
-    private static String number(double value) {
-        return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+    private static String number(OptionalDouble value) {
+        return value.isEmpty()
+                ? ""
+                : new BigDecimal(Double.toString(value.getAsDouble()))
+                        .stripTrailingZeros()
+                        .toPlainString();
     }
 
     /** One cell: text made safe of moving a cursor, of being a formula, of being several cells. */

@@ -42,9 +42,8 @@ public final class HtmlReport {
     }
 
     private static String section(Result result) {
-        String partial = result.partial() ? " (interrupted, this is a part)" : "";
         StringBuilder out = new StringBuilder("<section>\n")
-                .append(element("h2", result.name() + ": " + result.question() + partial))
+                .append(element("h2", result.name() + ": " + TextReport.asked(result)))
                 .append(element("p", result.method()))
                 .append(table(result));
         for (Map.Entry<String, List<String>> drawing : result.drawings().entrySet()) {
@@ -81,13 +80,10 @@ public final class HtmlReport {
     }
 
     private static String cell(Metric metric, Reading reading) {
-        String kind = reading instanceof Reading.Measured
-                ? "measured"
-                : reading instanceof Reading.Computed ? "computed" : "absent";
         String spread = Cell.spread(metric.measure().unit(), reading);
         String note = Cell.both(Cell.note(reading), spread.isEmpty() ? "" : "least..most " + spread);
         String n = reading instanceof Reading.Measured measured ? " title=\"n " + measured.n() + "\"" : "";
-        return "<td class=\"value " + kind + "\"" + n + ">" + BarSvg.of(metric, reading) + " "
+        return "<td class=\"value " + Cell.kind(reading) + "\"" + n + ">" + BarSvg.of(metric, reading) + " "
                 + HtmlText.escape(Cell.of(metric.measure().unit(), reading))
                 + (note.isEmpty() ? "" : "<div class=\"note\">" + HtmlText.escape(note) + "</div>") + "</td>";
     }

@@ -38,14 +38,18 @@ public final class TextReport {
     /** One result: the question, the figures, the drawing, and the sentence. */
     public static String of(Result result) {
         Paragraph paragraph = new Paragraph(WIDTH);
-        String partial = result.partial() ? " (interrupted, this is a part)" : "";
-        return paragraph.of(SafeText.escape(result.name()) + ": ", result.question() + partial)
+        return paragraph.of(SafeText.escape(result.name()) + ": ", asked(result))
                 + paragraph.of("  ", result.method())
                 + "\n"
                 + new ResultTable(result, WIDTH).text()
                 + drawings(result)
                 + "\n"
                 + paragraph.of("  > ", result.finding());
+    }
+
+    /** The question, and whether all was done to answer it. */
+    static String asked(Result result) {
+        return result.question() + (result.partial() ? " (interrupted, this is a part)" : "");
     }
 
     private static String drawings(Result result) {
