@@ -20,18 +20,61 @@ public interface PacketHost extends LinkHost {
                 "link: " + wish + " on tcp over relay: a stream has no packets to choose from; use the path wire");
     }
 
+    /** What it puts to work. */
+    LinkPair links();
+
+    @Override
+    default LinkSpec link() {
+        synchronized (links()) {
+            return links().spec();
+        }
+    }
+
+    @Override
+    default void use(LinkSpec link) {
+        synchronized (links()) {
+            links().use(link);
+        }
+    }
+
+    @Override
+    default void pause() {
+        synchronized (links()) {
+            links().gate().pause();
+        }
+    }
+
+    @Override
+    default boolean paused() {
+        synchronized (links()) {
+            return links().gate().shut();
+        }
+    }
+
     /**
      * Lets an order wait for its packet.
      *
      * @throws UsageException when too many wait
      */
-    void order(Order order);
+    default void order(Order order) {
+        synchronized (links()) {
+            links().orders().add(order);
+        }
+    }
 
     /** The orders not carried out yet, oldest first. */
-    List<Order> orders();
+    default List<Order> orders() {
+        synchronized (links()) {
+            return links().orders().waiting();
+        }
+    }
 
     /** Forgets the orders not carried out yet. */
-    void forgetOrders();
+    default void forgetOrders() {
+        synchronized (links()) {
+            links().orders().clear();
+        }
+    }
 
     /**
      * Lets so many packets pass, of those held back and then of those that come.

@@ -2,11 +2,8 @@ package org.sockrates.wire;
 
 import org.sockrates.link.Link;
 import org.sockrates.link.LinkReport;
-import org.sockrates.link.LinkSpec;
 import org.sockrates.link.Lost;
 import org.sockrates.link.Traffic;
-import org.sockrates.link.rule.Orders;
-import org.sockrates.link.rule.Way;
 
 /** One way of a wire: its link, and what was sent and lost on it. Within the mirror's lock only. */
 final class Lane {
@@ -25,8 +22,8 @@ final class Lane {
     private long payloadBytes;
     private long againBytes;
 
-    Lane(LinkSpec spec, Way way, Orders orders) {
-        link = new Link(spec, way, orders);
+    Lane(Link link) {
+        this.link = link;
     }
 
     /** A packet came from the end that sent it. */

@@ -5,20 +5,19 @@ import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.packet.PacketView.Carries;
-import org.sockrates.link.Gate;
 import org.sockrates.link.Link;
+import org.sockrates.link.LinkPair;
 import org.sockrates.link.LinkReport;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.Traffic;
 import org.sockrates.link.rule.Crossing;
-import org.sockrates.link.rule.Orders;
 import org.sockrates.link.rule.Way;
 import org.sockrates.transport.NanoClock;
 
 /**
  * What happens to a packet between the two ends of a wire: it is read, told apart, held at the gate, decided about by the
- * link of its way, kept as long as it travels, turned round and handed back. Every method but the constructor within this
- * object's lock; nothing on a packet's way allocates, unless somebody reads what datagrams say of themselves.
+ * link of its way, kept as long as it travels, turned round and handed back. Every method but the constructor within
+ * the lock of its links; nothing on a packet's way allocates, unless somebody reads what datagrams say of themselves.
  */
 final class Mirror implements Link.Outlet {
     /** Where packets leave to: the device. */
@@ -46,11 +45,10 @@ final class Mirror implements Link.Outlet {
 
     private final NanoClock clock;
     private final Exit exit;
+    final LinkPair links;
     private final Lane up;
     private final Lane down;
     private final WirePackets pool;
-    private final Orders orders = new Orders();
-    private final Gate gate = new Gate();
     private final Flows flows = new Flows();
     private final Flight flight = new Flight();
     private final Observers observers = new Observers();
@@ -63,18 +61,11 @@ final class Mirror implements Link.Outlet {
     Mirror(LinkSpec spec, WireSettings settings, NanoClock clock, Exit exit) {
         this.clock = clock;
         this.exit = exit;
-        up = new Lane(spec, Way.UPSTREAM, orders);
-        down = new Lane(spec, Way.DOWNSTREAM, orders);
+        links = new LinkPair(spec);
+        up = new Lane(links.of(Way.UPSTREAM));
+        down = new Lane(links.of(Way.DOWNSTREAM));
         pool = new WirePackets(settings.mostHeldBytes());
         log = new WireLog(settings.mostLogged());
-    }
-
-    Orders orders() {
-        return orders;
-    }
-
-    Gate gate() {
-        return gate;
     }
 
     WireLog log() {
@@ -83,11 +74,6 @@ final class Mirror implements Link.Outlet {
 
     Observers observers() {
         return observers;
-    }
-
-    void use(LinkSpec spec) {
-        up.link.use(spec);
-        down.link.use(spec);
     }
 
     /** Datagrams are asked from now on what they say of themselves. */
@@ -116,7 +102,7 @@ final class Mirror implements Link.Outlet {
         }
         boolean segment = sighting.carries() == Carries.TCP || sighting.head() != null;
         lane(packet).sent(sighting, packet.buffer.remaining(), segment, flows.retransmission());
-        if (held.isEmpty() && gate.pass()) {
+        if (held.isEmpty() && links.gate().pass()) {
             offer(packet, now);
         } else {
             hold(packet);
@@ -206,7 +192,7 @@ final class Mirror implements Link.Outlet {
         observers.arrived(packet);
     }
 
-    /** Nothing that was to arrive at once stays behind. Before this object's lock is given back. */
+    /** Nothing that was to arrive at once stays behind. Before the lock is given back. */
     void flush() {
         exit.flush(this);
     }
@@ -218,7 +204,7 @@ final class Mirror implements Link.Outlet {
 
     /** Lets arrive whatever is due, and lets pass what may pass the gate now. */
     void flow() {
-        while (!held.isEmpty() && gate.pass()) {
+        while (!held.isEmpty() && links.gate().pass()) {
             WirePacket next = held.remove();
             heldBytes -= next.buffer.remaining();
             offer(next, clock.nanoTime());

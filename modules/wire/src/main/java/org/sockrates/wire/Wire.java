@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import org.sockrates.link.LinkPair;
 import org.sockrates.link.LinkReport;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.PacketHost;
 import org.sockrates.link.PacketObserver;
 import org.sockrates.link.PassedPacket;
 import org.sockrates.link.Traffic;
-import org.sockrates.link.rule.Order;
 import org.sockrates.link.rule.Way;
 import org.sockrates.transport.CallText;
 import org.sockrates.transport.Family;
@@ -31,15 +31,15 @@ public final class Wire implements PacketHost {
 
     private final WireDevice device;
     private final Mirror mirror;
+    private final LinkPair links;
     private final long startNanos;
     private final WireLoop loop;
-    private LinkSpec spec;
     private boolean closed;
 
     private Wire(WireSettings settings, LinkSpec link, WireDevice device) {
         this.device = device;
-        spec = link;
         mirror = new Mirror(link, settings, CLOCK, device.io());
+        links = mirror.links;
         startNanos = CLOCK.nanoTime();
         loop = new WireLoop(device, mirror);
     }
@@ -111,7 +111,7 @@ public final class Wire implements PacketHost {
 
     /** Datagrams are told apart from now on by what they say of themselves, to who can read it. */
     public void read(DatagramReader reader) {
-        synchronized (mirror) {
+        synchronized (links) {
             mirror.read(reader);
         }
     }
@@ -127,69 +127,24 @@ public final class Wire implements PacketHost {
     }
 
     @Override
-    public LinkSpec link() {
-        synchronized (mirror) {
-            return spec;
-        }
-    }
-
-    @Override
-    public void use(LinkSpec link) {
-        synchronized (mirror) {
-            spec = link;
-            mirror.use(link);
-        }
-    }
-
-    @Override
-    public void order(Order order) {
-        synchronized (mirror) {
-            mirror.orders().add(order);
-        }
-    }
-
-    @Override
-    public List<Order> orders() {
-        synchronized (mirror) {
-            return mirror.orders().waiting();
-        }
-    }
-
-    @Override
-    public void forgetOrders() {
-        synchronized (mirror) {
-            mirror.orders().clear();
-        }
-    }
-
-    @Override
-    public void pause() {
-        synchronized (mirror) {
-            mirror.gate().pause();
-        }
+    public LinkPair links() {
+        return links;
     }
 
     @Override
     public void step(int packets) {
-        synchronized (mirror) {
-            mirror.gate().step(packets);
+        synchronized (links) {
+            links.gate().step(packets);
         }
         loop.flow();
     }
 
     @Override
     public void resume() {
-        synchronized (mirror) {
-            mirror.gate().resume();
+        synchronized (links) {
+            links.gate().resume();
         }
         loop.flow();
-    }
-
-    @Override
-    public boolean paused() {
-        synchronized (mirror) {
-            return mirror.gate().shut();
-        }
     }
 
     /**
@@ -200,56 +155,56 @@ public final class Wire implements PacketHost {
     @Override
     public LinkReport report() {
         long overruns = device.overruns();
-        synchronized (mirror) {
+        synchronized (links) {
             return mirror.report().lostBefore("overrun", overruns, 0);
         }
     }
 
     /** What has passed on one way; what waits at the gate has not. */
     public LinkReport report(Way way) {
-        synchronized (mirror) {
+        synchronized (links) {
             return mirror.report(way);
         }
     }
 
     /** What the ends put on the wire so far. */
     Traffic traffic() {
-        synchronized (mirror) {
+        synchronized (links) {
             return mirror.traffic();
         }
     }
 
     @Override
     public List<PassedPacket> log() {
-        synchronized (mirror) {
+        synchronized (links) {
             return mirror.log().packets();
         }
     }
 
     @Override
     public void observe(PacketObserver observer) {
-        synchronized (mirror) {
+        synchronized (links) {
             mirror.log().observe(observer);
         }
     }
 
     @Override
     public void ignore(PacketObserver observer) {
-        synchronized (mirror) {
+        synchronized (links) {
             mirror.log().ignore(observer);
         }
     }
 
     /** Lets somebody be told of every packet at both of its ends, from now on. */
     public void observe(WireObserver observer) {
-        synchronized (mirror) {
+        synchronized (links) {
             mirror.observers().add(observer);
         }
     }
 
     /** Tells somebody no more; when this returns, no call of it runs any more. */
     public void ignore(WireObserver observer) {
-        synchronized (mirror) {
+        synchronized (links) {
             mirror.observers().remove(observer);
         }
     }
@@ -267,7 +222,7 @@ public final class Wire implements PacketHost {
     /** Ends the device; connections over it hear nothing any more. */
     @Override
     public void close() throws IOException {
-        synchronized (mirror) {
+        synchronized (links) {
             if (closed) {
                 return;
             }

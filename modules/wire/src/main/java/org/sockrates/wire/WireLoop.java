@@ -83,7 +83,7 @@ final class WireLoop {
     private void came(PacketIo io, int packets) {
         boolean sooner;
         Mirror now = mirror;
-        synchronized (now) {
+        synchronized (now.links) {
             long before = now.nextDueNanos();
             for (int i = 0; i < packets; i++) {
                 now.came(io.received(i));
@@ -113,7 +113,7 @@ final class WireLoop {
     /** Lets go on what may go on now. */
     void flow() {
         Mirror now = mirror;
-        synchronized (now) {
+        synchronized (now.links) {
             now.flow();
             nextDueNanos = now.nextDueNanos();
         }

@@ -90,7 +90,7 @@ final class MirrorBench implements WireObserver, Mirror.Exit {
     }
 
     void order(String order) {
-        mirror.orders().add(Order.parse(order));
+        mirror.links.orders().add(Order.parse(order));
     }
 
     void pass(Duration time) {

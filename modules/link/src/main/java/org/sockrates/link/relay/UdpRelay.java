@@ -5,18 +5,14 @@ import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.sockrates.link.Gate;
-import org.sockrates.link.Link;
+import org.sockrates.link.LinkPair;
 import org.sockrates.link.LinkReport;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.Lost;
 import org.sockrates.link.PacketHost;
 import org.sockrates.link.rule.Crossing;
-import org.sockrates.link.rule.Order;
-import org.sockrates.link.rule.Orders;
 import org.sockrates.link.rule.Way;
 import org.sockrates.transport.NanoClock;
 import org.sockrates.transport.PacketHead;
@@ -29,19 +25,13 @@ public final class UdpRelay extends Relay implements PacketHost {
     private static final int LARGEST_DATAGRAM = 65_536;
     private static final int BURST = 64;
 
-    private final NanoClock clock;
     private final DatagramChannel front;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(LARGEST_DATAGRAM);
     private final Heads heads;
     private final UdpFlows flows;
 
-    private final Object links = new Object();
-    private final Orders orders = new Orders();
-    private final Gate gate = new Gate();
-    private final Link up;
-    private final Link down;
+    private final LinkPair links;
     private final HeldPackets held = new HeldPackets(64L << 20);
-    private LinkSpec spec;
     private final Lost unsent = new Lost("unsent");
     private final Lost noSocket = new Lost("no-socket");
     private Came offered = new Came(0, Optional.empty());
@@ -66,12 +56,9 @@ public final class UdpRelay extends Relay implements PacketHost {
             DatagramChannel front)
             throws IOException {
         super(settings, clock, "sockrates-udp-relay-", front, front::bind);
-        this.clock = clock;
         this.front = front;
         this.heads = new Heads(heads, buffer);
-        spec = link;
-        up = new Link(link, Way.UPSTREAM, orders);
-        down = new Link(link, Way.DOWNSTREAM, orders);
+        links = new LinkPair(link);
         flows = new UdpFlows(this, settings, loop);
         begin(SelectionKey.OP_READ, this::fromClients);
         loop.post(flows::forgetSilent);
@@ -83,7 +70,7 @@ public final class UdpRelay extends Relay implements PacketHost {
             if (from == null) {
                 return;
             }
-            long now = clock.nanoTime();
+            long now = loop.nowNanos();
             UdpFlow flow = flows.of(from, now);
             if (flow == null) {
                 synchronized (links) {
@@ -102,7 +89,7 @@ public final class UdpRelay extends Relay implements PacketHost {
                 return;
             }
             if (from.equals(target())) {
-                flow.lastNanos = clock.nanoTime();
+                flow.lastNanos = loop.nowNanos();
                 offer(flow, Way.DOWNSTREAM, flow.lastNanos);
             }
         }
@@ -111,12 +98,12 @@ public final class UdpRelay extends Relay implements PacketHost {
     private void offer(UdpFlow flow, Way way, long nowNanos) {
         Came came = new Came(nowNanos, heads.read());
         synchronized (links) {
-            if (held.isEmpty() && gate.pass()) {
+            if (held.isEmpty() && links.gate().pass()) {
                 offer(flow, way, nowNanos, buffer, came);
                 return;
             }
             ByteBuffer copy = UdpFlow.copy(buffer);
-            if (held.add(copy, () -> offer(flow.goesOn(clock.nanoTime()), way, flow.lastNanos, copy, came))) {
+            if (held.add(copy, () -> offer(flow.goesOn(loop.nowNanos()), way, flow.lastNanos, copy, came))) {
                 flow.waits();
             }
         }
@@ -125,8 +112,7 @@ public final class UdpRelay extends Relay implements PacketHost {
     /** What becomes of a packet is noted before this returns, with how it came. */
     private void offer(UdpFlow flow, Way way, long nowNanos, ByteBuffer packet, Came came) {
         offered = came;
-        boolean upstream = way == Way.UPSTREAM;
-        (upstream ? up : down).offer(nowNanos, came.kind(), packet, upstream ? flow.upstream : flow.downstream);
+        links.of(way).offer(nowNanos, came.kind(), packet, way == Way.UPSTREAM ? flow.upstream : flow.downstream);
     }
 
     void deliver(UdpFlow flow, Way way, ByteBuffer packet, Crossing crossing) {
@@ -136,7 +122,7 @@ public final class UdpRelay extends Relay implements PacketHost {
         } else {
             ByteBuffer copy = UdpFlow.copy(packet);
             flow.waits();
-            loop.at(crossing.dueNanos(), () -> send(flow.goesOn(clock.nanoTime()), way, copy));
+            loop.at(crossing.dueNanos(), () -> send(flow.goesOn(loop.nowNanos()), way, copy));
         }
     }
 
@@ -153,53 +139,14 @@ public final class UdpRelay extends Relay implements PacketHost {
     }
 
     @Override
-    public LinkSpec link() {
-        synchronized (links) {
-            return spec;
-        }
-    }
-
-    @Override
-    public void use(LinkSpec link) {
-        synchronized (links) {
-            spec = link;
-            up.use(link);
-            down.use(link);
-        }
-    }
-
-    @Override
-    public void order(Order order) {
-        synchronized (links) {
-            orders.add(order);
-        }
-    }
-
-    @Override
-    public List<Order> orders() {
-        synchronized (links) {
-            return orders.waiting();
-        }
-    }
-
-    @Override
-    public void forgetOrders() {
-        synchronized (links) {
-            orders.clear();
-        }
-    }
-
-    @Override
-    public void pause() {
-        synchronized (links) {
-            gate.pause();
-        }
+    public LinkPair links() {
+        return links;
     }
 
     @Override
     public void step(int packets) {
         synchronized (links) {
-            gate.step(packets);
+            links.gate().step(packets);
         }
         loop.post(this::flow);
     }
@@ -207,21 +154,14 @@ public final class UdpRelay extends Relay implements PacketHost {
     @Override
     public void resume() {
         synchronized (links) {
-            gate.resume();
+            links.gate().resume();
         }
         loop.post(this::flow);
     }
 
     private void flow() {
         synchronized (links) {
-            held.flow(gate);
-        }
-    }
-
-    @Override
-    public boolean paused() {
-        synchronized (links) {
-            return gate.shut();
+            held.flow(links.gate());
         }
     }
 
@@ -229,8 +169,7 @@ public final class UdpRelay extends Relay implements PacketHost {
     @Override
     public LinkReport report() {
         synchronized (links) {
-            long now = clock.nanoTime();
-            return noSocket.before(unsent.after(held.addedTo(up.report(now).plus(down.report(now)))));
+            return noSocket.before(unsent.after(held.addedTo(links.report(loop.nowNanos()))));
         }
     }
 
