@@ -92,7 +92,7 @@ class WireLookTest extends OwnMachine {
                 .doesNotContain("UDP");
         assertThat(ended.out())
                 .anyMatch(line -> line.matches("connect\\(4\\)=0 .*"))
-                .anyMatch(line -> line.matches("\\[1] timer on +\\|-+ data 1 .* drop next data \\|.*"))
+                .anyMatch(line -> line.matches("\\[1] timer 1 on +\\|-+ data 1 .* drop next data \\|.*"))
                 .anyMatch(line -> line.matches("timeout \\[1] +\\|-+ data 1 again .*"))
                 .noneMatch(line -> line.contains("not ours"));
     }

@@ -51,6 +51,11 @@ public sealed interface LadderRow {
             return timer.map(mark -> mark.beside(note, times)).orElse(note);
         }
 
+        /** How it stands, in fewer columns: of its timer only that it rang. */
+        String brief() {
+            return timer.filter(mark -> mark.deed() == TimerMark.Deed.RINGS).isPresent() ? stands(false) : note;
+        }
+
         public Margin withoutCall() {
             return new Margin(null, change, note, timer);
         }

@@ -143,7 +143,7 @@ final class LadderText {
             return change(margin, width);
         }
         String whole = margin.stands(style.times());
-        return whole.length() < width ? whole : fit(margin.stands(false), width);
+        return whole.length() < width ? whole : fit(margin.brief(), width);
     }
 
     private static String second(LadderRow row, Side side, int width) {

@@ -1,18 +1,22 @@
 package org.sockrates.capture.ladder;
 
+import java.util.Optional;
+
 /**
  * What a sender's timer does at a row, as far as packets tell: when it was set is when a packet left, that it rang is seen
  * by what goes again. Not what the sender has set it to.
  *
+ * @param whose the number of the packet it is of; nothing where one timer is for all, or where it rings: the packet that
+ *     goes again in that row tells
  * @param afterNanos where it rings: since when it was set
  */
-public record TimerMark(Deed deed, long afterNanos) {
+public record TimerMark(Deed deed, Optional<Integer> whose, long afterNanos) {
     /** What it does. */
     public enum Deed {
-        STARTS("timer on"),
+        STARTS("on"),
         /** It begins anew, because something was acknowledged, or the other end has room again. */
-        STARTS_ANEW("timer anew"),
-        STOPS("timer off"),
+        STARTS_ANEW("anew"),
+        STOPS("off"),
         /** And starts again, with what goes again. */
         RINGS("timeout");
 
@@ -27,11 +31,16 @@ public record TimerMark(Deed deed, long afterNanos) {
     private static final long WHOLE_TENTHS = 1_000;
 
     public static TimerMark of(Deed deed) {
-        return new TimerMark(deed, 0);
+        return new TimerMark(deed, Optional.empty(), 0);
+    }
+
+    /** Of a sender that has a timer for each packet. */
+    public static TimerMark of(Deed deed, int number) {
+        return new TimerMark(deed, Optional.of(number), 0);
     }
 
     public static TimerMark rings(long afterNanos) {
-        return new TimerMark(Deed.RINGS, afterNanos);
+        return new TimerMark(Deed.RINGS, Optional.empty(), afterNanos);
     }
 
     /**
@@ -42,7 +51,8 @@ public record TimerMark(Deed deed, long afterNanos) {
      */
     String beside(String note, boolean times) {
         if (deed != Deed.RINGS) {
-            return note + " " + deed.text;
+            String number = whose.map(it -> " " + Integer.toUnsignedString(it)).orElse("");
+            return note + " timer" + number + " " + deed.text;
         }
         return deed.text + (times ? " " + millis() + " ms " : " ") + note;
     }

@@ -19,10 +19,14 @@ final class NumberedTimers {
         return head.alone() ? head.number() : 0;
     }
 
+    private static TimerMark mark(Deed deed, PacketHead head) {
+        return head.alone() ? TimerMark.of(deed, head.number()) : TimerMark.of(deed);
+    }
+
     /** A packet leaves for the first time. */
     Optional<TimerMark> leaves(PacketHead head, long nowNanos) {
         boolean runs = setNanos.putIfAbsent(key(head), nowNanos) != null;
-        return runs ? Optional.empty() : Optional.of(TimerMark.of(Deed.STARTS));
+        return runs ? Optional.empty() : Optional.of(mark(Deed.STARTS, head));
     }
 
     /** Its time was up, and it goes again. */
@@ -34,7 +38,7 @@ final class NumberedTimers {
     /** It goes again before its time was up. */
     TimerMark startsAnew(PacketHead head, long nowNanos) {
         setNanos.put(key(head), nowNanos);
-        return TimerMark.of(Deed.STARTS_ANEW);
+        return mark(Deed.STARTS_ANEW, head);
     }
 
     /**
@@ -45,7 +49,7 @@ final class NumberedTimers {
     TimerMark freed(PacketHead ack, boolean all, long nowNanos) {
         if (ack.alone() || all) {
             setNanos.remove(key(ack));
-            return TimerMark.of(Deed.STOPS);
+            return mark(Deed.STOPS, ack);
         }
         return startsAnew(ack, nowNanos);
     }
