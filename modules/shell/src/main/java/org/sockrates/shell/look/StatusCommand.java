@@ -23,7 +23,7 @@ import org.sockrates.shell.session.Session;
             "listening socket, peers that wait for accept. Send-Q: sent, not yet acknowledged. CREATED,",
             "BOUND and CLOSED are the program's own words, where the kernel's table has no row. Where two",
             "sockets share an address (SO_REUSEPORT; of UDP SO_REUSEADDR, too), nobody can tell whose",
-            "row is whose: n/a.",
+            "row is whose: n/a. A dot marks the current socket, which a call means that names none.",
             "Behind one's own sockets stand those of the servers at work, as the kernel's table has them;",
             "a connection that still waits for its server to accept it is marked (waits). A state:  explain BOUND"
         },
