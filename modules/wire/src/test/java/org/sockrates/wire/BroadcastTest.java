@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.sockrates.transport.Family;
@@ -34,6 +35,31 @@ class BroadcastTest {
             assertThat(overTheWire.getAddress()).isEqualTo(ends.wire.there(Family.AF_INET));
             assertThat(ends.wire.report().in()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void comesToEachOfThoseThatShareAPort() throws IOException {
+        try (Ends ends = Ends.of("");
+                DatagramChannel one = sharing(0);
+                DatagramChannel other = sharing(one.socket().getLocalPort());
+                DatagramChannel sender = DatagramChannel.open().bind(ends.serveOn())) {
+            sender.setOption(StandardSocketOptions.SO_BROADCAST, true);
+            sender.send(
+                    ByteBuffer.allocate(3),
+                    new InetSocketAddress(EVERYBODY, one.socket().getLocalPort()));
+
+            for (DatagramChannel listener : List.of(one, other)) {
+                ByteBuffer got = ByteBuffer.allocate(9);
+                listener.receive(got);
+                assertThat(got.position()).isEqualTo(3);
+            }
+        }
+    }
+
+    private static DatagramChannel sharing(int port) throws IOException {
+        return DatagramChannel.open()
+                .setOption(StandardSocketOptions.SO_REUSEADDR, true)
+                .bind(new InetSocketAddress("0.0.0.0", port));
     }
 
     @Test

@@ -49,9 +49,14 @@ final class Crafted {
 
     /** "Nobody listens at the port": quotes a packet that was turned round. */
     ByteBuffer unreachable(ByteBuffer quoted) {
+        return unreachable(version == 4 ? 3 : 4, quoted);
+    }
+
+    /** "It could not be delivered", and by its code why (RFC 792, RFC 4443 §3.1). */
+    ByteBuffer unreachable(int code, ByteBuffer quoted) {
         ByteBuffer packet = packet(version == 4 ? IpProtocol.ICMP : IpProtocol.ICMPV6, 8 + quoted.remaining());
         int at = packet.position();
-        packet.put(at, (byte) (version == 4 ? 3 : 1)).put(at + 1, (byte) (version == 4 ? 3 : 4));
+        packet.put(at, (byte) (version == 4 ? 3 : 1)).put(at + 1, (byte) code);
         packet.put(at + 8, quoted, quoted.position(), quoted.remaining());
         return filled(packet);
     }
