@@ -39,8 +39,9 @@ final class CallWords {
             else. Try:  accept &  and  jobs . With O_NONBLOCK none waits: it fails at once with EAGAIN, connect with \
             EINPROGRESS (fcntl(2))."""),
             new Explained("timeout", "calls", "how long a call waits at most; then it fails with EAGAIN", """
-            A connect: with ETIMEDOUT. Here  set timeout 5s ; in Python settimeout. In C a blocking accept or receive waits \
-            for ever, unless SO_RCVTIMEO is set (socket(7)). When TCP sends a segment again is another clock:  explain rto ."""),
+            A connect: here with ETIMEDOUT; in C, where SO_SNDTIMEO limits it, with EINPROGRESS. Here  set timeout 5s ; in Python \
+            settimeout, whose TimeoutError has no errno. In C a blocking accept or receive waits for ever, unless SO_RCVTIMEO is set \
+            (socket(7)). When TCP sends a segment again is another clock:  explain rto ."""),
             new Explained("unfinished", "calls", "this call waits; its end comes later, as: resumed", """
             Other lines may stand between, as in  accept(3 <unfinished ...>  and  <... accept resumed>) = 4 . Try, of a \
             socket that listens:  accept & , then  jobs  (strace(1))."""),

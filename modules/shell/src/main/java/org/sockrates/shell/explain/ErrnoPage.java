@@ -61,8 +61,8 @@ public record ErrnoPage(String name, int number, String text, List<String> parag
     static List<ErrnoPage> elsewhere() {
         return List.of(
                 new ErrnoPage("EINPROGRESS", 115, "Operation now in progress", """
-                        connect in a program whose socket does not block (O_NONBLOCK): the SYN is on its way, \
-                        and the call does not wait for the answer. Not a failure yet.
+                        connect in a program whose socket does not block (O_NONBLOCK), or whose SO_SNDTIMEO is \
+                        over: the SYN is on its way, and the call does not wait for the answer. Not a failure yet.
                         do: poll until it can be written; then getsockopt SO_ERROR says what came of it"""),
                 new ErrnoPage("ENFILE", 23, "Too many open files in system", """
                         The whole machine has as many open files as it may (fs.file-max). EMFILE is the limit \
@@ -133,7 +133,7 @@ public record ErrnoPage(String name, int number, String text, List<String> parag
                     that port: bound is not listening. You learn it at once (RFC 9293 §3.10.7.1). \
                     A firewall that rejects, there or on the way, looks the same.
                     UDP: an earlier datagram met a closed port and ICMP said so. Linux tells only a connected \
-                    socket, one call late (RFC 1122 §4.1.3.3 would have every one told).
+                    socket, or one with IP_RECVERR (ip(7)), one call late (RFC 1122 §4.1.3.3 would have every one told).
                     send, recv of TCP: nothing was acknowledged, the kernel gave the connection up, and meanwhile a \
                     firewall or router had rejected what it sent (ICMP: port unreachable).
                     do: listen there first; compare host, port and transport of both ends""";
@@ -162,7 +162,8 @@ public record ErrnoPage(String name, int number, String text, List<String> parag
             case ENETUNREACH -> """
                     No route leads there, or a router said so (ICMP).
                     The address that the socket is bound to is gone, and from there no route is taken.
-                    send, recv of UDP: or ICMP said so of an earlier datagram. Of TCP: the kernel gave the connection \
+                    send, recv of UDP: ICMP said of an earlier datagram that its net is unknown or prohibited. Of a plain \
+                    net unreachable Linux does not tell UDP, nor of ICMPv6's no route. Of TCP: the kernel gave the connection \
                     up, and had heard this meanwhile.
                     do: look at the address, and at  ip route""";
             case EINTR -> """
@@ -171,6 +172,8 @@ public record ErrnoPage(String name, int number, String text, List<String> parag
             case EINVAL -> """
                     The call does not fit the socket's state, or a value is out of range: bind twice, \
                     accept without listen, a socket option of a wrong kind.
+                    connect, sendto: the socket is bound to 127.0.0.1, from where nothing leaves this machine; or a \
+                    blackhole route leads there.
                     do:  status  shows what may be called next""";
             case EIO -> """
                     Something failed below that has no better name.""";

@@ -7,7 +7,7 @@ enum OptionPage {
     SO_REUSEADDR("an address may be bound that something else still has", """
             Of TCP on Linux: also while old connections of this port are in TIME-WAIT, if both sockets set it; never while \
             somebody listens there. That is why servers set it before bind. Of UDP: two sockets may share a port, and a \
-            datagram goes to one of them, one to a group to each."""),
+            datagram goes to one of them, one to a group or a broadcast address to each."""),
     SO_REUSEPORT("several sockets share a port, and the system shares out who comes", """
             All set it before bind, and belong to one user. A new connection, or a client's datagrams, go to one of them, \
             by a hash of the addresses: so that several processes can serve one port (Linux 3.9, socket(7))."""),
@@ -53,7 +53,7 @@ enum OptionPage {
             Linux calls it IP_MTU_DISCOVER; Java has it from 19 on. Without it a long datagram travels as several packets, and \
             one of them lost is all lost (RFC 791 §3.2)."""),
     TCP_NODELAY("a short segment is sent at once", """
-            It turns Nagle's rule off, which keeps a short one back while an earlier one is not acknowledged. For questions \
+            It turns Nagle's rule off, which keeps a short one back while an earlier short one is not acknowledged. For questions \
             and answers; see  explain Nagle ."""),
     TCP_QUICKACK("acknowledge at once", """
             Off: an acknowledgement may wait, 40 ms or more, for something to travel with or for a second segment. Linux \

@@ -17,7 +17,8 @@ final class ShownWords {
             An end of stream counts as one more. UDP counts kernel memory, which is more than the payload. Of a socket \
             that listens: connections that wait for accept."""),
             new Explained("Send-Q", "status", "bytes that were sent and that the peer has not acknowledged", """
-            Those that have not left yet, for want of window, are among them. Of a socket that listens: the backlog."""),
+            Those that have not left yet, for want of window, are among them; a SYN or a FIN counts as one more. Of UDP: kernel \
+            memory of what has not left this machine yet. Of a socket that listens: the backlog."""),
             new Explained("backlog", "status", "how many connections may wait for accept", """
             listen's number. Linux takes one more, then leaves a SYN unanswered, and the client tries again after a second. \
             At most net.core.somaxconn."""),
@@ -36,7 +37,8 @@ final class ShownWords {
             an end of stream, and may still speak (RFC 9293 §3.6)."""),
             new Explained("RST", "ladder", "there is no such connection, or none any more", """
             In a ladder R. Of a closed port: ECONNREFUSED. Later: ECONNRESET, and what was on its way is lost. Nobody \
-            acknowledges it (RFC 9293 §3.5.2)."""),
+            answers it (RFC 9293 §3.5.2), but for one in the window whose number is not the next: to that an ACK goes back, and it is not \
+            believed (RFC 5961 §3.2)."""),
             new Explained("URG", "ladder", "urgent data: a pointer says where it ends", """
             In a ladder U. The pointer names the byte behind it (RFC 9293 §3.1). One byte of it can be read past all the others; Java reads it in its place in the stream, or not at \
             all (SO_OOBINLINE). New programs should not use it (RFC 9293 §3.8.5)."""),
@@ -48,14 +50,15 @@ final class ShownWords {
             new Explained("CWR", "ladder", "I have heard the ECE, and send more slowly", """
             In a ladder W. As if the marked packet had been lost, but nothing has to be sent again (RFC 3168 §6.1.2)."""),
             new Explained("AE", "ladder", "accurate ECN: with ECE and CWR it counts the marked packets", """
-            In a ladder e. Of a SYN, with E and W: I can do that. Behind the handshake the three are one number, how many marked packets \
-            have come, modulo 8 (RFC 9768 §3.2.2). Before, the bit was called NS (RFC 3540)."""),
+            In a ladder e. Of a SYN, with E and W: I can do that. Behind the handshake the three are one number: 5, and one more for each \
+            marked packet that has come, modulo 8 (RFC 9768 §3.2.1, §3.2.2). Before, the bit was called NS (RFC 3540)."""),
             new Explained("window", "ladder", "how many bytes more its sender has room for", """
             Each segment that acknowledges says it;  capture read --packets  shows it, a ladder only  win 0 . It shrinks \
             as bytes arrive that nobody receives; at 0 the other end must wait (RFC 9293 §3.8.6). The other limit is cwnd, which the sender sets itself."""),
-            new Explained("Nagle", "ladder", "a small segment waits while an earlier one is not acknowledged", """
-            So that many small sends become few segments (RFC 9293 §3.7.4). With an acknowledgement that waits, too, it \
-            costs 40 ms and more. TCP_NODELAY ends it."""),
+            new Explained(
+                    "Nagle", "ladder", "a small segment waits while an earlier small one is not acknowledged", """
+            So that many small sends become few segments. That is Linux' rule; by the standard it waits while anything is not \
+            acknowledged (RFC 9293 §3.7.4). With an acknowledgement that waits, too, it costs 40 ms and more. TCP_NODELAY ends it."""),
             new Explained("n", "compare", "how many samples a figure rests on, in the run it is of", """
             Messages, packets, round trips or rounds.  4..285714 : some transport has 4, another 285714; --json and --csv \
             have each one's. Of jitter_ms the last 31 at most, for older changes hardly count. A median of ten says little."""),

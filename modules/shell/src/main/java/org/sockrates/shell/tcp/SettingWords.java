@@ -17,8 +17,8 @@ final class SettingWords {
             takes back the smaller cwnd.""";
             case RACK -> """
             A segment is held for lost when one sent after it has arrived, and it is itself under way for a round trip and a bit more: \
-            a quarter at first, up to a whole one where DSACK tells of needless ones (RFC 8985 §6.2). Nothing is counted, so a lost \
-            retransmission is found, too. It needs SACK.""";
+            a quarter of the least one, up to a whole one where DSACK tells of needless ones. While none was ever seen to pass another, \
+            nothing is added once three have come behind a gap (RFC 8985 §6.2). A lost retransmission is found, too. It needs SACK.""";
             case TLP -> """
             Behind the last segment nothing comes that could make an ACK repeat itself. So after two round trips of silence the last one \
             goes again, or a new one if there is any, and the SACK that comes back tells of the hole before the rto would (RFC 8985 §7.2). With \
