@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param receiveQueue Recv-Q: bytes nobody has received yet (an end of stream counts as one more; UDP counts kernel
  *     memory, not payload); for LISTEN, connections nobody has accepted yet
- * @param sendQueue Send-Q: bytes the peer has not acknowledged; for LISTEN {@code ss} shows the backlog here, which
- *     {@code /proc} does not tell: empty
+ * @param sendQueue Send-Q: bytes the peer has not acknowledged (a SYN or a FIN counts as one more; UDP counts kernel memory
+ *     of what has not left yet); for LISTEN {@code ss} shows the backlog here, which {@code /proc} does not tell: empty
  * @param remote the peer, or null where there is none
  * @param uid the owner
  * @param inode the socket's inode, as in {@code /proc/PID/fd}; 0 when no process holds it any more

@@ -125,7 +125,7 @@ final class StreamEnds {
         return last;
     }
 
-    /** Whether a close resets the connection: by wish, or since there is data nobody read (RFC 9293 §3.10.4, Linux). */
+    /** Whether a close resets the connection: by wish, or since there is data nobody read (RFC 9293 §3.6.1, Linux). */
     private boolean throwsAway(Noted close) {
         boolean wished = close.event().outcome() instanceof SocketEvent.Returned kept
                 && kept.remark() == SocketEvent.Remark.RESET;

@@ -10,7 +10,7 @@ import org.sockrates.transport.UsageException;
  * @param segmentBytes the longest payload of a segment, either way; the other end's may be less
  * @param sendBufferBytes taken from the program and not acknowledged
  * @param receiveBufferBytes held for the program, and offered as the window; it does not grow with use, as Linux' does
- * @param nagle whether a short segment waits as long as another is outstanding (RFC 9293 §3.7.4)
+ * @param nagle whether a short segment waits as long as another short one is outstanding (RFC 9293 §3.7.4, as Linux)
  */
 public record ModelSettings(
         TcpPair pair, int firstNumber, int segmentBytes, int sendBufferBytes, int receiveBufferBytes, boolean nagle) {
