@@ -1,6 +1,5 @@
 package org.sockrates.capture.traffic;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,7 +25,7 @@ final class CutSegments {
 
     private record Seen(int section, Likeness likeness) {}
 
-    private record Way(int section, ByteBuffer headers) {}
+    private record Way(int section, KeyBytes headers) {}
 
     private CutSegments(Capture capture, Likenesses likenesses) {
         this.capture = capture;
@@ -47,7 +46,8 @@ final class CutSegments {
                 .toList();
         for (Packet packet : all.seenOnce(segments)) {
             CuttableSegment segment = new CuttableSegment(packet, likenesses.of(packet));
-            ways.computeIfAbsent(new Way(all.section(packet), segment.headers()), none -> new ArrayList<>())
+            ways.computeIfAbsent(
+                            new Way(all.section(packet), new KeyBytes(segment.headers())), none -> new ArrayList<>())
                     .add(segment);
         }
         IdentityHashMap<Packet, CuttableSegment> cut = new IdentityHashMap<>();

@@ -75,8 +75,10 @@ final class CuttableSegment {
 
     private ByteBuffer headers(Likeness likeness, int bytes) {
         ByteBuffer same = ByteBuffer.allocate(bytes);
-        int head = likeness.head().capacity();
-        same.put(0, likeness.head(), 0, head).put(head, likeness.rest(), 0, bytes - head);
+        ByteBuffer head = likeness.head().bytes();
+        int rest = bytes - head.capacity();
+        same.put(0, head, 0, head.capacity())
+                .put(head.capacity(), likeness.rest().bytes(), 0, rest);
         if (isFour(same)) {
             same.putShort(IDENTIFICATION, (short) 0);
         }

@@ -68,7 +68,7 @@ final class Homes {
     }
 
     /** Packets of which a link says the same, too. */
-    private record Equal(Likeness likeness, String told) {}
+    private record Equal(Likeness likeness, KeyBytes told) {}
 
     private record Place(int section, String name) {}
 
@@ -98,7 +98,8 @@ final class Homes {
             } else {
                 found.ways
                         .computeIfAbsent(found.way(packet), none -> new HashMap<>())
-                        .computeIfAbsent(new Equal(likenesses.of(packet), Told.of(packet)), none -> new HashMap<>())
+                        .computeIfAbsent(
+                                new Equal(likenesses.of(packet), KeyBytes.of(Told.of(packet))), none -> new HashMap<>())
                         .computeIfAbsent(place, none -> new ArrayList<>())
                         .add(packet.timeNanos());
             }

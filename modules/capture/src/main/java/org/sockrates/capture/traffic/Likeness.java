@@ -14,7 +14,7 @@ import org.sockrates.capture.packet.PacketView.Carries;
  * @param head a copy of its headers, with 0 where they may differ
  * @param rest what follows, where the packet lies: no copy, as a file may hold many
  */
-record Likeness(ByteBuffer head, ByteBuffer rest) {
+record Likeness(KeyBytes head, KeyBytes rest) {
     private static final int MOST_CARRIED = 20; // of TCP's header without options, or of UDP's
 
     /**
@@ -29,7 +29,7 @@ record Likeness(ByteBuffer head, ByteBuffer rest) {
         Carries carries = packet.view(view);
         if (carries == Carries.NOTHING
                 || thrownAway.filter(why -> isOfNoUse(why, view)).isPresent()) {
-            return new Likeness(ByteBuffer.allocate(0), kept);
+            return of(ByteBuffer.allocate(0), kept);
         }
         int begin = kept.position();
         int whole = Math.min(kept.remaining(), view.totalBytes());
@@ -48,7 +48,11 @@ record Likeness(ByteBuffer head, ByteBuffer rest) {
                 case ICMP, OTHER, NOTHING -> {}
             }
         }
-        return new Likeness(head, kept.slice(begin + head.capacity(), whole - head.capacity()));
+        return of(head, kept.slice(begin + head.capacity(), whole - head.capacity()));
+    }
+
+    private static Likeness of(ByteBuffer head, ByteBuffer rest) {
+        return new Likeness(new KeyBytes(head), new KeyBytes(rest));
     }
 
     private static boolean isOfNoUse(Verdict why, PacketView view) {

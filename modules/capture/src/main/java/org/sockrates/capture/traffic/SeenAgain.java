@@ -1,6 +1,5 @@
 package org.sockrates.capture.traffic;
 
-import java.nio.ByteBuffer;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -12,7 +11,7 @@ import org.sockrates.capture.packet.Packet;
 /** Which packets stand in a file twice, as one place saw them once: what was captured there was merged in again. */
 final class SeenAgain {
     /** A packet, and where and when it was seen. */
-    private record Sight(int section, String place, long nanos, ByteBuffer bytes) {}
+    private record Sight(int section, String place, long nanos, KeyBytes bytes) {}
 
     private SeenAgain() {}
 
@@ -32,7 +31,10 @@ final class SeenAgain {
         Map<Sight, Integer> first = new HashMap<>();
         for (Packet packet : capture.packets()) {
             Sight sight = new Sight(
-                    capture.point(packet).section(), capture.place(packet), packet.timeNanos(), packet.bytes());
+                    capture.point(packet).section(),
+                    capture.place(packet),
+                    packet.timeNanos(),
+                    new KeyBytes(packet.bytes()));
             Integer known = first.putIfAbsent(sight, packet.interfaceNumber());
             if (known != null && known != packet.interfaceNumber()) {
                 again.add(packet);
