@@ -3,7 +3,7 @@ package org.sockrates.capture.conversation;
 /** A time, and an order for what happened at the same time. It is on the clock of the socket events, no time of day. */
 public record Moment(long nanos, long order) implements Comparable<Moment> {
     /** Before all that happened. */
-    static final Moment EVER = new Moment(Long.MIN_VALUE, 0);
+    public static final Moment EVER = new Moment(Long.MIN_VALUE, 0);
 
     private static final long BEHIND_ALL_CALLS = Long.MAX_VALUE / 2;
 

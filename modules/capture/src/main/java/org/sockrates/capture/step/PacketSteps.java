@@ -3,6 +3,7 @@ package org.sockrates.capture.step;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,14 @@ final class PacketSteps {
         }
     }
 
+    /**
+     * A side's first FIN.
+     *
+     * @param acknowledgment what it acknowledges
+     * @param answered when the last acknowledgement and nothing else left before it; {@link Moment#EVER} where none did
+     */
+    private record Closing(Moment at, long acknowledgment, Moment answered) {}
+
     private PacketSteps(Conversation conversation, PacketTalk talk) {
         this.conversation = conversation;
         boolean turned = isTurned(conversation, talk);
@@ -70,33 +79,50 @@ final class PacketSteps {
             order += ROOM;
         }
         passings.sort(Comparator.comparing(Passing::at));
-        passings.replaceAll(this::inTurn);
+        Map<Side, Closing> closings = closings();
+        passings.replaceAll(passing -> inTurn(passing, closings));
         passings.sort(Comparator.comparing(Passing::at));
+    }
+
+    /** What each side's first FIN is that was seen; passings are in the order of time. */
+    private Map<Side, Closing> closings() {
+        Map<Side, Closing> found = new EnumMap<>(Side.class);
+        Map<Side, Moment> answered = new EnumMap<>(Side.class);
+        for (Passing passing : passings) {
+            Side from = passing.from();
+            if (!passing.leaves() || found.containsKey(from)) {
+                continue;
+            }
+            Optional<Analysed> fin = fin(passing);
+            if (fin.isPresent()) {
+                found.put(
+                        from,
+                        new Closing(
+                                passing.at(), fin.get().acknowledgment(), answered.getOrDefault(from, Moment.EVER)));
+            } else if (isAnswer(passing)) {
+                answered.put(from, passing.at());
+            }
+        }
+        return found;
     }
 
     /**
      * A FIN that does not acknowledge the other end's was sent before that one arrived (RFC 9293 §3.6, figure 13), however
      * late it was seen. But not where the other end's has been answered before: it lay behind a gap.
      */
-    private Passing inTurn(Passing passing) {
+    private static Passing inTurn(Passing passing, Map<Side, Closing> closings) {
         Optional<Analysed> arriving = fin(passing);
-        if (passing.leaves() || arriving.isEmpty()) {
+        Closing own = closings.get(passing.where());
+        if (passing.leaves()
+                || arriving.isEmpty()
+                || own == null
+                || own.at().compareTo(passing.at()) <= 0
+                || own.answered().compareTo(passing.at()) > 0
+                || own.acknowledgment() >= arriving.get().sequenceEnd()) {
             return passing;
         }
-        return passings.stream()
-                .filter(own -> own.leaves() && own.from() == passing.where())
-                .filter(own -> fin(own).isPresent() || (own.at().compareTo(passing.at()) > 0 && isAnswer(own)))
-                .findFirst()
-                .filter(own -> own.at().compareTo(passing.at()) > 0)
-                .filter(own -> fin(own).filter(
-                                it -> it.acknowledgment() < arriving.get().sequenceEnd())
-                        .isPresent())
-                .map(own -> new Passing(
-                        passing.crossing(),
-                        passing.index(),
-                        passing.from(),
-                        new Moment(own.at().nanos(), own.at().order() + 1)))
-                .orElse(passing);
+        Moment next = new Moment(own.at().nanos(), own.at().order() + 1);
+        return new Passing(passing.crossing(), passing.index(), passing.from(), next);
     }
 
     /** An acknowledgement and nothing else; data may have been sent before what it does not acknowledge arrived. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sockrates.capture.analysis.Scenarios;
@@ -146,6 +147,23 @@ final class SegmentLadderTest {
                 assertThat(ladder.mermaid(true)).allMatch(line -> line.chars().noneMatch(Character::isISOControl));
             }
         });
+    }
+
+    /** Of which one program may send as many as it likes; a look at all of them for each would take minutes. */
+    @Test
+    @Timeout(30)
+    void manyFinsTakeNoLongerEach() {
+        int count = 100_000;
+        List<SeenPacket> packets = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Crafted fin = Crafted.from("10.77.0.1", 1, "10.77.0.2", 2).sequence(i);
+            packets.add(SeenPacket.once(i + 1, i, decoded(fin.flags("F."))));
+        }
+
+        assertThat(Ladders.all(List.of(), List.of(), SeenTraffic.atOnePlace(packets), SocketNames.NONE))
+                .singleElement()
+                .extracting(ladder -> ladder.rows().size())
+                .isEqualTo(count);
     }
 
     private static Ladder hello() {
