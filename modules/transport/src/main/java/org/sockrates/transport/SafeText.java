@@ -14,8 +14,11 @@ import java.util.HexFormat;
 public final class SafeText {
     private static final HexFormat HEX = HexFormat.of();
     private static final int MARKS_A_LETTER = 2;
-    /** Letters and signs by their kind, and yet nothing is to be seen: Hangul's fillers, Braille's empty cell. */
-    private static final String FILLERS = "\u115f\u1160\u3164\uffa0\u2800";
+    /**
+     * Letters, signs and marks by their kind, and yet nothing is to be seen: Hangul's fillers, Braille's empty cell, what joins
+     * letters and Khmer's vowels that are heard anyway (Default_Ignorable_Code_Point, Unicode Standard Annex 44).
+     */
+    private static final String FILLERS = "\u115f\u1160\u3164\uffa0\u2800\u034f\u17b4\u17b5";
 
     private SafeText() {}
 
@@ -90,10 +93,18 @@ public final class SafeText {
                     Character.SURROGATE,
                     Character.PRIVATE_USE,
                     Character.UNASSIGNED,
+                    Character.SPACE_SEPARATOR, // one that a blank would be taken for
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR -> false;
-            default -> FILLERS.indexOf(point) < 0;
+            default -> FILLERS.indexOf(point) < 0 && !isVariation(point);
         };
+    }
+
+    /** A mark that only chooses how the letter before it is drawn: Mongolian's, and those of all. */
+    private static boolean isVariation(int point) {
+        return (point >= 0x180b && point <= 0x180f)
+                || (point >= 0xfe00 && point <= 0xfe0f)
+                || (point >= 0xe0100 && point <= 0xe01ef);
     }
 
     private static boolean isMark(int point) {

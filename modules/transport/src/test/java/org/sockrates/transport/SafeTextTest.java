@@ -66,6 +66,10 @@ class SafeTextTest {
         "0085, \\x85",
         "009b, \\x9b",
         "00ad, \\xad",
+        "00a0, \\xa0",
+        "2003, \\u2003",
+        "202f, \\u202f",
+        "3000, \\u3000",
         "200b, \\u200b",
         "200d, \\u200d",
         "202e, \\u202e",
@@ -110,6 +114,14 @@ class SafeTextTest {
         assertThat(SafeText.escape("\u0301")).isEqualTo("\\u0301");
         assertThat(SafeText.escape("\n\u0301")).isEqualTo("\\n\\u0301");
         assertThat(SafeText.escape("क\u093e\u0301\u0301")).isEqualTo("क\u093e\u0301\\u0301");
+    }
+
+    /** They are marks by their kind, and may stand behind any letter. */
+    @ParameterizedTest
+    @ValueSource(ints = {0x034f, 0x17b4, 0x180b, 0x180d, 0x180f, 0xfe00, 0xfe0f, 0xe0100, 0xe01ef})
+    void noMarkMayStandOnALetterThatIsNotSeen(int mark) {
+        String shown = mark < 0x10000 ? String.format("\\u%04x", mark) : String.format("\\U%08x", mark);
+        assertThat(SafeText.escape("e" + Character.toString(mark) + "\u0301")).isEqualTo("e" + shown + "\\u0301");
     }
 
     @Test
