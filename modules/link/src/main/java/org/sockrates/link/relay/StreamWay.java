@@ -69,10 +69,7 @@ final class StreamWay {
         new StreamFaults(ofFaults)
                 .byThemselves(
                         loop.nowNanos(),
-                        (word, end) -> strikes.add(loop.at(end.dueNanos(), () -> {
-                            relay.counts().hit(word);
-                            connection.cut(end.kind(), word);
-                        })));
+                        (word, end) -> strikes.add(loop.at(end.dueNanos(), () -> connection.cut(end.kind(), word))));
         use(plan);
     }
 
