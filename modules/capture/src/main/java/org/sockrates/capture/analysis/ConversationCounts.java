@@ -24,17 +24,21 @@ public final class ConversationCounts {
             this.beginNanos = beginNanos;
         }
 
-        void add(Analysed analysed) {
+        void add(Analysed analysed, long packetBytes) {
             endNanos = analysed.timeNanos();
             DirectionCount own = analysed.fromInitiator() ? there : back;
             DirectionCount other = analysed.fromInitiator() ? back : there;
-            own.add(analysed);
+            own.add(analysed, packetBytes);
             analysed.roundTrip().ifPresent(other::acknowledged);
         }
     }
 
-    /** Counts a segment, as {@link TcpAnalysis} judged it. */
-    public void add(Analysed analysed) {
+    /**
+     * Counts a segment, as {@link TcpAnalysis} judged it.
+     *
+     * @param packetBytes what it took on the link: with all its fragments, where it came in several
+     */
+    public void add(Analysed analysed, long packetBytes) {
         Count count = counts.get(analysed.stream());
         if (count == null) {
             if (counts.size() == MOST) {
@@ -44,7 +48,7 @@ public final class ConversationCounts {
             count = new Count(analysed.segment().flow(), analysed.timeNanos());
             counts.put(analysed.stream(), count);
         }
-        count.add(analysed);
+        count.add(analysed, packetBytes);
     }
 
     /** Every conversation so far, in the order they began. */

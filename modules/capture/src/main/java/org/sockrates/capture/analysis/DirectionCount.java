@@ -16,10 +16,10 @@ final class DirectionCount {
     private long outOfOrder;
     private long dupAcks;
 
-    void add(Analysed analysed) {
+    void add(Analysed analysed, long onLink) {
         int bytes = analysed.segment().payloadBytes();
         segments++;
-        packetBytes += analysed.segment().packetBytes();
+        packetBytes += onLink;
         payloadBytes += bytes;
         long begin = analysed.sequence() + (analysed.segment().has(TcpFlags.SYN) ? 1 : 0);
         long fresh = seen.add(begin, begin + bytes);

@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param payloadBytes its data; more than this packet has where it is not whole
  * @param part empty where all of it is in this packet; if not, this is the first of several fragments
- * @param packetBytes the whole packet on the link; where this is the first of several fragments, one with all of it
+ * @param packetBytes the whole packet on the link; where this is the first of several fragments, this one
  * @param claimedBytes its data as its header claims: more than {@code payloadBytes} where nobody takes it
  */
 public record Datagram(Flow flow, int payloadBytes, Optional<Fragment> part, int packetBytes, int claimedBytes)

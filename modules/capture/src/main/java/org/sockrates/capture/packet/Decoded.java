@@ -7,7 +7,7 @@ public sealed interface Decoded permits Segment, Datagram, IcmpMessage, OtherPac
     /** From where to where; port 0 where there are no ports. */
     Flow flow();
 
-    /** The packet's length on the link, from the IP header on; that of a fragmented datagram as if it were in one. */
+    /** The packet's own length on the link, from the IP header on; that of a first fragment has none of the others. */
     int packetBytes();
 
     /** Which part of a packet that was cut in several it is; empty where it is all of it, or that is not read here. */

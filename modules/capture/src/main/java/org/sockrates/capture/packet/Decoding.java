@@ -37,10 +37,8 @@ final class Decoding {
     }
 
     private Datagram datagram(UdpView udp) {
-        boolean whole = !view.moreFragments();
-        int missing = whole ? 0 : Math.max(0, udp.datagramBytes() - view.payloadBytes());
-        int there = whole ? udp.payloadPresent() : udp.payloadBytes();
-        return new Datagram(flow(), there, part(), view.totalBytes() + missing, udp.payloadBytes());
+        int there = view.moreFragments() ? udp.payloadBytes() : udp.payloadPresent();
+        return new Datagram(flow(), there, part(), view.totalBytes(), udp.payloadBytes());
     }
 
     private Optional<Fragment> part() {

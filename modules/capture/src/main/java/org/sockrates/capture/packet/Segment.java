@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param window as it is in the header, not scaled
  * @param urgentPointer as it is in the header: means something with the URG flag (RFC 9293 §3.8.5)
  * @param payloadBytes its data on the link, as far as this packet carries it
- * @param packetBytes the whole packet on the link
+ * @param packetBytes the whole packet on the link; where this is the first of several fragments, this one
  * @param part empty where all of it is in this packet; if not, this is the first of several fragments
  */
 public record Segment(
@@ -38,7 +38,7 @@ public record Segment(
                 window,
                 urgentPointer,
                 payloadBytes + missing,
-                packetBytes + missing,
+                packetBytes,
                 options,
                 Optional.empty());
     }

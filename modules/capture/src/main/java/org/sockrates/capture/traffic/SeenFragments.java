@@ -1,17 +1,14 @@
 package org.sockrates.capture.traffic;
 
-import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 import org.sockrates.capture.packet.Decoded;
+import org.sockrates.capture.packet.OtherPacket;
 import org.sockrates.capture.packet.Packet;
-import org.sockrates.capture.packet.Segment;
 
 /** Which packets are fragments of what came whole, and which of what never did, as far as one place saw. */
 public final class SeenFragments {
-    private final IdentityHashMap<Packet, Decoded> whole = new IdentityHashMap<>();
-    private final Set<Packet> incomplete = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final IdentityHashMap<Packet, FragmentSet<Packet>> sets = new IdentityHashMap<>();
 
     private SeenFragments() {}
 
@@ -24,27 +21,40 @@ public final class SeenFragments {
         SeenFragments found = new SeenFragments();
         Fragments<Packet> fragments = new Fragments<>();
         for (Packet packet : seen) {
-            fragments.add(packet, Decoded.of(packet), packet.timeNanos()).ifPresent(set -> found.add(packet, set));
+            fragments.add(packet, Decoded.of(packet), packet.timeNanos()).ifPresent(set -> found.sets.put(packet, set));
         }
         return found;
     }
 
-    private void add(Packet packet, FragmentSet<Packet> set) {
-        incomplete.add(packet);
-        if (set.isWhole()) {
-            set.packets().forEach(incomplete::remove);
-            set.first().ifPresent(first -> whole.put(first, Decoded.of(first).joined(set.end())));
-        }
-    }
-
-    /** What a packet says: a segment's first fragment, where it came whole, what all of them say. */
+    /** What a packet says: the first fragment of what came whole, what all of them say. */
     public Decoded decoded(Packet packet) {
         Decoded own = Decoded.of(packet);
-        return own instanceof Segment ? whole.getOrDefault(packet, own) : own;
+        FragmentSet<Packet> set = sets.get(packet);
+        return set != null && set.isWhole() ? own.joined(set.end()) : own;
     }
 
     /** Whether it is one of what never came whole. */
     public boolean isIncomplete(Packet packet) {
-        return incomplete.contains(packet);
+        FragmentSet<Packet> set = sets.get(packet);
+        return set != null && !set.isWhole();
+    }
+
+    /** Whether it is a later fragment of a datagram, or a segment, whose first was seen. */
+    public boolean isLater(Packet packet) {
+        FragmentSet<Packet> set = sets.get(packet);
+        return set != null
+                && isOther(packet)
+                && set.first().filter(first -> !isOther(first)).isPresent();
+    }
+
+    private static boolean isOther(Packet packet) {
+        return Decoded.of(packet) instanceof OtherPacket;
+    }
+
+    /** What a packet, with its other fragments that were seen, took on the link: the bytes of each from its IP header on. */
+    public long packetBytes(Packet packet) {
+        FragmentSet<Packet> set = sets.get(packet);
+        List<Packet> all = set == null ? List.of(packet) : set.packets();
+        return all.stream().mapToLong(each -> Decoded.of(each).packetBytes()).sum();
     }
 }

@@ -20,6 +20,10 @@ import org.sockrates.transport.testkit.Property;
 final class ConversationCountsTest {
     private static final long MILLI = 1_000_000;
 
+    private static void add(ConversationCounts counts, Analysed whole) {
+        counts.add(whole, whole.segment().packetBytes());
+    }
+
     @Test
     void aRepairedLossCostsItsBytesTwice() {
         ConversationSummary summary = summary("fast-retransmit");
@@ -55,7 +59,7 @@ final class ConversationCountsTest {
                 + " ack 1";
         for (Packet packet : Talk.packets(talk, false, 40_122, 0)) {
             judged.add(analysis.add(1, packet.timeNanos(), (Segment) Decoded.of(packet)));
-            counts.add(judged.get(judged.size() - 1));
+            add(counts, judged.get(judged.size() - 1));
         }
         Direction there = counts.summaries().get(0).there();
 
@@ -114,7 +118,7 @@ final class ConversationCountsTest {
     void whereNothingPassedThereIsNoEfficiency() {
         ConversationCounts counts = new ConversationCounts();
         Packet syn = Talk.packets(Scenarios.text("refused"), false, 40_122, 0).get(0);
-        counts.add(new TcpAnalysis().add(1, 0, (Segment) Decoded.of(syn)));
+        add(counts, new TcpAnalysis().add(1, 0, (Segment) Decoded.of(syn)));
         ConversationSummary summary = counts.summaries().get(0);
 
         assertThat(summary.efficiency(summary.back())).isEmpty();
@@ -127,7 +131,7 @@ final class ConversationCountsTest {
         TcpAnalysis analysis = new TcpAnalysis();
         for (int port = 1; port <= 1_002; port++) {
             for (Packet packet : Talk.packets(Scenarios.text("refused"), port % 2 == 0, 50_000 + port, 0)) {
-                counts.add(analysis.add(1, packet.timeNanos(), (Segment) Decoded.of(packet)));
+                add(counts, analysis.add(1, packet.timeNanos(), (Segment) Decoded.of(packet)));
             }
         }
 
@@ -167,7 +171,7 @@ final class ConversationCountsTest {
         ConversationCounts counts = new ConversationCounts();
         TcpAnalysis analysis = new TcpAnalysis();
         for (Packet packet : Talk.packets(Scenarios.text(scenario), false, 40_122, 0)) {
-            counts.add(analysis.add(1, packet.timeNanos(), (Segment) Decoded.of(packet)));
+            add(counts, analysis.add(1, packet.timeNanos(), (Segment) Decoded.of(packet)));
         }
         assertThat(counts.summaries()).hasSize(1);
         return counts.summaries().get(0);

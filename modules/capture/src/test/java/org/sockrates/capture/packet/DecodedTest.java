@@ -87,16 +87,16 @@ final class DecodedTest {
         assertThat(((Datagram) decoded(bytes)).whole()).isFalse();
     }
 
-    /** A capture is asked how much was sent, and the first fragment alone says it. */
+    /** A capture is asked how much was sent, and the first fragment alone says it; its own length is another. */
     @Test
-    void aFirstFragmentCountsAsAllOfItsDatagram() {
+    void aFirstFragmentTellsTheDataOfItsDatagram() {
         for (boolean six : new boolean[] {false, true}) {
             ByteBuffer bytes = six ? firstFragmentOverSix() : firstFragment();
             int headers = six ? 40 + 8 : 20;
 
             assertThat(decoded(bytes)).isInstanceOfSatisfying(Datagram.class, datagram -> {
                 assertThat(datagram.payloadBytes()).isEqualTo(65_527);
-                assertThat(datagram.packetBytes()).isEqualTo(headers + 65_535);
+                assertThat(datagram.packetBytes()).isEqualTo(headers + (six ? 1_448 : 1_480));
                 assertThat(datagram.part()).contains(new Fragment(six ? 0x1234_5678 : 0, 0, six ? 1_448 : 1_480, true));
             });
         }

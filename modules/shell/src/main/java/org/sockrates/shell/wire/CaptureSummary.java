@@ -14,7 +14,6 @@ import org.sockrates.capture.analysis.TraceTime;
 import org.sockrates.capture.packet.Datagram;
 import org.sockrates.capture.packet.Decoded;
 import org.sockrates.capture.packet.Packet;
-import org.sockrates.capture.packet.PacketView;
 import org.sockrates.capture.packet.Segment;
 import org.sockrates.capture.traffic.SeenFragments;
 import org.sockrates.capture.traffic.ThrownAway;
@@ -28,7 +27,7 @@ import org.sockrates.transport.text.CountText;
  * What passed in a capture, in numbers.
  *
  * @param datagrams of UDP, by flow
- * @param others packets that are neither
+ * @param others packets that are neither, nor a fragment of one
  * @param leftOut segments of conversations that were one too many
  * @param datagramsLeftOut datagrams of flows that were one too many
  * @param thrownAway packets that their receiver throws away; they belong to no conversation
@@ -45,7 +44,7 @@ record CaptureSummary(
     /**
      * What went one way between two ports.
      *
-     * @param bytes of datagrams that are incomplete only those of their first fragments
+     * @param bytes of all packets that were seen of them, from their IP headers on
      */
     record DatagramFlow(long datagrams, long bytes, long incomplete) {
         DatagramFlow plus(DatagramFlow other) {
@@ -59,41 +58,39 @@ record CaptureSummary(
         }
     }
 
-    private static DatagramFlow one(Packet packet, Datagram datagram, boolean incomplete) {
-        PacketView view = new PacketView();
-        packet.view(view);
-        return incomplete ? new DatagramFlow(1, view.totalBytes(), 1) : new DatagramFlow(1, datagram.packetBytes(), 0);
-    }
-
     static CaptureSummary of(List<Packet> packets, ThrownAway receivers) {
         TcpAnalysis analysis = new TcpAnalysis();
         ConversationCounts counts = new ConversationCounts();
         Map<String, DatagramFlow> datagrams = new TreeMap<>();
         long datagramsLeftOut = 0;
         long others = 0;
-        long thrownAway = 0;
-        SeenFragments fragments = SeenFragments.of(packets);
-        long number = 0;
-        for (Packet packet : packets) {
+        List<Packet> taken =
+                packets.stream().filter(packet -> !receivers.has(packet)).toList();
+        SeenFragments fragments = SeenFragments.of(taken);
+        for (Packet packet : taken) {
             Decoded decoded = fragments.decoded(packet);
-            number++;
-            if (receivers.has(packet)) {
-                thrownAway++;
-            } else if (decoded instanceof Segment segment) {
-                counts.add(analysis.add(number, packet.timeNanos(), segment));
+            long bytes = fragments.packetBytes(packet);
+            if (decoded instanceof Segment segment) {
+                counts.add(analysis.add(packet.number(), packet.timeNanos(), segment), bytes);
             } else if (decoded instanceof Datagram datagram) {
                 String flow = datagram.flow().toString();
                 if (datagrams.size() < MOST_FLOWS || datagrams.containsKey(flow)) {
-                    datagrams.merge(flow, one(packet, datagram, fragments.isIncomplete(packet)), DatagramFlow::plus);
+                    DatagramFlow one = new DatagramFlow(1, bytes, fragments.isIncomplete(packet) ? 1 : 0);
+                    datagrams.merge(flow, one, DatagramFlow::plus);
                 } else {
                     datagramsLeftOut++;
                 }
             } else {
-                others++;
+                others += fragments.isLater(packet) ? 0 : 1;
             }
         }
         return new CaptureSummary(
-                counts.summaries(), datagrams, others, counts.leftOut(), datagramsLeftOut, thrownAway);
+                counts.summaries(),
+                datagrams,
+                others,
+                counts.leftOut(),
+                datagramsLeftOut,
+                packets.size() - taken.size());
     }
 
     List<String> lines(boolean timeless) {

@@ -46,9 +46,25 @@ class CaptureFragmentsTest extends WithFolder {
         pcap("lone.pcap", first);
         typing.type("capture read lone.pcap").has(flow + "1 datagram, 1 of them incomplete, 36 bytes");
         pcap("both.pcap", first, last, first);
-        typing.type("capture read both.pcap").has(flow + "2 datagrams, 1 of them incomplete, 74 bytes");
-        pcap("whole.pcap", last, first);
-        typing.type("capture read whole.pcap").has(flow + "1 datagram, 38 bytes");
+        typing.type("capture read both.pcap").has(flow + "2 datagrams, 1 of them incomplete, 94 bytes");
+    }
+
+    @Test
+    void aFragmentOfWhatIsCountedIsNoOtherPacket() throws IOException {
+        String addresses = "0a4d00010a4d0002";
+        HexFormat hex = HexFormat.of();
+        byte[] first =
+                hex.parseHex("45000024000720004011" + "0000" + addresses + "03e80007001a0000" + "6161616161616161");
+        byte[] next = hex.parseHex("4500001c000720024011" + "0000" + addresses + "62".repeat(8));
+        byte[] last = hex.parseHex("45000016000700034011" + "0000" + addresses + "6363");
+        String flow = "-  udp 10.77.0.1.1000 > 10.77.0.2.7: ";
+        pcap("whole.pcap", last, first, next);
+        typing.type("capture read whole.pcap --timeless").shows("whole.pcap: 3 packets", flow + "1 datagram, 86 bytes");
+        pcap("gap.pcap", first, last);
+        typing.type("capture read gap.pcap --timeless")
+                .shows("gap.pcap: 2 packets", flow + "1 datagram, 1 of them incomplete, 58 bytes");
+        pcap("headless.pcap", next, last);
+        typing.type("capture read headless.pcap --timeless").shows("headless.pcap: 2 packets", "-  2 other packets");
     }
 
     @Test
@@ -67,7 +83,12 @@ class CaptureFragmentsTest extends WithFolder {
         typing.type("capture read both.pcap --packets --timeless")
                 .has(line + "17, ack 1, win 65535, length 16 [first fragment]")
                 .has("IP 10.77.0.1 > 10.77.0.2: tcp frag off=24, ID=0007, length 32");
-        typing.type("capture read both.pcap --timeless").has("   there  1 segment, 56 bytes, 16 of new data (28.6 %)");
+        typing.type("capture read both.pcap --timeless")
+                .shows(
+                        "both.pcap: 2 packets",
+                        "0  tcp 10.77.0.1.1000 > 10.77.0.2.7",
+                        "   there  1 segment, 76 bytes, 16 of new data (21.1 %)",
+                        "   back   0 segments, 0 bytes, 0 of new data");
         assertThat(typing.type("capture read both.pcap --ladder --timeless").lines())
                 .anyMatch(shown -> shown.contains("P. 1:17(16) ack 1 in 2 fragments"));
         last[20] ^= 1;
