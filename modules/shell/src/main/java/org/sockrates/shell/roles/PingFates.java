@@ -54,6 +54,13 @@ final class PingFates {
         sent++;
     }
 
+    /** The last was not sent after all. */
+    void unsent() {
+        sent--;
+        waiting -= fates[sent] == Fate.WAITING ? 1 : 0;
+        tally.unsent();
+    }
+
     /** How many were. */
     int sent() {
         return sent;

@@ -19,8 +19,8 @@ import org.sockrates.transport.Median;
 import org.sockrates.transport.text.CountText;
 
 /**
- * What a pinger counts: {@code sent = received + late + lost} always. Every round trip is kept, so the percentiles are
- * exact, where {@link Samples} says that there are any; those of late replies are not among them.
+ * What a pinger counts: {@code sent = received + late + lost + under way} always. Every round trip is kept, so the
+ * percentiles are exact, where {@link Samples} says that there are any; those of late replies are not among them.
  */
 final class PingTally {
     /** A round trip that nobody knows: which message the reply belongs to is not sure. So with a count. */
@@ -110,27 +110,30 @@ final class PingTally {
     /**
      * All of it.
      *
+     * @param underWay of the messages without a reply, those that still had time for one when it ended: not lost
      * @param end why it ended before all were sent; empty where all were
      * @param hint what to do where nothing came
      */
-    Reply reply(boolean partial, String end, Optional<String> hint) {
+    Reply reply(boolean partial, int underWay, String end, Optional<String> hint) {
         long[] sorted = Arrays.copyOf(roundTrips, timed);
         Arrays.sort(sorted);
         int status =
                 partial ? ExitStatus.INTERRUPTED : received == 0 || !end.isEmpty() ? ExitStatus.NETWORK : ExitStatus.OK;
-        List<String> lines = lines(sorted, partial, end);
+        List<String> lines = lines(sorted, partial, underWay, end);
         hint.ifPresent(said -> lines.addAll(Fold.hanging("  ", said)));
-        return Reply.of(lines, json(sorted, partial, end, hint.orElse(null)), status);
+        return Reply.of(lines, json(sorted, partial, underWay, end, hint.orElse(null)), status);
     }
 
-    private double lostPercent() {
-        return sent == 0 ? 0 : 100.0 * missed() / sent;
+    /** Of those that had their time. */
+    private double lostPercent(int underWay) {
+        return sent == underWay ? 0 : 100.0 * (missed() - underWay) / (sent - underWay);
     }
 
-    private List<String> lines(long[] sorted, boolean partial, String end) {
+    private List<String> lines(long[] sorted, boolean partial, int underWay, String end) {
         String counts = transport + " " + CallText.address(server) + ": sent " + sent + ", received " + received
-                + (late == 0 ? "" : ", late " + late) + ", lost " + missed() + " ("
-                + FigureText.of(Unit.PERCENT, lostPercent()) + ")"
+                + (late == 0 ? "" : ", late " + late) + ", lost " + (missed() - underWay) + " ("
+                + FigureText.of(Unit.PERCENT, lostPercent(underWay)) + ")"
+                + (underWay == 0 ? "" : ", under way " + underWay)
                 + (duplicates == 0 ? "" : ", duplicates " + duplicates)
                 + (unasked == 0 ? "" : ", unasked " + unasked) + (partial ? "; partial" : "");
         List<String> lines = new ArrayList<>(Fold.hanging("", "  ", counts));
@@ -175,7 +178,7 @@ final class PingTally {
         return sorted.length >= Samples.needed(percent);
     }
 
-    private Object json(long[] sorted, boolean partial, String end, @Nullable String hint) {
+    private Object json(long[] sorted, boolean partial, int underWay, String end, @Nullable String hint) {
         Long full = thrownAway == UNKNOWN ? null : Long.valueOf(thrownAway);
         return Json.object(
                 "transport", transport,
@@ -183,8 +186,9 @@ final class PingTally {
                 "sent", sent,
                 "received", received,
                 "late", late,
-                "lost_packets", missed(),
-                "lost_percent", lostPercent(),
+                "lost_packets", missed() - underWay,
+                "lost_percent", lostPercent(underWay),
+                "under_way", underWay,
                 "thrown_away_packets", full,
                 "duplicates", duplicates,
                 "unasked", unasked,

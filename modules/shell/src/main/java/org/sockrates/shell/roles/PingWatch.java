@@ -134,7 +134,7 @@ final class PingWatch {
 
     /** The message that was about to be sent was not. */
     void unsent() {
-        locked(tally::unsent);
+        locked(fates::unsent);
     }
 
     /** It cannot go on. What fails when all is over already is of no account. */
@@ -147,6 +147,11 @@ final class PingWatch {
 
     boolean over() {
         return locked(() -> over);
+    }
+
+    /** How many messages still have time for their reply; where it could not go on, none has. */
+    int underWay() {
+        return locked(() -> failure == null ? fates.waiting() : 0);
     }
 
     /** Whether a reply may still come to one of so many messages. */

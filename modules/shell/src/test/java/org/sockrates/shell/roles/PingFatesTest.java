@@ -18,7 +18,7 @@ class PingFatesTest {
     private final PingFates fates = new PingFates(LIMIT, true, tally, (number, what) -> told.add(number + " " + what));
 
     private List<String> counts() {
-        return tally.reply(false, "", Optional.empty()).lines();
+        return tally.reply(false, 0, "", Optional.empty()).lines();
     }
 
     @Test
@@ -105,6 +105,22 @@ class PingFatesTest {
                         "2 reply without a number after 2.00 ms",
                         "3 no reply within 1000 ms",
                         "3 late reply without a number after 1000 ms");
+    }
+
+    @Test
+    void whatWasNotSentAfterAllWaitsForNothing() {
+        fates.sending(0);
+        fates.sending(MILLIS);
+        fates.unsent();
+        assertThat(fates.waiting()).isEqualTo(1);
+        assertThat(fates.sent()).isEqualTo(1);
+        fates.giveUp(2 * LIMIT);
+        assertThat(fates.waiting()).isZero();
+        assertThat(counts()).containsExactly("tcp 127.0.0.1:7: sent 1, received 0, lost 1 (100 %)");
+        fates.sending(2 * LIMIT);
+        fates.giveUp(3 * LIMIT);
+        fates.unsent();
+        assertThat(fates.waiting()).isZero();
     }
 
     @Test

@@ -14,7 +14,7 @@ class PingTallyTest {
             tally.sent();
             tally.received(millis * 1_000_000L);
         }
-        return tally.reply(false, "", Optional.empty());
+        return tally.reply(false, 0, "", Optional.empty());
     }
 
     @Test
@@ -36,24 +36,38 @@ class PingTallyTest {
             tally.sent();
             tally.received(millis * 1_000_000L);
         }
-        assertThat(tally.reply(false, "", Optional.empty()).lines())
+        assertThat(tally.reply(false, 0, "", Optional.empty()).lines())
                 .contains("round trip min/median/max 1.00/2.00/3.00 ms, n=2");
+    }
+
+    @Test
+    void whatStillHadTimeForItsReplyIsNotLost() {
+        PingTally tally = new PingTally("udp", new InetSocketAddress("127.0.0.1", 7));
+        for (int i = 0; i < 4; i++) {
+            tally.sent();
+        }
+        tally.received(1_000_000);
+        Reply reply = tally.reply(true, 2, "", Optional.empty());
+        assertThat(reply.lines())
+                .startsWith("udp 127.0.0.1:7: sent 4, received 1, lost 1 (50.0 %), under way 2; partial");
+        assertThat(reply.jsonLines().get(0)).contains("\"lost_packets\":1,\"lost_percent\":50.0,\"under_way\":2,");
     }
 
     @Test
     void whatItsOwnReceiveBufferThrewAwayIsToldBesideWhatIsLost() {
         PingTally tally = new PingTally("udp", new InetSocketAddress("127.0.0.1", 7));
         tally.sent();
-        assertThat(tally.reply(false, "", Optional.empty()).jsonLines().get(0))
+        assertThat(tally.reply(false, 0, "", Optional.empty()).jsonLines().get(0))
                 .contains("\"thrown_away_packets\":null");
         tally.thrownAway(1);
-        assertThat(tally.reply(false, "", Optional.empty()).lines())
+        assertThat(tally.reply(false, 0, "", Optional.empty()).lines())
                 .containsExactly(
                         "udp 127.0.0.1:7: sent 1, received 0, lost 1 (100 %)",
                         "  this client's own full receive buffer threw away 1 datagram");
-        assertThat(tally.reply(false, "", Optional.empty()).jsonLines().get(0)).contains("\"thrown_away_packets\":1");
+        assertThat(tally.reply(false, 0, "", Optional.empty()).jsonLines().get(0))
+                .contains("\"thrown_away_packets\":1");
         tally.received(1_000_000);
-        assertThat(tally.reply(false, "", Optional.empty()).lines())
+        assertThat(tally.reply(false, 0, "", Optional.empty()).lines())
                 .hasSize(2)
                 .noneMatch(line -> line.contains("buffer"));
     }

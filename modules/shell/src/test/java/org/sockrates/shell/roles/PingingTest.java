@@ -275,4 +275,21 @@ class PingingTest {
         assertThat(started.job().status()).isEqualTo(130);
         assertThat(typing.ear().results()).anyMatch(line -> line.endsWith("sent 1, received 1, lost 0 (0 %); partial"));
     }
+
+    @Test
+    void whatIsUnderWayAtCtrlCIsNotLost() throws Exception {
+        try (DatagramSocket server = server()) {
+            Task<Void> receives = answers(server, 1);
+            LineInterpreter.Started started = typing.interpreter()
+                    .start(
+                            "client udp " + server.getLocalPort() + " --count 9 --interval 10s --timeout 10s",
+                            Origin.PROMPT,
+                            typing.ear());
+            receives.result();
+            started.job().cancel();
+            assertThat(started.job().await(LIMIT)).isTrue();
+            assertThat(typing.ear().results())
+                    .anyMatch(line -> line.endsWith("sent 1, received 0, lost 0 (0 %), under way 1; partial"));
+        }
+    }
 }
