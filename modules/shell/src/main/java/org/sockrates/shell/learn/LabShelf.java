@@ -103,6 +103,10 @@ public final class LabShelf {
         try {
             return files.plain(where, word, 1 << 20);
         } catch (BadFileException missing) {
+            if (word.matches(".*[*?\\[].*")) {
+                throw new BadFileException(missing.getMessage()
+                        + "; only your system's shell fills in a pattern, where  sockrates " + where + "  is typed");
+            }
             if (!word.matches("[A-Za-z-]+")) {
                 throw missing;
             }

@@ -190,5 +190,10 @@ class RunCommandTest extends WithCourse {
         typing.type("run").refuses("run: too few words (expected: LAB…); see  labs");
         typing.type("run 01 --tapp x").refuses("run: \"--tapp\" (expected: --tap?; for text, quote it)");
         typing.type("run nothing.lab").fails("run: \"nothing.lab\": no such file", 3);
+        typing.type("run labs/0[12]*.lab")
+                .fails(
+                        "run: \"labs/0[12]*.lab\": no such file; only your system's shell fills in a pattern, where "
+                                + " sockrates run  is typed",
+                        3);
     }
 }
