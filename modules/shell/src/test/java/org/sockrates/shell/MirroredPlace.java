@@ -2,6 +2,7 @@ package org.sockrates.shell;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,13 @@ public final class MirroredPlace implements Place {
     @Override
     public InetAddress there(Family family) throws IOException {
         return family == Family.AF_INET ? InetAddress.getByName("127.0.0.2") : HostText.loopback(family);
+    }
+
+    @Override
+    public InetSocketAddress behind(InetSocketAddress reached) {
+        return reached.getAddress().getHostAddress().equals("127.0.0.2")
+                ? new InetSocketAddress(here(Family.AF_INET), reached.getPort())
+                : reached;
     }
 
     @Override

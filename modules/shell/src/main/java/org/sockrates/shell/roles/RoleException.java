@@ -9,6 +9,7 @@ import org.sockrates.shell.machine.KernelRows;
 import org.sockrates.shell.machine.NoWay;
 import org.sockrates.shell.machine.ThisMachine;
 import org.sockrates.shell.session.Absence;
+import org.sockrates.shell.session.Bypass;
 import org.sockrates.shell.session.PortHolder;
 import org.sockrates.shell.session.Session;
 import org.sockrates.transport.Call;
@@ -48,7 +49,8 @@ public final class RoleException extends IOException {
                         : Forbidden.otherwise(failure.call(), failure.errno(), address);
             case EADDRNOTAVAIL ->
                 isOwn(failure.call())
-                        ? "no interface of this machine has that address"
+                        ? Bypass.toBind(session.place(), address.getAddress())
+                                .orElse("no interface of this machine has that address")
                         : ThisMachine.hasAddressFor(address)
                                 ? "no port of this machine is free for it"
                                 : ThisMachine.NO_ADDRESS;

@@ -83,7 +83,10 @@ public record Absence(Session session, Transport transport, InetSocketAddress ad
                         .findFirst()
                         .map(row -> "on this port somebody is at "
                                 + CallText.address(Bypass.through(session.place(), row.local())) + ", not at "
-                                + CallText.address(address)))
+                                + CallText.address(address)
+                                + Bypass.toBind(session.place(), address.getAddress())
+                                        .map(bind -> "; " + bind)
+                                        .orElse("")))
                 .or(() -> Stream.of(KernelProtocol.values())
                         .filter(other ->
                                 other != own && !kernel.serving(other, reached).isEmpty())

@@ -53,4 +53,18 @@ public final class Bypass {
             return local;
         }
     }
+
+    /**
+     * What a server binds that is to be reached at an address; empty where it binds that one.
+     *
+     * @param reached as who asks types it
+     */
+    public static Optional<String> toBind(Place place, InetAddress reached) {
+        InetAddress own = place.behind(new InetSocketAddress(reached, 0)).getAddress();
+        String any = Family.of(own) == Family.AF_INET ? "0.0.0.0" : "::";
+        return own.equals(reached)
+                ? Optional.empty()
+                : Optional.of("to be reached at " + CallText.host(reached) + ", a server binds " + CallText.host(own)
+                        + ", or " + any);
+    }
 }

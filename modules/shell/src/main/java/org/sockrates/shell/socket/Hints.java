@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.machine.KernelRows;
+import org.sockrates.shell.session.Bypass;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
 import org.sockrates.transport.Arguments.Address;
@@ -202,7 +203,9 @@ final class Hints {
                 List.of(
                         asked != null && HostText.isEverybody(asked.getAddress())
                                 ? "Linux would let a socket bind there; Java does not ask it"
-                                : "no interface of this machine has that address; see  doctor");
+                                : Optional.ofNullable(asked)
+                                        .flatMap(wanted -> Bypass.toBind(session.place(), wanted.getAddress()))
+                                        .orElse("no interface of this machine has that address; see  doctor"));
             case SETSOCKOPT -> List.of("it is in no such group on this interface: one leaves what one joined");
             case CONNECT, SENDTO -> List.of(routes.noWayOut());
             default -> detail(failed);

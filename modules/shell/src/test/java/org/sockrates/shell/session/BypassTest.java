@@ -2,6 +2,7 @@ package org.sockrates.shell.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,19 @@ class BypassTest {
         assertThat(told("127.0.0.3", door("127.0.0.3"))).isEmpty();
         assertThat(told("127.0.0.3")).isEmpty();
         assertThat(told(new LoopbackPlace(), "127.0.0.3", door("0.0.0.0"))).isEmpty();
+    }
+
+    @Test
+    void whereNobodyCanBindWhatOneAsksItIsToldWhatAServerBinds() throws Exception {
+        try (Session session = MirroredPlace.session()) {
+            InetSocketAddress asked = new InetSocketAddress("127.0.0.2", 80);
+            assertThat(Absence.mistaken(session, new TcpTransport(), asked, port -> List.of(door("127.0.0.3")), null))
+                    .contains(
+                            "on this port somebody is at 127.0.0.3:80, not at 127.0.0.2:80; to be reached at 127.0.0.2,"
+                                    + " a server binds 127.0.0.1, or 0.0.0.0");
+            assertThat(Bypass.toBind(session.place(), InetAddress.getByName("127.0.0.3")))
+                    .isEmpty();
+        }
     }
 
     @Test
