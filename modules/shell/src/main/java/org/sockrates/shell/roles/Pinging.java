@@ -146,7 +146,11 @@ final class Pinging {
 
     private Reply told() {
         Optional<String> hint = tally.silence() ? unended().or(silence) : Optional.empty();
-        return tally.reply(job.cancelled(), watch.underWay(), watch.failure().map(Failure::text).orElse(""), hint);
+        return tally.reply(
+                job.cancelled(),
+                watch.underWay(),
+                watch.failure().map(Failure::text).orElse(""),
+                hint);
     }
 
     private Optional<String> unended() {
