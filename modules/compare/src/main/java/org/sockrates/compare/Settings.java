@@ -29,6 +29,11 @@ public record Settings(long seed, boolean quick, String congestion, int times) {
         return new Settings(seed, quick, congestion, TIMES_IN_VIRTUAL_TIME);
     }
 
+    /** Whether waits cost time. */
+    public boolean inRealTime() {
+        return times == 1;
+    }
+
     /** One of two numbers, by how thorough this comparison is. */
     public int count(int thorough, int whenQuick) {
         return quick ? whenQuick : thorough;

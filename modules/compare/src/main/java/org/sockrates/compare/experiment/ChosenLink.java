@@ -133,7 +133,16 @@ final class ChosenLink implements AutoCloseable {
 
     /** The rate from clients to servers, where it has one. */
     Optional<Rate> rate() {
-        return rules(Way.UPSTREAM).stream()
+        return rate(rules(Way.UPSTREAM));
+    }
+
+    /** The same of the link a passage has now; empty, too, where there is none. */
+    static Optional<Rate> rate(Passage passage) {
+        return passage.control().flatMap(control -> rate(control.link().rules(Way.UPSTREAM)));
+    }
+
+    private static Optional<Rate> rate(Collection<Rule> rules) {
+        return rules.stream()
                 .filter(Rate.class::isInstance)
                 .map(Rate.class::cast)
                 .findFirst();

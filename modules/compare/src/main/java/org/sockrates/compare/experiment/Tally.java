@@ -15,7 +15,7 @@ final class Tally {
         this.window = window;
     }
 
-    /** Has another time count, of which nothing has been counted yet. */
+    /** Has another time count; what was counted so far lies in it, too. */
     void counts(Window other) {
         window = other;
     }

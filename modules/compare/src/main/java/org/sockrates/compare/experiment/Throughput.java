@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.sockrates.compare.Experiment;
+import org.sockrates.compare.FigureText;
 import org.sockrates.compare.Measure;
 import org.sockrates.compare.Observations;
 import org.sockrates.compare.Result;
@@ -15,6 +16,7 @@ import org.sockrates.compare.Settings;
 import org.sockrates.compare.Unit;
 import org.sockrates.link.LinkReport;
 import org.sockrates.link.Passage;
+import org.sockrates.link.rule.Rate;
 import org.sockrates.transport.Direction;
 import org.sockrates.transport.NanoClock;
 import org.sockrates.transport.SocketKind;
@@ -59,9 +61,8 @@ final class Throughput implements Experiment {
 
     @Override
     public String method(Settings settings) {
-        return "sends of " + BYTES + " bytes, one after the other: "
-                + warmUp(settings).toMillis() + " ms of warm-up, then "
-                + measured(settings).toMillis() + " ms measured, at each end from its own first message on";
+        return "sends of " + BYTES + " bytes, one after the other: " + new Measuring(settings).text()
+                + ", at each end from its own first message on";
     }
 
     @Override
@@ -69,24 +70,18 @@ final class Throughput implements Experiment {
         return List.of(RECEIVED, SENT, MESSAGES_PER_SECOND, LOST, LOST_PERCENT, RETRANSMITS);
     }
 
-    private static Duration warmUp(Settings settings) {
-        return Duration.ofMillis(settings.count(400, 100));
-    }
-
-    private static Duration measured(Settings settings) {
-        return Duration.ofMillis(settings.count(600, 400));
-    }
-
     @Override
     public Observations observe(SocketKind transport, Passage passage, Settings settings) throws IOException {
         try (Meeting meeting = Meeting.arrange(transport, passage, settings)) {
             AtomicBoolean sending = new AtomicBoolean(true);
             Ear ear = Ear.on(meeting.server(), meeting.server()::receive, sending::get, passage, settings);
-            Window window = Window.after(passage.clock(), warmUp(settings), measured(settings));
-            Passage.Actor<Tally> reader = passage.start("reader", () -> read(ear, window, settings));
+            NanoClock clock = passage.clock();
+            Measuring measuring = new Measuring(settings);
+            long begun = clock.nanoTime();
+            Passage.Actor<Tally> reader = passage.start("reader", () -> read(ear, clock, measuring, begun, settings));
             Tally sent;
             try {
-                sent = send(meeting.client(), window);
+                sent = send(meeting.client(), clock, measuring, begun);
             } finally {
                 sending.set(false);
             }
@@ -94,17 +89,22 @@ final class Throughput implements Experiment {
                 meeting.client().shutdown(Direction.OUT);
             }
             Tally received = reader.join(settings.actorLimit());
-            String tooShort = "nothing arrived within " + measured(settings).toMillis() + " ms, too short for this link"
+            String tooShort = "nothing arrived within " + measuring.measuredText() + ", too short for this link"
                     + (settings.quick() ? "; compare without --quick" : "");
-            return observations(transport.traits(), passage.report(), window, sent, received, tooShort);
+            Window window = measuring.since(clock, begun);
+            Optional<String> burst =
+                    ChosenLink.rate(passage).flatMap(rate -> burst(rate, measuring, window, received.bytes()));
+            return observations(transport.traits(), passage.report(), window, sent, received, tooShort, burst);
         }
     }
 
-    private static Tally send(TransportSocket socket, Window window) throws IOException {
+    private static Tally send(TransportSocket socket, NanoClock clock, Measuring measuring, long begun)
+            throws IOException {
         socket.waiting(Waiting.atMost(Duration.ofMillis(100)));
         ByteBuffer message = ByteBuffer.allocateDirect(BYTES);
+        Window window = measuring.since(clock, begun);
         Tally tally = new Tally(window);
-        long now = window.clock().nanoTime();
+        long now = clock.nanoTime();
         while (now - window.to() < 0 && tally.allMessages() < MOST_MESSAGES) {
             if (!message.hasRemaining()) {
                 message.clear();
@@ -114,36 +114,43 @@ final class Throughput implements Experiment {
                 message.put(0, MARKED);
             }
             int taken = Eager.taken(socket, message);
-            now = window.clock().nanoTime();
+            now = clock.nanoTime();
             if (taken > 0) {
                 tally.add(taken, now);
                 tally.mark(counts);
+            }
+            if (measuring.ends(tally, now - begun)) {
+                window = measuring.since(clock, begun);
+                tally.counts(window);
             }
         }
         return tally;
     }
 
     /** What was sent in the sender's time comes later, by the link's delay at least: so does the time that counts here. */
-    private static Tally read(Ear ear, Window sending, Settings settings) throws IOException {
-        NanoClock clock = sending.clock();
-        Window reading = sending;
+    private static Tally read(Ear ear, NanoClock clock, Measuring measuring, long begun, Settings settings)
+            throws IOException {
+        Window reading = measuring.since(clock, begun);
         Tally tally = new Tally(reading);
         ByteBuffer into = ByteBuffer.allocateDirect(65_536);
-        long deadline = sending.to() + settings.patience().toNanos();
+        long deadline = reading.to() + settings.patience().toNanos();
         long now = clock.nanoTime();
         while (now - deadline < 0) {
             int heard = ear.hear(into.clear());
             now = clock.nanoTime();
             if (heard >= 0) {
                 boolean marked = heard > 0 && into.get(heard - 1) == MARK;
+                long from = reading.from();
                 if (tally.marked() == 0) {
                     // after a warm-up, or with the first that counts: a reader that began late has no warm-up
-                    long from =
-                            tally.allMessages() == 0 ? now + warmUp(settings).toNanos() : reading.from();
-                    reading = Window.from(clock, marked ? Math.min(from, now) : from, measured(settings));
-                    tally.counts(reading);
-                    deadline = Math.max(deadline, reading.to());
+                    from = measuring
+                            .since(clock, tally.allMessages() == 0 ? now : tally.firstNanos())
+                            .from();
+                    from = marked ? Math.min(from, now) : from;
                 }
+                reading = measuring.from(clock, from);
+                tally.counts(reading);
+                deadline = Math.max(deadline, reading.to());
                 tally.add(heard, now);
                 tally.mark(marked);
             } else if (ear.isSure()) {
@@ -153,28 +160,50 @@ final class Throughput implements Experiment {
         return tally;
     }
 
-    /** @param tooShort why nothing is known of a speed where all that was sent may arrive later */
+    /**
+     * @param tooShort why nothing is known of a speed where all that was sent may arrive later
+     * @param burst why what was received tells no speed, where it does not
+     */
     static Observations observations(
-            Traits traits, LinkReport link, Window window, Tally sent, Tally received, String tooShort) {
+            Traits traits,
+            LinkReport link,
+            Window window,
+            Tally sent,
+            Tally received,
+            String tooShort,
+            Optional<String> burst) {
         boolean counts = traits.keepsBoundaries();
         long then = counts ? sent.marked() : sent.messages();
         long lost = counts ? then - received.marked() : (sent.allBytes() - received.allBytes()) / BYTES;
         Optional<String> unknown = then == 0
                 ? Optional.of("no message fell into the time that was measured")
                 : Missing.unknown(received.complete(), traits, link);
-        boolean longEnough = received.messages() > 0 || zeroIsKnown(window, sent, received);
+        Optional<String> noSpeed =
+                received.messages() > 0 || zeroIsKnown(window, sent, received) ? burst : Optional.of(tooShort);
         return Observations.of(
-                longEnough
-                        ? RECEIVED.measured(received.messages(), window.bitsPerSecond(received.bytes()))
-                        : RECEIVED.absent(tooShort),
+                noSpeed.map(RECEIVED::absent)
+                        .orElseGet(
+                                () -> RECEIVED.measured(received.messages(), window.bitsPerSecond(received.bytes()))),
                 SENT.measured(sent.messages(), window.bitsPerSecond(sent.bytes())),
-                counts && longEnough
-                        ? MESSAGES_PER_SECOND.measured(
-                                received.messages(), window.perSecond((double) received.messages()))
-                        : MESSAGES_PER_SECOND.absent(counts ? tooShort : "a stream has no messages to count"),
+                counts
+                        ? noSpeed.map(MESSAGES_PER_SECOND::absent)
+                                .orElseGet(() -> MESSAGES_PER_SECOND.measured(
+                                        received.messages(), window.perSecond((double) received.messages())))
+                        : MESSAGES_PER_SECOND.absent("a stream has no messages to count"),
                 unknown.map(LOST::absent).orElseGet(() -> LOST.counted(then, lost)),
                 unknown.map(LOST_PERCENT::absent).orElseGet(() -> LOST_PERCENT.measured(then, 100.0 * lost / then)),
                 Delivery.retransmits(traits));
+    }
+
+    /** Why so many bytes tell no speed, where a link with this rate could not carry them all in the time, but for one message. */
+    static Optional<String> burst(Rate rate, Measuring measuring, Window window, long bytes) {
+        double carried = (double) rate.bitsPerSecond();
+        return measuring.isMore(window.bitsPerSecond(bytes - BYTES), carried)
+                ? Optional.of(FigureText.of(Unit.BITS_PER_SECOND, window.bitsPerSecond(bytes))
+                        + " came in the time measured, and the link carries "
+                        + FigureText.of(Unit.BITS_PER_SECOND, carried)
+                        + ": some had waited before, as behind a lost packet")
+                : Optional.empty();
     }
 
     /** Whether a next one would have come in the time measured: it may have to wait for an answer to the first. */

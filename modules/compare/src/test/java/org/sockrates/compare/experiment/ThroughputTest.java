@@ -9,13 +9,16 @@ import static org.sockrates.compare.experiment.Throughput.SENT;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.sockrates.compare.Figure;
 import org.sockrates.compare.Reading;
+import org.sockrates.compare.Settings;
 import org.sockrates.link.LinkReport;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.relay.RelayPath;
+import org.sockrates.link.rule.Rate;
 import org.sockrates.transport.Traits;
 import org.sockrates.transport.tcp.TcpTransport;
 import org.sockrates.transport.testkit.ManualClock;
@@ -53,7 +56,8 @@ class ThroughputTest {
         }
         Traits traits = new UdpTransport().traits();
 
-        assertThat(Throughput.observations(traits, LinkReport.NONE, window, sent, received.completed(), "")
+        assertThat(Throughput.observations(
+                                traits, LinkReport.NONE, window, sent, received.completed(), "", Optional.empty())
                         .figures())
                 .contains(
                         SENT.measured(10, 10 * 1400 * 8),
@@ -114,9 +118,47 @@ class ThroughputTest {
                                 window,
                                 sent,
                                 received.completed(),
-                                "short")
+                                "short",
+                                Optional.empty())
                         .figures())
                 .contains(RECEIVED.absent("short"), MESSAGES_PER_SECOND.absent("short"));
+    }
+
+    /** What waited behind a lost packet comes at once when that has come: in real time the time measured may be too short for it. */
+    @Test
+    void moreThanTheLinkCarriesIsNoSpeed() throws IOException {
+        Rate rate = new Rate(10_000_000);
+        Window window = Window.after(new ManualClock(), Duration.ZERO, Duration.ofSeconds(1));
+        Measuring real = new Measuring(new Settings(7, false));
+        Measuring virtual = new Measuring(new Settings(7, false, "", 50));
+
+        assertThat(Throughput.burst(rate, real, window, 1_400_000))
+                .contains(
+                        "11.2 Mbit/s came in the time measured, and the link carries 10.0 Mbit/s: some had waited before,"
+                                + " as behind a lost packet");
+        assertThat(Throughput.burst(rate, real, window, 1_300_000)).isEmpty();
+        assertThat(Throughput.burst(rate, virtual, window, 1_300_000)).isPresent();
+        assertThat(Throughput.burst(rate, virtual, window, 1_250_000)).isEmpty();
+    }
+
+    @Test
+    void whatIsNoSpeedIsNoFigure() throws IOException {
+        Window window = Window.after(new ManualClock(), Duration.ZERO, Duration.ofSeconds(1));
+        Tally sent = new Tally(window);
+        Tally received = new Tally(window);
+        sent.add(1400, 0);
+        received.add(1400, 0);
+
+        assertThat(Throughput.observations(
+                                new UdpTransport().traits(),
+                                LinkReport.NONE,
+                                window,
+                                sent,
+                                received.completed(),
+                                "short",
+                                Optional.of("burst"))
+                        .figures())
+                .contains(RECEIVED.absent("burst"), MESSAGES_PER_SECOND.absent("burst"));
     }
 
     @Test
@@ -170,7 +212,13 @@ class ThroughputTest {
         received.add(1400, 0);
 
         assertThat(Throughput.observations(
-                                new TcpTransport().traits(), LinkReport.NONE, window, sent, received, "short")
+                                new TcpTransport().traits(),
+                                LinkReport.NONE,
+                                window,
+                                sent,
+                                received,
+                                "short",
+                                Optional.empty())
                         .figures())
                 .contains(
                         RECEIVED.measured(0, 0),
@@ -224,7 +272,13 @@ class ThroughputTest {
         }
 
         assertThat(Throughput.observations(
-                                new UdpTransport().traits(), LinkReport.NONE, window, sent, received.completed(), "")
+                                new UdpTransport().traits(),
+                                LinkReport.NONE,
+                                window,
+                                sent,
+                                received.completed(),
+                                "",
+                                Optional.empty())
                         .figures())
                 .contains(LOST.counted(5, 1), LOST_PERCENT.measured(5, 20));
     }
