@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.sockrates.compare.FigureText;
 import org.sockrates.compare.Unit;
 import org.sockrates.transport.NanoClock;
@@ -45,7 +46,7 @@ final class Calls {
 
     private static String line(String words, Outcome outcome) {
         String took = FigureText.of(Unit.MILLISECONDS, outcome.tookMillis());
-        return String.format(Locale.ROOT, "%-16s = %-39s %9s", words, outcome.text(), took);
+        return row(words, "=", outcome.text(), took);
     }
 
     /** A line between the calls. */
@@ -53,7 +54,15 @@ final class Calls {
         lines.add(() -> line);
     }
 
+    /** A line for each under a head: a call's own time is not how long after something it told. */
     List<String> lines() {
-        return lines.stream().map(Supplier::get).toList();
+        return Stream.concat(
+                        Stream.of(row("call", " ", "its answer", "took")),
+                        lines.stream().map(Supplier::get))
+                .toList();
+    }
+
+    private static String row(String call, String between, String answer, String took) {
+        return String.format(Locale.ROOT, "%-16s %s %-39s %9s", call, between, answer, took);
     }
 }

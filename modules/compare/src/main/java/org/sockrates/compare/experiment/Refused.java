@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.sockrates.compare.Experiment;
@@ -42,7 +43,7 @@ final class Refused implements Experiment {
     @Override
     public String method(Settings settings) {
         return "up to " + rounds(settings) + " rounds against a closed port: connect, send, receive, until one fails;"
-                + " the first is drawn";
+                + " the one that took the median is drawn";
     }
 
     @Override
@@ -64,6 +65,7 @@ final class Refused implements Experiment {
         } while (attempts.size() < rounds(settings)
                 && passage.clock().nanoTime() - begun < settings.budget().toNanos());
         int n = attempts.size();
+        attempts.sort(Comparator.comparingDouble(Attempt::millis));
         List<Attempt> told = attempts.stream().filter(Attempt::told).toList();
         boolean ever = !told.isEmpty();
         String never = "no call said so in " + CountText.print(n, "round");
@@ -78,7 +80,7 @@ final class Refused implements Experiment {
                                         told.size(), Median.of(told.stream().mapToDouble(Attempt::calls)))
                                 : CALLS_UNTIL_TOLD.absent(never),
                         unconnected(transport, passage, settings, nobody))
-                .drawn(attempts.get(0).lines());
+                .drawn(median(ever ? told : attempts).lines());
     }
 
     /** A port that was given to us and is closed again. */
@@ -88,6 +90,11 @@ final class Refused implements Experiment {
             lender.bind(passage.serveOn());
             return Objects.requireNonNull(lender.local());
         }
+    }
+
+    /** The one in the middle, and of two the later. */
+    private static Attempt median(List<Attempt> ascending) {
+        return ascending.get(ascending.size() / 2);
     }
 
     private record Attempt(boolean told, int calls, double millis, List<String> lines) {}

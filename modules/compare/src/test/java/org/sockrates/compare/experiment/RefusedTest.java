@@ -6,6 +6,7 @@ import static org.sockrates.compare.experiment.Refused.TOLD;
 import static org.sockrates.compare.experiment.Refused.TOLD_AFTER;
 import static org.sockrates.compare.experiment.Refused.UNCONNECTED_TOLD;
 
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -27,9 +28,20 @@ class RefusedTest {
         assertThat(asked.value(TOLD_AFTER, "tcp")).isPositive();
         assertThat(asked.reason(UNCONNECTED_TOLD, "tcp")).contains("before connect");
         assertThat(asked.result().drawings().get("tcp"))
-                .singleElement()
+                .hasSize(2)
+                .last()
                 .asString()
                 .contains("connect(client)", "-1 ECONNREFUSED (Connection refused)");
+    }
+
+    /** Its calls take no longer than the figure beneath it says: the first round loads classes. */
+    @Test
+    void whatIsDrawnTookTheMedian() {
+        List<String> drawing = asked.result().drawings().get("tcp");
+        double took = Double.parseDouble(drawing.get(1).replaceFirst(".* (\\S+) ms$", "$1"));
+
+        assertThat(drawing.get(0)).endsWith("took");
+        assertThat(took).isLessThan(1.01 * asked.value(TOLD_AFTER, "tcp"));
     }
 
     @Test
