@@ -19,7 +19,7 @@ public final class OnTheWire {
     public static final Measure PACKETS = new Measure(
             "wire_packets",
             Unit.COUNT,
-            "packets both ends sent, acknowledgements and handshakes too, but for overrun_packets");
+            "packets both ends sent, with acknowledgements, handshakes and warm-up, but for overrun_packets");
 
     static final Measure BYTES =
             new Measure("wire_bytes", Unit.BYTES, "bytes of these packets, with all headers from IP on");

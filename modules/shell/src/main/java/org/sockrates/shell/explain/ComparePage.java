@@ -26,7 +26,7 @@ public final class ComparePage {
                     .measures()
                     .forEach(measure -> enter(all, measure, experiment.name(), ": " + experiment.question()));
         }
-        OnTheWire.measures().forEach(measure -> enter(all, measure, "every experiment on the path wire", ""));
+        OnTheWire.measures().forEach(measure -> enter(all, measure, "every experiment on the paths wire and sim", ""));
         return all;
     }
 
