@@ -12,9 +12,11 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sockrates.shell.MirroredPlace;
 import org.sockrates.shell.Shown;
 import org.sockrates.shell.Typing;
 import org.sockrates.shell.machine.NoWay;
+import org.sockrates.shell.session.Session;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.SocketCallException;
@@ -58,6 +60,20 @@ class RoleExceptionTest {
                 new InetSocketAddress(host, 9),
                 new SocketCallException(call, errno));
         assertThat(told).hasMessage("client: tcp " + host + ":9: " + call.word() + ": " + errno.text());
+    }
+
+    @Test
+    void aServerThatBindsWhereItIsToBeReachedIsToldWhatItBinds() {
+        try (Session mirrored = MirroredPlace.session()) {
+            assertThat(RoleException.of(
+                            "server",
+                            mirrored,
+                            typing.session().unobserved("server", "tcp"),
+                            new InetSocketAddress("127.0.0.2", 9),
+                            new SocketCallException(Call.BIND, Errno.EADDRNOTAVAIL)))
+                    .hasMessage("server: tcp 127.0.0.2:9: to be reached at 127.0.0.2, a server binds 127.0.0.1, or"
+                            + " 0.0.0.0");
+        }
     }
 
     @Test

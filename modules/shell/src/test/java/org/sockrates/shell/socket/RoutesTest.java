@@ -33,6 +33,10 @@ class RoutesTest {
 
     /** The lines under the call. */
     private List<String> under(Call call, Errno errno, String host, int port) {
+        return under(typing.session(), call, errno, host, port);
+    }
+
+    private List<String> under(Session session, Call call, Errno errno, String host, int port) {
         InetSocketAddress address = new InetSocketAddress(host, port);
         Arguments arguments =
                 call == Call.BIND || call == Call.CONNECT ? new Address(address, Family.AF_INET) : None.NONE;
@@ -41,13 +45,22 @@ class RoutesTest {
         SocketEvent event =
                 new SocketEvent(1, 2, 3, transport, call, arguments, new Failed(errno, errno.text()), null, peer);
         List<String> lines = Calling.reply(
-                        typing.session(),
+                        session,
                         mock(Job.class),
                         typing.session().sockets().all().get(0),
                         event)
                 .lines();
         assertThat(lines.get(0)).contains(" = -1 " + errno + " (" + errno.text() + ")");
         return lines.subList(1, lines.size());
+    }
+
+    @Test
+    void whoBindsWhereItIsToBeReachedIsToldWhatAServerBinds() {
+        typing.type("socket").ends(0);
+        try (Session mirrored = MirroredPlace.session()) {
+            assertThat(under(mirrored, Call.BIND, Errno.EADDRNOTAVAIL, "127.0.0.2", 9))
+                    .containsExactly("  to be reached at 127.0.0.2, a server binds 127.0.0.1, or 0.0.0.0");
+        }
     }
 
     @Test
