@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.kernel.KernelProtocol;
 import org.sockrates.lab.document.ProgramRole;
@@ -28,7 +27,6 @@ import org.sockrates.transport.Traits;
 final class StudentProgram implements GradedProgram {
     private static final long LOOK_NANOS = 20_000_000;
     private static final long MOMENT_MILLIS = 200;
-    private static final int MOST_PLACES = 3;
 
     private final ProgramCall call;
     private final List<InetAddress> hosts; // where a server may serve, the one it is told first
@@ -120,19 +118,7 @@ final class StudentProgram implements GradedProgram {
 
     /** Where it serves instead. */
     private String elsewhere(ServedPort place, RunningProgram program) {
-        List<ServedPort.Place> begun = ServedPort.among(program.sockets());
-        String expected = " (expected: at " + place.protocol().word() + " " + place.told(hosts) + ")";
-        if (begun.isEmpty()) {
-            return "it " + (place.protocol() == KernelProtocol.TCP ? "listens" : "is bound") + " nowhere" + expected;
-        }
-        String places =
-                begun.stream().limit(MOST_PLACES).map(ServedPort.Place::told).collect(Collectors.joining(", "));
-        boolean itsOwn = begun.stream().noneMatch(other -> other.local().getPort() == place.port());
-        return "it serves at " + places + expected
-                + (itsOwn ? "; a port built in is told with --port" : "")
-                + (hosts.get(0).isLoopbackAddress() || call.takes(ProgramCall.HOST)
-                        ? ""
-                        : "; tell it where: on the wire its words are {host} {port}");
+        return new WrongPlace(place, ServedPort.among(program.sockets()), call).told(hosts);
     }
 
     private String lastWords() {

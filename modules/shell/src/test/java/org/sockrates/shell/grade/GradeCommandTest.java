@@ -130,7 +130,8 @@ class GradeCommandTest {
                         .ends(1)
                         .lines()
                         .get(0))
-                .containsPattern("it serves at udp .*:([0-9]+) \\(expected: at tcp 127\\.0\\.0\\.1:\\1\\)");
+                .containsPattern(
+                        "it has only udp .*:([0-9]+) \\(expected: at tcp 127\\.0\\.0\\.1:\\1\\); the lab asks over tcp");
         assertThat(typing.type(line + "echo {host} 0 {port}\"").ends(1).lines().get(0))
                 .contains("; a port built in is told with --port");
     }
