@@ -128,6 +128,9 @@ final class GradeCommand implements Command {
 
     /** What cannot have been meant. */
     private void refuse(List<LabDocument> labs, ProgramCall call) {
+        if (submissions == null && call.takes(ProgramCall.SUBMISSION)) {
+            throw new UsageException("grade", call.told(), "no {submission} without --submissions");
+        }
         for (LabDocument lab : labs) {
             ProgramRole role = lab.frontMatter()
                     .program()
@@ -139,9 +142,6 @@ final class GradeCommand implements Command {
                 refuseUnlessStarted(role, call);
             }
         }
-        if (submissions == null && call.takes(ProgramCall.SUBMISSION)) {
-            throw new UsageException("grade", call.told(), "no {submission} without --submissions");
-        }
         Optional<String> single = files.given();
         if (submissions != null && single.isPresent()) {
             throw new UsageException("grade: " + single.get()
@@ -150,10 +150,16 @@ final class GradeCommand implements Command {
     }
 
     private void refuseUnlessSource(ProgramCall call) {
-        boolean missing = submissions == null && !Files.isRegularFile(call.file());
-        if (port != null || missing || !call.namesSource()) {
+        if (port != null) {
+            throw new UsageException("grade: --port: of a protocol (expected: none, it is not started)");
+        }
+        if (!call.namesSource()) {
+            throw new UsageException("grade", call.told(), "the source of a protocol behind --, FILE.java");
+        }
+        if (submissions == null && !Files.isRegularFile(call.file())) {
             throw new UsageException(
-                    "grade", call.told(), "the source of a protocol behind --, FILE.java, and no --port");
+                    "grade: " + call.told() + ": " + (Files.exists(call.file()) ? "no file" : "no such file")
+                            + " (expected: the source of a protocol)");
         }
     }
 

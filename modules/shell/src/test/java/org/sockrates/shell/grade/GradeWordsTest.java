@@ -27,6 +27,7 @@ class GradeWordsTest extends WithFolder {
         Files.writeString(
                 labs.resolve("03-protocol.lab"), "---\nprogram: protocol\n---\nudp> rdt check {protocol}\n...\n");
         Files.writeString(labs.resolve("04-nobody.lab"), "tcp> set timeout 1s\n");
+        Files.createDirectory(folder.resolve("scripts.java"));
     }
 
     @ParameterizedTest
@@ -52,10 +53,11 @@ class GradeWordsTest extends WithFolder {
                         + "grade: --tap: with --submissions (expected: --csv or --json, which tell whose result it is)",
                 "grade 04 -- /bin/sh {port}|grade: 04-nobody.lab: judges no program"
                         + " (expected: program: in its front matter); see  run",
-                "grade 03 -- No.java|grade: \"No.java\" (expected: the source of a protocol behind --, FILE.java, and no --port)",
-                "grade 03 -- scripts|grade: \"scripts\" (expected: the source of a protocol behind --, FILE.java, and no --port)",
-                "grade 03 -- {submission}|grade: \"{submission}\""
-                        + " (expected: the source of a protocol behind --, FILE.java, and no --port)",
+                "grade 03 -- No.java|grade: No.java: no such file (expected: the source of a protocol)",
+                "grade 03 -- scripts.java|grade: scripts.java: no file (expected: the source of a protocol)",
+                "grade 03 -- No.class|grade: \"No.class\" (expected: the source of a protocol behind --, FILE.java)",
+                "grade 03 --port 80 -- No.java|grade: --port: of a protocol (expected: none, it is not started)",
+                "grade 03 -- {submission}|grade: \"{submission}\" (expected: no {submission} without --submissions)",
                 "program|program: none is graded here (expected: a lab under  grade LAB -- PROGRAM )",
                 "program x|program: \"x\" (expected: wait, type, or nothing)",
                 "program type|program: too few words (expected: DATA); see  help program",
