@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.StringWriter;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -19,6 +20,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -46,6 +49,8 @@ public final class CompiledSource {
     public static final long MOST_BYTES = 1 << 20;
 
     private static final int MOST_ERRORS = 3;
+    private static final Predicate<String> GIVEN_UP =
+            Pattern.compile("java\\.[\\w.]+(?:Error|Exception)\\b.*").asMatchPredicate();
 
     private final String fileName;
     private final String name;
@@ -88,15 +93,17 @@ public final class CompiledSource {
         }
         Map<String, ByteArrayOutputStream> classes = new HashMap<>();
         DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
+        StringWriter broken = new StringWriter(); // what the compiler says of itself when it gives up
         try (StandardJavaFileManager files =
                 compiler.getStandardFileManager(said, Locale.ENGLISH, StandardCharsets.UTF_8)) {
             List<String> options = new ArrayList<>(List.of("-proc:none", "-classpath", ours()));
             options.addAll(others);
             boolean good = compiler.getTask(
-                            null, keeping(classes, files), said, options, null, files.getJavaFileObjects(file))
+                            broken, keeping(classes, files), said, options, null, files.getJavaFileObjects(file))
                     .call();
             if (!good) {
-                throw new BadFileException(errors(said));
+                String errors = errors(said);
+                throw errors.isEmpty() ? tooMuch(fileName, broken.toString()) : new BadFileException(errors);
             }
         }
         return new CompiledSource(fileName, named(fileName, classes.keySet()), classes);
@@ -122,6 +129,12 @@ public final class CompiledSource {
         } catch (URISyntaxException never) {
             throw new IllegalStateException(never);
         }
+    }
+
+    /** It names no place: it ran out of stack or memory. */
+    private static BadFileException tooMuch(String fileName, String broken) {
+        String how = broken.lines().filter(GIVEN_UP).findFirst().orElse("it says nothing");
+        return bad(fileName, "the compiler gives up: " + how, "shorter expressions, smaller constants");
     }
 
     private static String errors(DiagnosticCollector<JavaFileObject> said) {

@@ -176,11 +176,14 @@ class GradeWordsTest extends WithFolder {
         Files.writeString(handedIn.resolve("2-own.java"), "class Own {}");
         Files.writeString(handedIn.resolve("Other.java"), "class Own {}");
         Files.writeString(handedIn.resolve("Stop.java"), "class Stop { void a() { Runtime.getRuntime().halt(0); } }");
+        String deep = "class Deep { int x, y = x" + " + x".repeat(50_000) + "; }";
+        Files.writeString(handedIn.resolve("Deep.java"), deep);
         typing.type("grade 03 --submissions in -- {submission}")
                 .ends(1)
                 .has(
                         "      1-nothing: no such file (expected: the source of its class)",
                         "      2-own.java: no name of a class (expected: the source of its class)",
+                        "      Deep.java: the compiler gives up: java.lang.StackOverflowError (expected:",
                         "      Other.java: no class Other in it (expected: one, called as the file is)",
                         "      Stop.java: names java.lang.Runtime (expected: what a ProtocolEnd is",
                         "      handed, and Java to compute with; see docs/rdt.md)");

@@ -164,6 +164,18 @@ class CompiledSourceTest extends WithFolder {
     }
 
     @Test
+    void whatTheCompilerGivesUpOnIsNamedInALine() throws IOException {
+        String deep = "int x = 1, y = x" + " + x".repeat(50_000) + ";";
+        Files.writeString(
+                folder.resolve("Hopeful.java"), HOPEFUL.replace("private final Hope", deep + " private final Hope"));
+        typing.type("rdt check Hopeful.java")
+                .fails(
+                        "Hopeful.java: the compiler gives up: java.lang.StackOverflowError"
+                                + " (expected: shorter expressions, smaller constants)",
+                        3);
+    }
+
+    @Test
     void saysThatItHasNoClassOfItsName() throws IOException {
         Files.writeString(folder.resolve("Other.java"), "class Another {}");
         assertThat(typing.type("rdt check Other.java").ends(3).troubles())
