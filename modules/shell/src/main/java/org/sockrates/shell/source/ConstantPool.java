@@ -4,21 +4,25 @@ import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What a class file names (JVMS §4.4). */
+/** What a class file names (JVMS §4.4), also as what a method takes or gives. */
 final class ConstantPool {
     /** A method or field: where its class stands, and where its name and type do. */
     private record Member(int owner, int nameAndType) {}
 
     private static final Pattern ELEMENT = Pattern.compile("\\[+(?:L(.*);|(.))");
+    private static final Pattern IN_TYPE = Pattern.compile("L([^;]+);");
 
     private final Map<Integer, String> texts = new HashMap<>();
     private final Map<Integer, Integer> classes = new HashMap<>();
     private final Map<Integer, Integer> names = new HashMap<>();
+    private final List<Integer> types = new ArrayList<>();
     private final Map<Integer, Member> members = new HashMap<>();
 
     private ConstantPool() {}
@@ -47,7 +51,7 @@ final class ConstantPool {
             case 9, 10, 11 -> members.put(at, new Member(in.readUnsignedShort(), in.readUnsignedShort()));
             case 12 -> {
                 names.put(at, in.readUnsignedShort());
-                in.skipNBytes(2); // its type
+                types.add(in.readUnsignedShort());
             }
             case 8, 16, 19, 20 -> in.skipNBytes(2);
             case 15 -> in.skipNBytes(3);
@@ -58,11 +62,18 @@ final class ConstantPool {
         return tag == 5 || tag == 6 ? 1 : 0;
     }
 
-    /** The classes it names, {@code java/lang/System}; of an array its elements'. */
+    /**
+     * The classes it names, {@code java/lang/System}; of an array its elements'. What a method gives is used without its name
+     * where it is handed on, or is taken for what it inherits.
+     */
     Stream<String> classes() {
-        return classes.values().stream()
+        Stream<String> itself = classes.values().stream()
                 .map(at -> ELEMENT.matcher(texts.get(at)).replaceAll("$1"))
                 .filter(name -> name.length() > 1); // of numbers
+        Stream<String> inTypes = types.stream()
+                .flatMap(at -> IN_TYPE.matcher(texts.get(at)).results())
+                .map(found -> found.group(1));
+        return Stream.concat(itself, inTypes);
     }
 
     /** The methods and fields it names, {@code java/lang/System.exit}. */

@@ -42,6 +42,7 @@ final class ProtocolNames {
             "java/security/NoSuchAlgorithmException",
             "java/text/",
             "java/time/",
+            "java/time/temporal/",
             "java/util/",
             "java/util/concurrent/",
             "java/util/concurrent/atomic/",
@@ -70,18 +71,18 @@ final class ProtocolNames {
             "java/io/UnsupportedEncodingException",
             "java/io/Writer");
 
-    /** What is among them and leads to files, threads, processes or other classes. */
-    private static final Pattern LEADS_OUT =
-            Pattern.compile("java/lang/(?:ClassLoader|ClassValue|Module|Process|Runtime"
-                    + "(?!Exception)|StackWalker|Thread).*|java/util/(?:Formatter|ResourceBundle|Scanner|ServiceLoader|Timer).*"
-                    + "|java/util/concurrent/(?:.*Execut.*|ForkJoin.*|.*Future.*|Thread(?!LocalRandom).*)");
+    /** What is among them and leads to files, threads, processes or other classes, or is one for both ends. */
+    private static final Pattern LEADS_OUT = Pattern.compile(
+            "java/lang/(?:ClassLoader|ClassValue|Module|Process|Runtime"
+                    + "(?!Exception)|StackWalker|Thread).*|java/util/(?:Formatter|ResourceBundle|Scanner|ServiceLoader|(?:Simple)?TimeZone|Timer).*"
+                    + "|java/util/concurrent/(?:.*Execut.*|ForkJoin.*|.*Future.*|Thread(?!LocalRandom).*|locks/LockSupport)");
 
     /** Methods that do, or that share what is the whole machine's, of classes that compute. */
     private static final Pattern METHOD_OUT =
             Pattern.compile("java/lang/System\\.(?:clearProperty|console|exit|getProperties|load|loadLibrary|set.*)"
                     + "|java/lang/Class\\.(?:forName|getClassLoader|getResource.*)"
                     + "|java/lang/invoke/(?!ConstantBootstraps|LambdaMetafactory|SerializedLambda|StringConcatFactory).*"
-                    + "|java/io/PrintStream\\.<init>|java/util/(?:Locale|TimeZone)\\.setDefault");
+                    + "|java/io/PrintStream\\.<init>|java/lang/String\\.intern|java/util/Locale\\.setDefault");
 
     private ProtocolNames() {}
 
