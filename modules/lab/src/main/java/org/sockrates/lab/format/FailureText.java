@@ -31,7 +31,7 @@ final class FailureText {
         List<String> lines = new ArrayList<>();
         Step step = result.step();
         String place = lab.file() + ":" + difference.line(step.line());
-        lines.addAll(text.folded("  ", place + ": " + difference.reason()));
+        lines.addAll(text.folded("  ", place + ": " + difference.reason() + LabText.points(step)));
         lines.addAll(text.exactly(INDENT, step.prompted()));
         if (!result.command().equals(step.command())) {
             lines.addAll(text.exactly(INDENT, "ran as: " + result.command()));

@@ -24,6 +24,32 @@ final class Folding {
         return lines;
     }
 
+    /** Breaks a text at blanks that stand alone, so that all others are seen; and where it has none, at exactly the width. */
+    static List<String> atBlanks(String indent, String text, int width) {
+        int room = Math.max(1, width - indent.length());
+        List<String> lines = new ArrayList<>();
+        String rest = text;
+        while (rest.length() > room) {
+            int blank = singleBlank(rest, room);
+            int to = blank > 0 ? blank : Math.max(whole(rest, room), Character.charCount(rest.codePointAt(0)));
+            lines.add(indent + rest.substring(0, to));
+            rest = rest.substring(blank > 0 ? blank + 1 : to);
+        }
+        lines.add((indent + rest).stripTrailing());
+        return lines;
+    }
+
+    /** The last blank up to a place that stands alone; 0 where there is none. */
+    private static int singleBlank(String text, int most) {
+        for (int at = most; at > 0; at--) {
+            boolean alone = at + 1 < text.length() && text.charAt(at - 1) != ' ' && text.charAt(at + 1) != ' ';
+            if (text.charAt(at) == ' ' && alone) {
+                return at;
+            }
+        }
+        return 0;
+    }
+
     /**
      * Breaks a text at exactly the width, words or not, so that columns can be counted.
      *

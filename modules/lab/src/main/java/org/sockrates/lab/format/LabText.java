@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.sockrates.lab.document.LabDocument;
+import org.sockrates.lab.document.Step;
 import org.sockrates.lab.expect.Difference;
 import org.sockrates.lab.run.LabResult;
 import org.sockrates.lab.run.LabVerdict;
@@ -107,9 +108,14 @@ public final class LabText {
 
     private List<String> because(LabDocument lab, StepResult step, String reason) {
         List<String> lines = new ArrayList<>();
-        lines.addAll(folded("  ", lab.file() + ":" + step.step().line() + ": " + reason));
+        lines.addAll(folded("  ", lab.file() + ":" + step.step().line() + ": " + reason + points(step.step())));
         lines.addAll(exactly("      ", step.step().prompted()));
         return lines;
+    }
+
+    /** What a step would have earned, behind why it has not. */
+    static String points(Step step) {
+        return step.points() == 0 ? "" : " (" + step.points() + (step.points() == 1 ? " point)" : " points)");
     }
 
     private String headline(LabResult result) {
@@ -138,9 +144,9 @@ public final class LabText {
         return Printable.of(escape.apply(text));
     }
 
-    /** A command in as many lines as it takes, every blank of it, each behind an indent. */
+    /** A command in as many lines as it takes, each behind an indent; where a line ends between words stands one blank. */
     List<String> exactly(String indent, String command) {
-        return Folding.of(indent, indent, Excerpt.of(escape(command)), WIDTH);
+        return Folding.atBlanks(indent, Excerpt.of(escape(command)), WIDTH);
     }
 
     /** A sentence in as many lines as it takes, each behind an indent. */

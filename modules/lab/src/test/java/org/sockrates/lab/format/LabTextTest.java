@@ -188,6 +188,27 @@ final class LabTextTest {
     }
 
     @Test
+    void aCommandIsFoldedBetweenWords() {
+        String command =
+                "rdt check MyGoBackN --like rdt-gbn --schedule \"window 5; client sends 6; upstream drop 1st\"";
+        assertThat(failure("udp> " + command + "\nx\n"))
+                .contains(
+                        "      udp> rdt check MyGoBackN --like rdt-gbn --schedule \"window 5; client sends",
+                        "      6; upstream drop 1st\"");
+        assertThat(Folding.atBlanks("> ", "a  b   c  d e", 8)).containsExactly("> a  b  ", ">  c  d", "> e");
+        assertThat(Folding.atBlanks("> ", "😀😀😀", 5)).containsExactly("> 😀", "> 😀", "> 😀");
+    }
+
+    @Test
+    void whatAStepWouldHaveEarnedIsTold() {
+        assertThat(failure("# points: 1\n> x\n1\n", "2").get(0))
+                .isEqualTo("  labs/a.lab:3: another line came (1 point)");
+        LabDocument unbound = samples.named("a.lab", "> x\n{p}\n# points: 2\n> y {p}\n");
+        LabResult result = new Runs().on("x", 1).run(unbound);
+        assertThat(String.join(" ", text.lines(unbound, result.steps().get(1)))).contains("captured it (2 points)");
+    }
+
+    @Test
     void foldingLosesNothing() {
         Seeds.forEach(500, random -> {
             String line = "x" + Seeds.text(random, "abc😀", 50).replaceAll("[\ud800-\udfff]", "😀");

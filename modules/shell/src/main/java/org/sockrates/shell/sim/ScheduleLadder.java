@@ -12,12 +12,17 @@ import org.sockrates.capture.ladder.LadderRow.Shape;
 import org.sockrates.capture.ladder.LadderRow.Took;
 import org.sockrates.capture.ladder.LadderStyle;
 import org.sockrates.capture.ladder.Side;
+import org.sockrates.shell.text.Fold;
 import org.sockrates.shell.text.Sides;
 import org.sockrates.sim.check.Failure;
 import org.sockrates.sim.check.Step;
 
 /** Draws what happens in a run as the ladder of a conversation: packets between its ends, up to what was broken. */
 final class ScheduleLadder {
+    /** A failed lab puts 8 columns before each line of it. */
+    private static final LadderStyle STYLE =
+            LadderStyle.USUAL.withWidth(Fold.WIDTH - 8).withMostRows(40);
+
     private static final Margin NOTHING = new Margin(null, Optional.empty());
 
     private ScheduleLadder() {}
@@ -37,7 +42,7 @@ final class ScheduleLadder {
         if (rows.isEmpty()) {
             return List.of();
         }
-        return new Ladder("rdt", end("client"), end("server"), rows).render(LadderStyle.USUAL.withMostRows(40));
+        return new Ladder("rdt", end("client"), end("server"), rows).render(STYLE);
     }
 
     private static LadderEnd end(String title) {
