@@ -161,12 +161,17 @@ final class YourProgramsTest extends OwnMachine {
         assertThat(ended.status()).as("%s", ended).isEqualTo(1);
         assertThat(about("2-deaf", "3-no-java", ended))
                 .contains("      +   at 100ms: no timer runs", "      +     upstream drop 1st data")
-                .doesNotContain(
-                        "      udp> rdt check {protocol} --like rdt-gbn --schedule \"window 5; client sends 6\"");
+                .doesNotContain("      sends 6\"");
         assertThat(about("3-no-java", "4-borrowed", ended)).contains("      MyGoBackN.java:1: <identifier> expected");
         assertThat(about("5-waits", "submission points of passed labs", ended))
                 .anyMatch(line -> line.startsWith("      + rdt check: MyGoBackN: broken: A sender does not wait while"))
-                .contains("      +   at 0s: hasRoom said no with 1 outstanding (expected: yes below 5)");
+                .contains(
+                        "      +   at 0s: hasRoom said no with 1 outstanding (expected: yes below 5)",
+                        "      udp> rdt check {protocol} --like rdt-gbn --schedule \"window 5; client",
+                        "      sends 6\"")
+                .filteredOn(line -> line.contains("server") || line.contains("\u2502"))
+                .isNotEmpty()
+                .allMatch(line -> line.length() <= 80);
         assertThat(about("4-borrowed", "5-waits", ended))
                 .contains("      MyGoBackN.java: names org.sockrates.transport.rdt.Protocol (expected: what");
         assertThat(ended.out())
@@ -215,6 +220,16 @@ final class YourProgramsTest extends OwnMachine {
                         "3-boundless      8 10      0    1",
                         "4-one-name       7 10      0    1",
                         "5-decodes        7 10      0    1");
+    }
+
+    @Test
+    void aPingerThatSendsElsewhereIsToldThatNothingCame() throws IOException, InterruptedException {
+        String elsewhere = HandedIn.without(pinger, "int(sys.argv[1])))", "1))");
+        Ended ended = programs.grade(PINGER, Map.of("1-elsewhere", elsewhere));
+        assertThat(ended.out())
+                .contains("      + nothing has passed")
+                .contains("      hint: where the link's log below says that nothing has passed, nothing")
+                .endsWith("1-elsewhere     1  5      0    1");
     }
 
     private Ended hunted(Map<String, String> sources) throws IOException, InterruptedException {
