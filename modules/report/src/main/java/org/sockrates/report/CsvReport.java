@@ -3,6 +3,7 @@ package org.sockrates.report;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sockrates.compare.Comparison;
@@ -13,12 +14,14 @@ import org.sockrates.transport.SafeText;
 
 /**
  * A comparison as comma-separated values, a row for each figure of each transport (RFC 4180, but lines end in a line
- * feed). No cell can be taken for a formula by a spreadsheet.
+ * feed). No cell can be taken for a formula by a spreadsheet, nor any part of one where a semicolon ends cells, as it does
+ * where a number has a comma.
  */
 public final class CsvReport {
     private static final String HEAD = "experiment,metric,unit,transport,kind,n,value,low,high,note";
     private static final String PART = "compare,partial,yes/no,,measured,1,1,1,1,\"interrupted, this is a part\"";
-    private static final String FORMULA_BEGINS = "=+-@\\";
+    /** Before what begins a formula where a cell begins, or could, in quotes or not. */
+    private static final Pattern FORMULA = Pattern.compile("(?<=^|;)(?=\"*[=+\\-@\\\\])");
 
     private CsvReport() {}
 
@@ -68,8 +71,7 @@ public final class CsvReport {
     /** One cell: text made safe of moving a cursor, of being a formula, of being several cells. */
     static String cell(String text) {
         String shown = SafeText.escape(text);
-        boolean formula = !shown.isEmpty() && FORMULA_BEGINS.indexOf(shown.charAt(0)) >= 0;
-        String safe = formula ? "'" + shown : shown;
+        String safe = FORMULA.matcher(shown).replaceAll("'");
         return safe.contains(",") || safe.contains("\"") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 }
