@@ -99,8 +99,17 @@ final class Grading {
 
     private GradeBook.@Nullable Page page(KeptPile pile, ProgramCall call, Submission submission) throws IOException {
         job.say(SafeText.escape(submission.name()));
-        try (PrivateCopy copy = copied(pile, submission)) {
-            return copy == null ? null : page(submission.name(), call.of(copy.submission()));
+        PrivateCopy copy = copied(pile, submission);
+        if (copy == null) {
+            return null;
+        }
+        try (copy) {
+            return page(submission.name(), call.of(copy.submission()));
+        } finally { // by now it is closed
+            copy.left()
+                    .ifPresent(left -> job.trouble(Submission.WHERE + SafeText.quote(submission.name())
+                            + ": some of its copy stays (expected: nothing); remove "
+                            + SafeText.escape(left.toString())));
         }
     }
 

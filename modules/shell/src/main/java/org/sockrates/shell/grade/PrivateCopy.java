@@ -3,15 +3,18 @@ package org.sockrates.shell.grade;
 import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /** A place for the copy of one submission, alone in a temporary folder, which is taken away with all that has been left there. */
 final class PrivateCopy implements Closeable {
@@ -48,60 +51,71 @@ final class PrivateCopy implements Closeable {
         OPEN.forEach(PrivateCopy::close);
     }
 
+    /** Takes it away; what may not be taken away, as what belongs to somebody else, stays. */
     @Override
     public void close() {
         OPEN.remove(this);
-        takeAway(folder);
+        Deque<Path> folders = new ArrayDeque<>();
+        empty(folder, folders);
+        while (!folders.isEmpty()) {
+            Path next = folders.remove();
+            empty(next, folders);
+            taken(next);
+        }
+        taken(folder);
     }
 
-    private static void takeAway(Path all) {
-        try {
-            Files.walkFileTree(all, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes) {
-                    open(each);
-                    return FileVisitResult.CONTINUE;
-                }
+    /** The folder, where something of it is still there. */
+    Optional<Path> left() {
+        return Optional.of(folder).filter(Files::exists);
+    }
 
-                @Override
-                public FileVisitResult visitFile(Path each, BasicFileAttributes attributes) {
-                    return taken(each);
+    /**
+     * Leaves nothing in one folder: what is a folder there is laid in ours, if it is in another. A program may have made
+     * more of them within one another than a path may have.
+     *
+     * @param folders those in ours that are still to be emptied
+     */
+    private void empty(Path from, Deque<Path> folders) {
+        open(from);
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(from)) {
+            for (Path each : entries) {
+                if (!Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS)) {
+                    taken(each);
+                } else if (from.equals(folder)) {
+                    folders.add(each);
+                } else {
+                    laid(each).ifPresent(folders::add);
                 }
-
-                @Override
-                public FileVisitResult visitFileFailed(Path each, IOException refused) {
-                    if (Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS) && open(each)) {
-                        takeAway(each);
-                    }
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult postVisitDirectory(Path each, @Nullable IOException refused) {
-                    return taken(each);
-                }
-            });
-        } catch (IOException kept) {
+            }
+        } catch (IOException | DirectoryIteratorException kept) {
             // as when one of them stays
         }
     }
 
-    /** A program may have shut it; whether it had, and has no longer. */
-    private static boolean open(Path each) {
+    private Optional<Path> laid(Path each) {
+        open(each);
+        try {
+            Path place = folder.resolve(UUID.randomUUID().toString());
+            return Optional.of(Files.move(each, place, StandardCopyOption.ATOMIC_MOVE));
+        } catch (IOException kept) {
+            return Optional.empty();
+        }
+    }
+
+    /** A program may have shut it. */
+    private static void open(Path each) {
         File folder = each.toFile();
-        boolean shut = !folder.canRead() || !folder.canExecute();
         folder.setReadable(true);
         folder.setWritable(true);
         folder.setExecutable(true);
-        return shut && folder.canRead() && folder.canExecute();
     }
 
-    private static FileVisitResult taken(Path each) {
+    private static void taken(Path each) {
         try {
             Files.deleteIfExists(each);
         } catch (IOException kept) {
-            // the system's folder for such files is emptied by itself
+            // whoever began it says so
         }
-        return FileVisitResult.CONTINUE;
     }
 }

@@ -87,6 +87,28 @@ class KeptPileTest {
         }
     }
 
+    /** No call takes a path of so many bytes; a program goes into one folder after the other. */
+    @Test
+    void foldersWithinOneAnotherAreTakenAwayHoweverManyTheyAre() throws IOException {
+        handIn("ann/run", "");
+        try (KeptPile pile = KeptPile.of(all())) {
+            PrivateCopy ann = pile.copy(all().get(0));
+            Path deep = ann.submission().path().resolve("a".repeat(200));
+            Path around = deep.resolveSibling("b");
+            Files.createDirectory(deep);
+            for (int i = 0; i < 50; i++) {
+                Files.writeString(deep.resolve("file"), "");
+                Files.createDirectory(around);
+                Files.move(deep, around.resolve(deep.getFileName()));
+                Files.move(around, deep);
+            }
+            assertThat(ann.left()).isPresent();
+            ann.close();
+            assertThat(ann.left()).isEmpty();
+            assertThat(around.getParent().getParent()).doesNotExist();
+        }
+    }
+
     @Test
     void aPipeAndALinkToNowhereAreNoSubmissions() throws IOException, InterruptedException {
         handIn("ann/run", "");
