@@ -1,11 +1,13 @@
 package org.sockrates.capture.step;
 
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.sockrates.capture.conversation.ActorEvent;
 import org.sockrates.capture.conversation.Conversation;
 import org.sockrates.capture.conversation.Life;
 import org.sockrates.capture.conversation.Lives;
 import org.sockrates.capture.conversation.Observed;
+import org.sockrates.capture.file.Patience;
 import org.sockrates.capture.ladder.Ladder;
 import org.sockrates.capture.ladder.LadderEnd;
 import org.sockrates.capture.numbered.NumberedPackets;
@@ -40,9 +42,29 @@ public final class Ladders {
             SeenTraffic traffic,
             SocketNames names,
             boolean calls) {
+        return all(events, passed, traffic, names, calls, Patience.ENDLESS);
+    }
+
+    /**
+     * The ladders of packets alone, for somebody who need not wait for them.
+     *
+     * @throws CancellationException when nobody waits any more
+     */
+    public static List<Ladder> all(SeenTraffic traffic, Patience patience) {
+        return all(List.of(), List.of(), traffic, SocketNames.NONE, true, patience);
+    }
+
+    private static List<Ladder> all(
+            List<ActorEvent> events,
+            List<PassedMessage> passed,
+            SeenTraffic traffic,
+            SocketNames names,
+            boolean calls,
+            Patience patience) {
         List<Life> lives = Lives.of(events);
         Ends ends = new Ends(lives, names);
         return Observed.all(lives, passed, traffic).stream()
+                .peek(observed -> patience.ask())
                 .map(observed -> of(observed, ends, calls))
                 .toList();
     }

@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import org.sockrates.capture.file.Capture;
+import org.sockrates.capture.file.Patience;
 import org.sockrates.capture.file.VantagePoint;
 import org.sockrates.capture.packet.Decoded;
 import org.sockrates.capture.packet.Packet;
@@ -36,19 +38,29 @@ public record CapturedTraffic(
 
     /** All that a capture tells. */
     public static CapturedTraffic of(Capture capture, ThrownAway thrownAway) {
+        return of(capture, thrownAway, Patience.ENDLESS);
+    }
+
+    /**
+     * The same, for somebody who need not wait for it.
+     *
+     * @throws CancellationException when nobody waits any more
+     */
+    public static CapturedTraffic of(Capture capture, ThrownAway thrownAway, Patience patience) {
         List<String> places = capture.places();
         boolean ends = capture.isOf(ENDS);
         Optional<String> only =
                 ENDS.equals(Set.copyOf(places)) && !ends ? Optional.of(places.get(0)) : Optional.empty();
         Set<Packet> again = SeenAgain.of(capture);
         List<Packet> packets = capture.packets().stream()
+                .peek(packet -> patience.ask())
                 .filter(packet -> !again.contains(packet))
                 .filter(packet -> only.isEmpty() || capture.place(packet).equals(only.get()))
                 .sorted(Comparator.comparingLong(Packet::timeNanos))
                 .toList();
         long thrown = thrownAway.count(packets);
         if (ends || capture.isOf(LINK)) {
-            PairedPackets pairs = PairedPackets.of(capture, packets, ends, thrownAway);
+            PairedPackets pairs = PairedPackets.of(capture, packets, ends, thrownAway, patience);
             boolean clocksDiffer = ends && pairs.clocksDiffer();
             return new CapturedTraffic(new SeenTraffic(pairs.seen()), only, thrown, pairs.unsent(), clocksDiffer);
         }

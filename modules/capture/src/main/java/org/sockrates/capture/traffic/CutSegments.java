@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.sockrates.capture.file.Capture;
+import org.sockrates.capture.file.Patience;
 import org.sockrates.capture.packet.Packet;
 import org.sockrates.capture.packet.PacketView;
 import org.sockrates.capture.traffic.BytesUnderWay.Match;
@@ -22,23 +23,27 @@ import org.sockrates.capture.traffic.BytesUnderWay.Match;
 final class CutSegments {
     private final Capture capture;
     private final Likenesses likenesses;
+    private final Patience patience;
 
     private record Seen(int section, Likeness likeness) {}
 
     private record Way(int section, KeyBytes headers) {}
 
-    private CutSegments(Capture capture, Likenesses likenesses) {
+    private CutSegments(Capture capture, Likenesses likenesses, Patience patience) {
         this.capture = capture;
         this.likenesses = likenesses;
+        this.patience = patience;
     }
 
     /**
      * All packets, with the pieces in the place of those that were cut.
      *
      * @param ordered by their times
+     * @param patience asked with each segment
      */
-    static List<Packet> of(Capture capture, List<Packet> ordered, ThrownAway thrownAway, Likenesses likenesses) {
-        CutSegments all = new CutSegments(capture, likenesses);
+    static List<Packet> of(
+            Capture capture, List<Packet> ordered, ThrownAway thrownAway, Likenesses likenesses, Patience patience) {
+        CutSegments all = new CutSegments(capture, likenesses, patience);
         Map<Way, List<CuttableSegment>> ways = new HashMap<>();
         PacketView view = new PacketView();
         List<Packet> segments = ordered.stream()
@@ -94,6 +99,7 @@ final class CutSegments {
                                 each -> each.packet().timeNanos())
                         .thenComparing(each -> !isAt(home, each)))
                 .forEach(each -> {
+                    patience.ask();
                     if (isAt(home, each)) {
                         bytes.leaves(each);
                     } else {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.file.Capture;
+import org.sockrates.capture.file.Patience;
 import org.sockrates.capture.file.VantagePoint;
 import org.sockrates.capture.packet.Packet;
 
@@ -39,16 +40,19 @@ final class PairedPackets {
      * @param ordered by their times; where two have the same, a packet leaves before it arrives
      * @param atEnds whether each point is one end, with all it sends and all that arrives there; else packets leave at
      *     {@link VantagePoint#SENT}
+     * @param patience asked with each packet
      */
-    static PairedPackets of(Capture capture, List<Packet> ordered, boolean atEnds, ThrownAway thrownAway) {
+    static PairedPackets of(
+            Capture capture, List<Packet> ordered, boolean atEnds, ThrownAway thrownAway, Patience patience) {
         Likenesses likenesses = new Likenesses(thrownAway);
-        List<Packet> pieces = atEnds ? CutSegments.of(capture, ordered, thrownAway, likenesses) : ordered;
+        List<Packet> pieces = atEnds ? CutSegments.of(capture, ordered, thrownAway, likenesses, patience) : ordered;
         List<Packet> kept =
                 pieces.stream().filter(packet -> !thrownAway.has(packet)).toList();
         Homes homes = atEnds ? Homes.of(capture, kept, likenesses) : null;
         PairedPackets pairs = new PairedPackets(capture, homes, thrownAway, likenesses);
         pieces.stream()
                 .sorted(Comparator.comparingLong(Packet::timeNanos).thenComparing(packet -> !pairs.leaves(packet)))
+                .peek(packet -> patience.ask())
                 .forEach(pairs::add);
         pairs.byKind.values().forEach(EqualPackets::settle);
         return pairs;

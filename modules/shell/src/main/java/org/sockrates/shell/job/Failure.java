@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.concurrent.CancellationException;
 import org.sockrates.report.UnwritableException;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.SafeText;
@@ -46,6 +47,9 @@ public final class Failure {
         }
         if (failure.getCause() instanceof SocketCallException cause) {
             return status(cause.errno());
+        }
+        if (failure instanceof CancellationException) {
+            return ExitStatus.INTERRUPTED;
         }
         if (isShortOfThreads(failure)) {
             return ExitStatus.MISSING;

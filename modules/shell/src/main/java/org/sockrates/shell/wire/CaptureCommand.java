@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.capture.file.Patience;
 import org.sockrates.lab.lint.Proof;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
@@ -115,7 +116,7 @@ final class CaptureCommand implements Command {
         if (number && !packets) {
             throw new UsageException("capture read: --number without --packets (expected: both)");
         }
-        CaptureReading reading = CaptureReading.of(session.files(job), name);
+        CaptureReading reading = CaptureReading.of(session.files(job), name, Patience.until(job::cancelled));
         Reply reply = ladder
                 ? reading.ladders(session, timeless)
                 : packets ? reading.packets(at, timeless, number) : reading.summary(at, timeless);

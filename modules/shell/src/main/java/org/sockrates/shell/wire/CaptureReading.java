@@ -4,18 +4,21 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.analysis.PacketLine;
 import org.sockrates.capture.analysis.TcpAnalysis;
 import org.sockrates.capture.analysis.TraceTime;
 import org.sockrates.capture.file.Capture;
 import org.sockrates.capture.file.CaptureFaultException;
+import org.sockrates.capture.file.Patience;
 import org.sockrates.capture.ladder.Ladder;
 import org.sockrates.capture.ladder.LadderStyle;
 import org.sockrates.capture.packet.Checksum.Verdict;
@@ -45,17 +48,25 @@ final class CaptureReading {
     private final String name;
     private final Capture capture;
     private final ThrownAway thrownAway;
+    private final Patience patience;
 
-    private CaptureReading(String name, Capture capture) {
+    private CaptureReading(String name, Capture capture, Patience patience) {
         this.name = name;
         this.capture = capture;
+        this.patience = patience;
         thrownAway = ThrownAway.of(capture);
     }
 
-    /** @throws BadFileException when it is no capture file */
-    static CaptureReading of(SessionFiles files, String name) throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(files.plain("capture", name, MOST_BYTES)))) {
-            return new CaptureReading(name, Capture.read(name, in));
+    /**
+     * Reads it.
+     *
+     * @param patience asked now and by whatever shows it, which all end with a {@link CancellationException} when it is over
+     * @throws BadFileException when it is no capture file
+     */
+    static CaptureReading of(SessionFiles files, String name, Patience patience) throws IOException {
+        Path file = files.plain("capture", name, MOST_BYTES);
+        try (InputStream in = new BufferedInputStream(patience.asking(Files.newInputStream(file)))) {
+            return new CaptureReading(name, Capture.read(name, in), patience);
         } catch (CaptureFaultException none) {
             throw new BadFileException(String.valueOf(none.getMessage()));
         }
@@ -147,6 +158,7 @@ final class CaptureReading {
         SeenFragments fragments = SeenFragments.of(seen);
         List<String> told = new ArrayList<>();
         for (Packet packet : seen) {
+            patience.ask();
             Decoded decoded = fragments.decoded(packet);
             String line = decoded instanceof Segment segment
                     ? PacketLine.of(begin, analysis.add(packet.number(), packet.timeNanos(), segment))
@@ -180,10 +192,11 @@ final class CaptureReading {
     Reply ladders(Session session, boolean timeless) {
         LadderStyle style = session.defaults().ladder();
         LadderStyle used = timeless ? style.timeless() : style;
-        CapturedTraffic traffic = CapturedTraffic.of(capture, thrownAway);
-        List<Ladder> ladders = Ladders.all(List.of(), List.of(), traffic.seen(), (actor, number) -> Optional.empty());
+        CapturedTraffic traffic = CapturedTraffic.of(capture, thrownAway, patience);
+        List<Ladder> ladders = Ladders.all(traffic.seen(), patience);
         List<String> drawn = new ArrayList<>();
         for (Ladder ladder : ladders) {
+            patience.ask();
             drawn.addAll(drawn.isEmpty() ? List.of() : List.of(""));
             drawn.addAll(ladder.render(used));
         }

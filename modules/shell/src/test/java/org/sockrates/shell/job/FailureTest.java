@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -36,6 +37,7 @@ class FailureTest {
                 Arguments.of(new SocketCallException(Call.RECV, Errno.EINTR), 130, "recv: Interrupted system call"),
                 Arguments.of(new SocketCallException(Call.BIND, Errno.EADDRINUSE), 4, "bind: Address already in use"),
                 Arguments.of(new OutOfMemoryError("unable to create native thread: …"), 5, Failure.NO_THREAD),
+                Arguments.of(new CancellationException("capture: ended"), 130, "capture: ended"),
                 Arguments.of(new OutOfMemoryError("Java heap space"), 70, "Java heap space"),
                 Arguments.of(
                         thrownBy("xor.XorSocket", new UnsupportedOperationException("not yet")),

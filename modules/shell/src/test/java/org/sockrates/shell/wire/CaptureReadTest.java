@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.sockrates.capture.file.PcapngSettings;
 import org.sockrates.capture.file.PcapngWriter;
@@ -15,6 +18,8 @@ import org.sockrates.capture.file.VantagePoint;
 import org.sockrates.capture.packet.Checksum;
 import org.sockrates.capture.packet.PacketView;
 import org.sockrates.shell.WithFolder;
+import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.Origin;
 
 /** What a capture read leaves out is told, whichever way it is shown, and places of one name are one. */
 class CaptureReadTest extends WithFolder {
@@ -38,6 +43,23 @@ class CaptureReadTest extends WithFolder {
         }
         pcap("arp.pcap", 1, ARP, framed(segment(true, 5, 0, "02", "")));
         assertThat(text("capture read arp.pcap --packets --timeless")).endsWith(" 1 frame left out: no IP");
+    }
+
+    /** As many frames without a byte as take minutes, in a file that takes no room. */
+    @Test
+    void whoAskedItToEndWaitsForNothingMore() throws IOException {
+        pcap("long.pcap", 1);
+        try (RandomAccessFile file =
+                new RandomAccessFile(folder.resolve("long.pcap").toFile(), "rw")) {
+            file.setLength(4L << 30);
+        }
+        Job reading = Objects.requireNonNull(
+                        typing.interpreter().start("capture read long.pcap", Origin.PROMPT, typing.ear()))
+                .job();
+        reading.cancel();
+
+        assertThat(reading.await(Duration.ofSeconds(20))).isTrue();
+        assertThat(reading.status()).isEqualTo(130);
     }
 
     @Test
