@@ -52,7 +52,8 @@ class BypassTest {
     void whereNobodyCanBindWhatOneAsksItIsToldWhatAServerBinds() throws Exception {
         try (Session session = MirroredPlace.session()) {
             InetSocketAddress asked = new InetSocketAddress("127.0.0.2", 80);
-            assertThat(Absence.mistaken(session, new TcpTransport(), asked, port -> List.of(door("127.0.0.3")), null))
+            assertThat(new Absence(session, new TcpTransport(), asked, port -> List.of(door("127.0.0.3")))
+                            .mistaken(null))
                     .contains(
                             "on this port somebody is at 127.0.0.3:80, not at 127.0.0.2:80; to be reached at 127.0.0.2,"
                                     + " a server binds 127.0.0.1, or 0.0.0.0");
