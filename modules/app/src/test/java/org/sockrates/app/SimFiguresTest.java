@@ -65,6 +65,13 @@ final class SimFiguresTest {
         }
     }
 
+    /** What its queue holds when the sender has ended takes 19 minutes to come, and whoever reads it ends before that. */
+    @Test
+    void aLinkSlowerThanItsSenderByFarHasFigures() {
+        assertThat(figure(asked("throughput", "rate 10kbit", "udp"), "sender_bits_per_second"))
+                .isPositive();
+    }
+
     /** A message of 1400 bytes for each round trip, and whoever asks waits for none of them. */
     @Test
     void whoWaitsForEachAnswerIsMeasuredOverManyRoundTrips() {

@@ -20,6 +20,9 @@ public final class SafeText {
      */
     private static final String FILLERS = "\u115f\u1160\u3164\uffa0\u2800\u034f\u17b4\u17b5";
 
+    /** A name in Chinese or Japanese has it between its parts; as wide as a letter, it is taken for no blank. */
+    private static final int WIDE_SPACE = 0x3000;
+
     private SafeText() {}
 
     /** Bytes as a C string would show them, in double quotes: printable ASCII as it is, {@code \n}, {@code \x1b}. */
@@ -93,9 +96,9 @@ public final class SafeText {
                     Character.SURROGATE,
                     Character.PRIVATE_USE,
                     Character.UNASSIGNED,
-                    Character.SPACE_SEPARATOR, // one that a blank would be taken for
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR -> false;
+            case Character.SPACE_SEPARATOR -> point == WIDE_SPACE; // any other would be taken for a blank
             default -> FILLERS.indexOf(point) < 0 && !isVariation(point);
         };
     }

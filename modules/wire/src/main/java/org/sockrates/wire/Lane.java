@@ -5,7 +5,7 @@ import org.sockrates.link.LinkReport;
 import org.sockrates.link.Lost;
 import org.sockrates.link.Traffic;
 
-/** One way of a wire: its link, and what was sent and lost on it. Within the mirror's lock only. */
+/** One way of a wire: its link, and what was sent and lost on it. Within the lock of the mirror's links only. */
 final class Lane {
     final Link link;
     /** What found no room in front of the link. */

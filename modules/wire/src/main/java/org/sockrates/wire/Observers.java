@@ -3,7 +3,7 @@ package org.sockrates.wire;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Those who are told of every packet. Within the mirror's lock only; telling nobody costs nothing. */
+/** Those who are told of every packet. Within the lock of the mirror's links only; telling nobody costs nothing. */
 final class Observers {
     private final List<WireObserver> all = new ArrayList<>();
 

@@ -6,7 +6,8 @@ import java.io.IOException;
 /**
  * How packets come from a device and go back to it: {@link RingIo some in one call of the system} where the kernel has
  * such a call, {@link ChannelIo one by one} everywhere. One thread receives, decides about what it received within the
- * mirror's lock, and flushes before it gives the lock back; other threads write packets of their own within that lock.
+ * lock of the mirror's links, and flushes before it gives the lock back; other threads write packets of their own within
+ * that lock.
  */
 interface PacketIo extends Mirror.Exit, Closeable {
     /** The longest IP packet, and one byte more. */

@@ -7,7 +7,7 @@ import org.sockrates.link.PassedPacket;
 
 /**
  * The last packets of a wire, and whoever wants to be told of each as a relay tells it. It remembers without allocating;
- * objects are made when somebody looks. Within the mirror's lock only.
+ * objects are made when somebody looks. Within the lock of the mirror's links only.
  */
 final class WireLog {
     private final LogEntry[] entries;

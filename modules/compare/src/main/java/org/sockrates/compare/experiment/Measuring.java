@@ -70,6 +70,11 @@ final class Measuring {
         return bitsPerSecond > carried * (inRealTime ? EDGES : VIRTUAL_EDGES);
     }
 
+    /** How long an end may wait more that knows nothing yet of the sender's: nothing in real time. */
+    Duration longest() {
+        return inRealTime ? Duration.ZERO : LONGEST_WARM_UP.plus(LONGEST_MEASURED);
+    }
+
     /** One line for who asks how it was measured. */
     String text() {
         return inRealTime

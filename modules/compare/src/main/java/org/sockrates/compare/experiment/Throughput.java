@@ -88,7 +88,7 @@ final class Throughput implements Experiment {
             if (transport.traits().connectionOriented()) {
                 meeting.client().shutdown(Direction.OUT);
             }
-            Tally received = reader.join(settings.actorLimit());
+            Tally received = reader.join(settings.actorLimit().plus(measuring.longest()));
             String tooShort = "nothing arrived within " + measuring.measuredText() + ", too short for this link"
                     + (settings.quick() ? "; compare without --quick" : "");
             Window window = measuring.since(clock, begun);

@@ -144,7 +144,10 @@ public final class LabText {
         return Printable.of(escape.apply(text));
     }
 
-    /** A command in as many lines as it takes, each behind an indent; where a line ends between words stands one blank. */
+    /**
+     * A command in as many lines as it takes, each behind an indent. Where a line ends stands one blank, unless it is full
+     * to its last column: there a long word may go on.
+     */
     List<String> exactly(String indent, String command) {
         return Folding.atBlanks(indent, Excerpt.of(escape(command)), WIDTH);
     }

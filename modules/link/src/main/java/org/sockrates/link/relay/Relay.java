@@ -52,13 +52,21 @@ public abstract sealed class Relay implements LinkHost permits TcpRelay, UdpRela
         }
     }
 
-    /** Lets it run: something is done whenever its front is ready. */
-    final SelectionKey begin(int operations, Runnable whenReady) throws IOException {
+    /** What is to be done whenever its front is ready. */
+    final SelectionKey register(int operations, Runnable whenReady) throws IOException {
         try {
-            SelectionKey key = loop.register(front, operations, whenReady);
-            loop.start();
-            return key;
+            return loop.register(front, operations, whenReady);
         } catch (IOException | Error cannot) {
+            close();
+            throw cannot;
+        }
+    }
+
+    /** Lets it run: its thread sees all that was set before. */
+    final void begin() throws IOException {
+        try {
+            loop.start();
+        } catch (Error cannot) {
             close();
             throw cannot;
         }

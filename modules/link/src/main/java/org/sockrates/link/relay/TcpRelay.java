@@ -59,7 +59,8 @@ public final class TcpRelay extends Relay {
         this.front = front;
         plan = new StreamPlan(link, FaultSpec.NONE);
         endings = new Endings(settings);
-        accepting = begin(SelectionKey.OP_ACCEPT, this::accept);
+        accepting = register(SelectionKey.OP_ACCEPT, this::accept);
+        begin();
     }
 
     /** Why a relay cannot put such a link on the streams of a transport of this name, or empty when it can. */

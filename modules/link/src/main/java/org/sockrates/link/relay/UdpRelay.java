@@ -60,7 +60,8 @@ public final class UdpRelay extends Relay implements PacketHost {
         this.heads = new Heads(heads, buffer);
         links = new LinkPair(link);
         flows = new UdpFlows(this, settings, loop);
-        begin(SelectionKey.OP_READ, this::fromClients);
+        register(SelectionKey.OP_READ, this::fromClients);
+        begin();
         loop.post(flows::forgetSilent);
     }
 

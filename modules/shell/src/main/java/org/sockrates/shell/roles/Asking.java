@@ -53,6 +53,7 @@ final class Asking {
     private Optional<String> hint = Optional.empty();
     private boolean warned;
     private boolean over;
+    private boolean cutShort;
     private @Nullable SocketCallException unsent;
 
     /**
@@ -81,8 +82,10 @@ final class Asking {
                 } finally {
                     impatient.interrupt();
                 }
-                if (!reply.isEnough()) {
+                if (!reply.isEnough() || sending.isDone()) {
                     awaitSent(sending);
+                } else {
+                    cutShort = true;
                 }
                 double millis = (SystemClock.INSTANCE.nanoTime() - began) / 1e6;
                 settle(given);
@@ -129,8 +132,10 @@ final class Asking {
                 }
             } else if (failed.getCause() instanceof IOException failure) {
                 throw failure;
-            } else {
-                throw new IllegalStateException(failed.getCause());
+            } else if (failed.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            } else if (failed.getCause() instanceof Error failure) {
+                throw failure;
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
@@ -253,7 +258,7 @@ final class Asking {
     private Reply told(double millis) {
         List<String> lines = new ArrayList<>();
         int length = request.limit();
-        int sent = unsent == null ? length : request.position();
+        int sent = unsent == null && !cutShort ? length : request.position();
         String server = CallText.address(settings.server());
         lines.add("sent      " + sent + (sent == length ? "" : " of " + length) + " bytes to " + server);
         String received = "received  " + reply.count() + " bytes";

@@ -42,6 +42,7 @@ final class ProtocolNames {
             "java/security/NoSuchAlgorithmException",
             "java/text/",
             "java/time/",
+            "java/time/chrono/",
             "java/time/temporal/",
             "java/util/",
             "java/util/concurrent/",

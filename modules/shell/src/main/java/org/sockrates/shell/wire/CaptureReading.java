@@ -55,6 +55,7 @@ final class CaptureReading {
         this.capture = capture;
         this.patience = patience;
         thrownAway = ThrownAway.of(capture);
+        patience.ask();
     }
 
     /**
@@ -80,7 +81,7 @@ final class CaptureReading {
     /** Each conversation in numbers, as seen at one place. */
     Reply summary(@Nullable String at, boolean timeless) throws BadFileException {
         List<Packet> seen = seenAt(at);
-        CaptureSummary summary = CaptureSummary.of(seen, thrownAway);
+        CaptureSummary summary = CaptureSummary.of(seen, thrownAway, patience);
         List<String> lines = new ArrayList<>(Fold.hanging("", "  ", head(seen, timeless)));
         lines.addAll(summary.lines(timeless));
         lines.addAll(disorder(seen));

@@ -11,6 +11,7 @@ import org.sockrates.capture.analysis.ConversationSummary;
 import org.sockrates.capture.analysis.ConversationSummary.Direction;
 import org.sockrates.capture.analysis.TcpAnalysis;
 import org.sockrates.capture.analysis.TraceTime;
+import org.sockrates.capture.file.Patience;
 import org.sockrates.capture.packet.Datagram;
 import org.sockrates.capture.packet.Decoded;
 import org.sockrates.capture.packet.Packet;
@@ -58,7 +59,7 @@ record CaptureSummary(
         }
     }
 
-    static CaptureSummary of(List<Packet> packets, ThrownAway receivers) {
+    static CaptureSummary of(List<Packet> packets, ThrownAway receivers, Patience patience) {
         TcpAnalysis analysis = new TcpAnalysis();
         ConversationCounts counts = new ConversationCounts();
         Map<String, DatagramFlow> datagrams = new TreeMap<>();
@@ -68,13 +69,14 @@ record CaptureSummary(
                 packets.stream().filter(packet -> !receivers.has(packet)).toList();
         SeenFragments fragments = SeenFragments.of(taken);
         for (Packet packet : taken) {
+            patience.ask();
             Decoded decoded = fragments.decoded(packet);
-            long bytes = fragments.packetBytes(packet);
             if (decoded instanceof Segment segment) {
-                counts.add(analysis.add(packet.number(), packet.timeNanos(), segment), bytes);
+                counts.add(analysis.add(packet.number(), packet.timeNanos(), segment), fragments.packetBytes(packet));
             } else if (decoded instanceof Datagram datagram) {
                 String flow = datagram.flow().toString();
                 if (datagrams.size() < MOST_FLOWS || datagrams.containsKey(flow)) {
+                    long bytes = fragments.packetBytes(packet);
                     DatagramFlow one = new DatagramFlow(1, bytes, fragments.isIncomplete(packet) ? 1 : 0);
                     datagrams.merge(flow, one, DatagramFlow::plus);
                 } else {
