@@ -87,8 +87,8 @@ final class NumberedLadderTest {
         assertThat(notes(Side.RIGHT)).containsExactly("", "not 0", "next 0", "", "", "not 2");
     }
 
-    @Test
-    void whereEachPacketHasATimerItSaysWhose() {
+    /** With selective repeat. */
+    private void theFirstOfThreeIsLost() {
         alone = true;
         lost(0);
         data(1);
@@ -97,6 +97,11 @@ final class NumberedLadderTest {
         ack(2, 0);
         data(0);
         ack(0, 3);
+    }
+
+    @Test
+    void whereEachPacketHasATimerItSaysWhose() {
+        theFirstOfThreeIsLost();
 
         assertThat(notes(Side.LEFT))
                 .containsExactly(
@@ -111,14 +116,7 @@ final class NumberedLadderTest {
 
     @Test
     void aReceiverThatKeepsSaysWhat() {
-        alone = true;
-        lost(0);
-        data(1);
-        ack(1, 0);
-        data(2);
-        ack(2, 0);
-        data(0);
-        ack(0, 3);
+        theFirstOfThreeIsLost();
 
         assertThat(notes(Side.RIGHT)).containsExactly("", "", "next 0, keeps 1", "", "next 0, keeps 1-2", "", "next 3");
     }

@@ -9,6 +9,7 @@ import static org.sockrates.compare.experiment.Throughput.SENT;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.sockrates.link.LinkSpec;
 import org.sockrates.link.relay.RelayPath;
 import org.sockrates.link.rule.Rate;
 import org.sockrates.transport.Traits;
+import org.sockrates.transport.Transport;
 import org.sockrates.transport.tcp.TcpTransport;
 import org.sockrates.transport.testkit.ManualClock;
 import org.sockrates.transport.udp.UdpTransport;
@@ -103,24 +105,26 @@ class ThroughputTest {
                 .isZero();
     }
 
+    private static Tally heard(Window window, long nanos) {
+        Tally received = new Tally(window);
+        received.add(1400, nanos);
+        return received;
+    }
+
+    private static List<Figure> ofOneMessage(
+            Transport transport, Window window, Tally received, Optional<String> burst) {
+        Tally sent = new Tally(window);
+        sent.add(1400, 0);
+        return Throughput.observations(transport.traits(), LinkReport.NONE, window, sent, received, "short", burst)
+                .figures();
+    }
+
     /** An answer must come before the next is sent, and takes longer than is measured. */
     @Test
     void whoWaitsForAnAnswerThatIsStillOnItsWayDoesNotDeliverZero() {
         Window window = Window.after(new ManualClock(), Duration.ofMillis(400), Duration.ofMillis(600));
-        Tally sent = new Tally(window);
-        Tally received = new Tally(window);
-        sent.add(1400, 0);
-        received.add(1400, 300_000_001L);
-
-        assertThat(Throughput.observations(
-                                new UdpTransport().traits(),
-                                LinkReport.NONE,
-                                window,
-                                sent,
-                                received.completed(),
-                                "short",
-                                Optional.empty())
-                        .figures())
+        Tally late = heard(window, 300_000_001L).completed();
+        assertThat(ofOneMessage(new UdpTransport(), window, late, Optional.empty()))
                 .contains(RECEIVED.absent("short"), MESSAGES_PER_SECOND.absent("short"));
     }
 
@@ -144,20 +148,7 @@ class ThroughputTest {
     @Test
     void whatIsNoSpeedIsNoFigure() throws IOException {
         Window window = Window.after(new ManualClock(), Duration.ZERO, Duration.ofSeconds(1));
-        Tally sent = new Tally(window);
-        Tally received = new Tally(window);
-        sent.add(1400, 0);
-        received.add(1400, 0);
-
-        assertThat(Throughput.observations(
-                                new UdpTransport().traits(),
-                                LinkReport.NONE,
-                                window,
-                                sent,
-                                received.completed(),
-                                "short",
-                                Optional.of("burst"))
-                        .figures())
+        assertThat(ofOneMessage(new UdpTransport(), window, heard(window, 0).completed(), Optional.of("burst")))
                 .contains(RECEIVED.absent("burst"), MESSAGES_PER_SECOND.absent("burst"));
     }
 
@@ -206,20 +197,7 @@ class ThroughputTest {
     @Test
     void whoStandsStillInTheTimeMeasuredDeliversZero() {
         Window window = Window.after(new ManualClock(), Duration.ofSeconds(1), Duration.ofSeconds(1));
-        Tally sent = new Tally(window);
-        Tally received = new Tally(window);
-        sent.add(1400, 0);
-        received.add(1400, 0);
-
-        assertThat(Throughput.observations(
-                                new TcpTransport().traits(),
-                                LinkReport.NONE,
-                                window,
-                                sent,
-                                received,
-                                "short",
-                                Optional.empty())
-                        .figures())
+        assertThat(ofOneMessage(new TcpTransport(), window, heard(window, 0), Optional.empty()))
                 .contains(
                         RECEIVED.measured(0, 0),
                         SENT.measured(0, 0),

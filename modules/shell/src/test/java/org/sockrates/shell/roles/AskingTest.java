@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -79,6 +80,29 @@ class AskingTest {
                     .startsWith("sent      16000000 bytes to 127.0.0.1:" + echo.getLocalPort())
                     .anyMatch(line -> line.startsWith("received  16000000 bytes, as sent: "));
             assertThat(answering.result()).isEqualTo(16_000_000);
+        }
+    }
+
+    /** What a server that never ends does not read was not sent. */
+    @Test
+    void whoHasEnoughBeforeAllIsSentSaysHowMuchWas() throws Exception {
+        try (Typing typing = new Typing();
+                ServerSocket flood = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Task<Integer> talking = Task.start(() -> {
+                try (Socket peer = flood.accept()) {
+                    for (int written = 0; ; written += 65_536) {
+                        peer.getOutputStream().write(new byte[65_536]);
+                    }
+                } catch (IOException closed) {
+                    return 0;
+                }
+            });
+            assertThat(typing.type("client " + flood.getLocalPort() + " #16000000 --timeout 5s")
+                            .ends(0)
+                            .lines())
+                    .anyMatch(line -> line.matches("sent      [0-9]+ of 16000000 bytes to .*"))
+                    .anyMatch(line -> line.endsWith(" ms: enough: 17048576 bytes"));
+            assertThat(talking.result()).isZero();
         }
     }
 

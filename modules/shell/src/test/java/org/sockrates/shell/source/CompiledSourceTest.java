@@ -156,6 +156,7 @@ class CompiledSourceTest extends WithFolder {
                 "java.util.Map<Object, Object> all = java.security.MessageDigest.getInstance(\"MD5\").getProvider()"
                         + " | java.security.Provider",
                 "java.time.Instant.EPOCH.plus(java.time.Duration.ZERO).isAfter(null) | ",
+                "java.time.LocalDate.EPOCH.isBefore(java.time.LocalDate.MAX) | ",
                 "throw new java.io.EOFException()                       | ",
                 "System.setOut(null)                                    | java.lang.System.setOut",
                 "throw new IllegalStateException(String.format(\"%d\", 1))  | ",
