@@ -1,6 +1,7 @@
 package org.sockrates.shell.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,7 +12,10 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.sockrates.capture.file.Patience;
 import org.sockrates.capture.file.PcapngSettings;
 import org.sockrates.capture.file.PcapngWriter;
 import org.sockrates.capture.file.VantagePoint;
@@ -20,6 +24,7 @@ import org.sockrates.capture.packet.PacketView;
 import org.sockrates.shell.WithFolder;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Origin;
+import org.sockrates.shell.session.SessionFiles;
 
 /** What a capture read leaves out is told, whichever way it is shown, and places of one name are one. */
 class CaptureReadTest extends WithFolder {
@@ -60,6 +65,17 @@ class CaptureReadTest extends WithFolder {
 
         assertThat(reading.await(Duration.ofSeconds(20))).isTrue();
         assertThat(reading.status()).isEqualTo(130);
+    }
+
+    @Test
+    void norDoesWhoAskedForTheSummary() throws IOException {
+        pcap("one.pcap", 101, segment(true, 5, 0, "02", ""));
+        AtomicBoolean over = new AtomicBoolean();
+        CaptureReading reading =
+                CaptureReading.of(SessionFiles.anywhere(folder), "one.pcap", Patience.until(over::get));
+        over.set(true);
+
+        assertThatThrownBy(() -> reading.summary(null, true)).isInstanceOf(CancellationException.class);
     }
 
     @Test
