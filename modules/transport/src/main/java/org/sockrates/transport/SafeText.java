@@ -41,7 +41,10 @@ public final class SafeText {
         return '"' + escape(text.replace("\\", "\\\\").replace("\"", "\\\"")) + '"';
     }
 
-    /** Text with every character that is not plainly visible written as {@code \n}, {@code \x1b} or <code>\u202e</code>. */
+    /**
+     * Text with every character that is not plainly visible written as {@code \n}, {@code \x1b} or, beyond ASCII,
+     * as Java writes it by its number: {@code \xa0} is a byte that is no text.
+     */
     public static String escape(String text) {
         StringBuilder out = new StringBuilder(text.length() + 8);
         escape(text, out);
@@ -78,7 +81,7 @@ public final class SafeText {
             marksAllowed = !shown ? 0 : mark ? marksAllowed - 1 : MARKS_A_LETTER;
             if (shown) {
                 out.appendCodePoint(point);
-            } else if (point < 0x100) {
+            } else if (point < 0x80) {
                 appendByte(out, point);
             } else {
                 out.append(point < 0x10000 ? "\\u" + HEX.toHexDigits((char) point) : "\\U" + HEX.toHexDigits(point));

@@ -74,10 +74,10 @@ class SafeTextTest {
         "0000, \\0",
         "0008, \\x08",
         "007f, \\x7f",
-        "0085, \\x85",
-        "009b, \\x9b",
-        "00ad, \\xad",
-        "00a0, \\xa0",
+        "0085, \\u0085",
+        "009b, \\u009b",
+        "00ad, \\u00ad",
+        "00a0, \\u00a0",
         "2003, \\u2003",
         "202f, \\u202f",
         "200b, \\u200b",
@@ -139,6 +139,7 @@ class SafeTextTest {
         assertThat(SafeText.escape(bytes('a', 0xff, 'b'))).isEqualTo("a\\xffb");
         assertThat(SafeText.escape(bytes(0xc3))).isEqualTo("\\xc3");
         assertThat(SafeText.escape(bytes(0xe2, 0x82))).isEqualTo("\\xe2\\x82");
+        assertThat(SafeText.escape(bytes(0xa0, 0xc2, 0xa0))).isEqualTo("\\xa0\\u00a0");
         assertThat(SafeText.escape(bytes(0xc0, 0x80))).isEqualTo("\\xc0\\x80");
         assertThat(SafeText.escape(bytes(0xed, 0xa0, 0x80))).isEqualTo("\\xed\\xa0\\x80");
         assertThat(SafeText.escape(bytes(0xf0, 0x9f, 0x8e, 0x89, 0xf0, 0x9f))).isEqualTo("🎉\\xf0\\x9f");
