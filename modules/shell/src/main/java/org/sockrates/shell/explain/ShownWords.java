@@ -59,6 +59,15 @@ final class ShownWords {
                     "Nagle", "ladder", "a small segment waits while an earlier small one is not acknowledged", """
             So that many small sends become few segments. That is Linux' rule; by the standard it waits while anything is not \
             acknowledged (RFC 9293 §3.7.4). With an acknowledgement that waits, too, it costs 40 ms and more. TCP_NODELAY ends it."""),
+            new Explained(
+                    "timer", "ladder", "beside numbered packets: when their sender's timer starts and stops", """
+            on: the first packet waits for its acknowledgement. anew: one was acknowledged, and others wait. off: none does. \
+            timeout 50 ms: it rang so long after it was started, and what waits goes again (RFC 6298 §5). With a number,  timer 4 off , it is \
+            that packet's own: selective repeat has one for each. Labs 31 to 33."""),
+            new Explained("next", "ladder", "beside numbered packets: which one their receiver waits for", """
+            All before it have come. keeps 4-6: these came early, and wait for it. not 0: it waits for 0, and throws this one away. has it: \
+            this one came before. At the sender,  [0-4] are those that wait for their acknowledgement; old: the one that came frees none of \
+            them. Labs 31 to 34."""),
             new Explained("n", "compare", "how many samples a figure rests on, in the run it is of", """
             Messages, packets, round trips or rounds.  4..285714 : some transport has 4, another 285714; --json and --csv \
             have each one's. Of jitter_ms the last 31 at most, for older changes hardly count. A median of ten says little."""),
