@@ -76,7 +76,7 @@ final class Asking {
             return job.whileWaiting(() -> end(client), () -> {
                 client.open();
                 FutureTask<Client> sending = send(client);
-                Thread impatient = warnsSoon();
+                Thread impatient = warnsSoon(sending);
                 try {
                     receive(client, sending);
                 } finally {
@@ -201,8 +201,8 @@ final class Asking {
      * A connection would have been refused; of datagrams nobody says that they met no one, and the wait may be long. A
      * connection's may be, too, where its server is busy with another.
      */
-    private Thread warnsSoon() {
-        Thread thread = new Thread(this::warn, "warning of " + job.line());
+    private Thread warnsSoon(FutureTask<Client> sending) {
+        Thread thread = new Thread(() -> warn(sending), "warning of " + job.line());
         thread.setDaemon(true);
         if (!transport.traits().connectionOriented() || job.origin() == Origin.PROMPT) {
             thread.start();
@@ -210,7 +210,7 @@ final class Asking {
         return thread;
     }
 
-    private void warn() {
+    private void warn(FutureTask<Client> sending) {
         boolean connected = transport.traits().connectionOriented();
         LockSupport.parkNanos(connected ? LATE_NANOS : SOON_NANOS);
         synchronized (this) {
@@ -220,11 +220,11 @@ final class Asking {
                     if (!Foreground.has(job)) {
                         return;
                     }
-                    Fold.hanging(
-                                    "  ",
-                                    "it waits for the server to end the stream, " + DurationText.print(settings.limit())
-                                            + " at most where nothing comes; Ctrl-C ends it")
-                            .forEach(job::news);
+                    String doing = sending.isDone()
+                            ? "it waits for the server to end the stream, " + DurationText.print(settings.limit())
+                                    + " at most where nothing comes"
+                            : "it still sends: " + request.position() + " of " + request.limit() + " bytes have gone";
+                    Fold.hanging("  ", doing + "; Ctrl-C ends it").forEach(job::news);
                     return;
                 }
                 warned = known.isPresent(); // else there may be more to say at the end

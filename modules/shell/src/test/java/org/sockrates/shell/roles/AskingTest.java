@@ -64,6 +64,22 @@ class AskingTest {
         }
     }
 
+    @Test
+    void whoStillSendsIsToldHowMuchHasGone() throws Exception {
+        try (Typing typing = new Typing();
+                ServerSocket mute = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Task<Shown> asking =
+                    Task.start(() -> typing.type("client " + mute.getLocalPort() + " #16000000 --timeout 20s"));
+            try (Socket taken = mute.accept()) {
+                assertThat(taken.isConnected()).isTrue();
+                await().until(() -> typing.news().stream()
+                        .anyMatch(line -> line.matches(
+                                "  it still sends: [1-9][0-9]+ of 16000000 bytes have gone; Ctrl-C ends it")));
+            }
+            asking.result().ends(4);
+        }
+    }
+
     /** More than the buffers of both ends hold: who sends all of it before he receives waits for ever, and so does the server. */
     @Test
     void aServerMayAnswerBeforeItHasAll() throws Exception {
