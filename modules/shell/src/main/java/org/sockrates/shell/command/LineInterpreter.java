@@ -126,11 +126,11 @@ public final class LineInterpreter {
         }
         Entry entry = registry.find(words.get(0).text());
         List<Word> rest = new ArrayList<>(words.subList(1, words.size()));
+        boolean json = takeSwitch(rest, "--json");
         if (takeSwitch(rest, "--help")) {
             entry = registry.find("help");
             rest = List.of(words.get(0));
         }
-        boolean json = takeSwitch(rest, "--json");
         Guide leader = origin == Origin.LAB ? Guide.NOBODY : guide;
         Optional<Command> instead = leader.insteadOf(words, background);
         Command command = instead.isPresent() ? instead.get() : CommandParser.parse(entry, rest);
@@ -172,18 +172,11 @@ public final class LineInterpreter {
         }
     }
 
-    /** What every command understands, and so none declares. */
+    /** What every command understands, and so none declares: whoever says it twice has said it. */
     private static boolean takeSwitch(List<Word> words, String name) {
-        for (Word word : words) {
-            if (word.marked().equals("--")) {
-                return false;
-            }
-            if (word.marked().equals(name)) {
-                words.remove(word);
-                return true;
-            }
-        }
-        return false;
+        int end = words.stream().map(Word::marked).toList().indexOf("--");
+        return words.subList(0, end < 0 ? words.size() : end)
+                .removeIf(word -> word.marked().equals(name));
     }
 
     private static String shown(List<Word> words) {

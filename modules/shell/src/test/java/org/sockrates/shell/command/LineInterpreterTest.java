@@ -49,6 +49,13 @@ class LineInterpreterTest {
     }
 
     @Test
+    void whoAsksForJsonTwiceGetsItOnce() {
+        typing.type("status --json --json").shows("[]");
+        assertThat(typing.type("bind --help --json").json())
+                .isEqualTo(typing.type("help bind --json").json());
+    }
+
+    @Test
     void aLongLineIsCutBetweenCharacters() {
         typing.all("socket", "bind 0", "listen").ends(0);
         for (String before : List.of("", "x")) { // one of them puts a character across the place of the cut
