@@ -83,6 +83,16 @@ final class YourClientsTest extends OwnMachine {
                 READS_LINES,
                 "    answer =",
                 "    len(server.recv(99, socket.MSG_PEEK)) == 15 and server.sendall(b'world\\n')\n    answer =");
+        String prepared = """
+                import socket, sys
+                server = socket.create_connection(("127.0.0.1", int(sys.argv[1])))
+                mine = server.getsockname()[1]
+                for line, answer in zip(sys.stdin, ("your number is %d" % mine, "it is still %d, and will be" % mine)):
+                    server.sendall(line.encode())
+                    print(answer, flush=True)
+                server.sendall(b"bye\\n")
+                sys.exit(1)
+                """;
         String nothing = HandedIn.without(READS_LINES, "while True:", "while time.sleep(60) is None:");
 
         Ended ended = programs.grade(
@@ -93,16 +103,18 @@ final class YourClientsTest extends OwnMachine {
                         "3-blind", blind,
                         "4-upper", upper,
                         "5-again", again,
-                        "6-nothing", nothing));
+                        "6-nothing", nothing,
+                        "7-prepared", prepared));
 
         assertThat(ended.status()).as("%s", ended).isEqualTo(1);
         assertThat(ended.out())
                 .endsWith(
                         "1-once          2 10      0    1",
-                        "2-twice         7 10      0    1",
+                        "2-twice         6 10      0    1",
                         "3-blind         8 10      0    1",
-                        "4-upper         6 10      0    1",
-                        "5-again         7 10      0    1",
-                        "6-nothing       1 10      0    1");
+                        "4-upper         3 10      0    1",
+                        "5-again         8 10      0    1",
+                        "6-nothing       1 10      0    1",
+                        "7-prepared      5 10      0    1");
     }
 }
