@@ -167,31 +167,28 @@ final class Boundaries implements Experiment {
 
     @Override
     public String conclude(Result result) {
-        Clauses clauses = new Clauses(result, READS);
-        return clauses.each(transport -> {
-            String kept = switch (clauses.held(KEPT, transport)) {
+        return Sentence.of(result, READS, column -> {
+            String kept = switch (column.held(KEPT)) {
                 case ALWAYS -> "each a whole send";
                 case AT_TIMES -> "at times each a whole send";
                 case NEVER -> "with no trace of the sends";
             };
-            double cut = clauses.number(CUT, transport);
-            return transport + " gave " + came(clauses, transport) + " in "
-                    + Plural.of(clauses.number(READS, transport), "receive") + ", " + kept
-                    + (clauses.greatest(CUT, transport) > 0
-                            ? ", and cut off " + Plural.of(cut, "byte") + clauses.atWorst(CUT, transport)
+            return "gave " + came(column) + " in "
+                    + column.counted(READS, "receive") + ", " + kept
+                    + (column.greatest(CUT) > 0
+                            ? ", and cut off " + column.counted(CUT, "byte") + column.atWorst(CUT)
                                     + " where the room was short"
                             : "");
         });
     }
 
     /** {@code 5 sends}, or {@code 4 of 5 sends}, or {@code some of 5 sends (…)} with why nobody knows how many. */
-    private static String came(Clauses clauses, String transport) {
-        double writes = clauses.number(WRITES, transport);
-        if (!clauses.has(MISSING, transport)) {
-            return "some of " + Plural.of(writes, "send") + " (" + clauses.reason(MISSING, transport) + ")";
+    private static String came(Column column) {
+        String sends = column.counted(WRITES, "send");
+        if (!column.has(MISSING)) {
+            return "some of " + sends + " (" + column.reason(MISSING) + ")";
         }
-        double missing = clauses.number(MISSING, transport);
-        String of = missing > 0 ? FigureText.number(Unit.COUNT, writes - missing) + " of " : "";
-        return of + Plural.of(writes, "send");
+        double missing = column.number(MISSING);
+        return missing > 0 ? FigureText.number(Unit.COUNT, column.number(WRITES) - missing) + " of " + sends : sends;
     }
 }

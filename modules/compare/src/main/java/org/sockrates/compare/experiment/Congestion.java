@@ -132,15 +132,13 @@ final class Congestion implements Experiment {
 
     @Override
     public String conclude(Result result) {
-        Clauses clauses = new Clauses(result, SHARE_ALIKE);
-        return clauses.each(transport -> {
-            String alike = transport + " shared with its like "
-                    + FigureText.number(Unit.PERCENT, clauses.number(SHARE_ALIKE, transport)) + " to "
-                    + FigureText.number(Unit.PERCENT, 100 - clauses.number(SHARE_ALIKE, transport))
-                    + ", data waiting " + clauses.text(QUEUE_ALIKE, transport);
-            return clauses.has(SHARE_FLOOD, transport)
-                    ? alike + ", and kept " + clauses.text(SHARE_FLOOD, transport) + " of what came through beside a"
-                            + " flood"
+        return Sentence.of(result, SHARE_ALIKE, column -> {
+            String alike = "shared with its like "
+                    + column.bare(SHARE_ALIKE) + " to "
+                    + FigureText.number(Unit.PERCENT, 100 - column.number(SHARE_ALIKE))
+                    + ", data waiting " + column.text(QUEUE_ALIKE);
+            return column.has(SHARE_FLOOD)
+                    ? alike + ", and kept " + column.text(SHARE_FLOOD) + " of what came through beside a" + " flood"
                     : alike;
         });
     }

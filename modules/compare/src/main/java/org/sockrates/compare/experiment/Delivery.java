@@ -166,42 +166,41 @@ final class Delivery implements Experiment {
 
     @Override
     public String conclude(Result result) {
-        Clauses clauses = new Clauses(result, DELIVERED);
-        return clauses.each(transport -> {
-            String delivered = transport + " delivered " + clauses.count(DELIVERED, transport) + " of "
-                    + clauses.count(SENT, transport);
-            String trouble = trouble(clauses, transport);
-            String seen = trouble.isEmpty() && clauses.number(BYTES_EQUAL, transport) == 1
-                    ? ", once each and in order" + again(clauses, transport)
+        return Sentence.of(result, DELIVERED, column -> {
+            String delivered = "delivered " + column.bare(DELIVERED) + " of " + column.bare(SENT);
+            String trouble = trouble(column);
+            String seen = trouble.isEmpty() && column.number(BYTES_EQUAL) == 1
+                    ? ", once each and in order" + again(column)
                     : trouble;
-            return delivered + seen + worst(clauses, transport);
+            return delivered + seen + worst(column);
         });
     }
 
-    private static String again(Clauses clauses, String transport) {
-        double packets = clauses.number(RETRANSMITS, transport);
-        return packets > 0 ? ", for which " + Plural.of(packets, "packet") + " went again" : "";
+    private static String again(Column column) {
+        return column.number(RETRANSMITS) > 0
+                ? ", for which " + column.counted(RETRANSMITS, "packet") + " went again"
+                : "";
     }
 
-    private static String trouble(Clauses clauses, String transport) {
+    private static String trouble(Column column) {
         StringJoiner trouble = new StringJoiner(", ", ": ", "").setEmptyValue("");
-        if (underWay(clauses, transport)) {
+        if (underWay(column)) {
             trouble.add("the rest still on its way when time was up");
-        } else if (clauses.number(LOST, transport) > 0) {
-            trouble.add(clauses.count(LOST, transport) + " lost (" + clauses.text(LOST_PERCENT, transport) + ")");
+        } else if (column.number(LOST) > 0) {
+            trouble.add(column.bare(LOST) + " lost (" + column.text(LOST_PERCENT) + ")");
         }
         for (Measure measure : List.of(DUPLICATED, OUT_OF_ORDER, CORRUPTED)) {
-            if (clauses.number(measure, transport) > 0) {
-                trouble.add(clauses.count(measure, transport) + " " + became(measure));
+            if (column.number(measure) > 0) {
+                trouble.add(column.bare(measure) + " " + became(measure));
             }
         }
         return trouble.toString();
     }
 
     /** Whether the run shown ended before everything had arrived or was lost. */
-    private static boolean underWay(Clauses clauses, String transport) {
-        double known = clauses.number(DELIVERED, transport) + clauses.number(LOST, transport);
-        return !clauses.has(LOST_PERCENT, transport) || known < clauses.number(SENT, transport);
+    private static boolean underWay(Column column) {
+        double known = column.number(DELIVERED) + column.number(LOST);
+        return !column.has(LOST_PERCENT) || known < column.number(SENT);
     }
 
     private static String became(Measure measure) {
@@ -211,23 +210,23 @@ final class Delivery implements Experiment {
     }
 
     /** What was worse in another run than in the one shown. */
-    private static String worst(Clauses clauses, String transport) {
+    private static String worst(Column column) {
         StringJoiner worst = new StringJoiner(", ", ", and at worst ", "").setEmptyValue("");
-        boolean shown = underWay(clauses, transport);
-        boolean another = clauses.gaps(LOST, transport).contains(Missing.UNDER_WAY);
-        double least = clauses.least(DELIVERED, transport);
-        if ((shown || another) && least < clauses.number(DELIVERED, transport)) {
+        boolean shown = underWay(column);
+        boolean another = column.gaps(LOST).contains(Missing.UNDER_WAY);
+        double least = column.least(DELIVERED);
+        if ((shown || another) && least < column.number(DELIVERED)) {
             worst.add(FigureText.number(Unit.COUNT, least) + " delivered"
                     + (shown ? "" : ", the rest at times still on its way"));
         }
         for (Measure measure : List.of(LOST, DUPLICATED, OUT_OF_ORDER, CORRUPTED)) {
-            double greatest = clauses.greatest(measure, transport);
-            if (greatest > clauses.number(measure, transport)) {
+            double greatest = column.greatest(measure);
+            if (greatest > column.number(measure)) {
                 worst.add(FigureText.number(Unit.COUNT, greatest) + " " + became(measure));
             }
         }
-        boolean equalHere = clauses.number(BYTES_EQUAL, transport) == 1;
-        if (worst.length() == 0 && equalHere && clauses.held(BYTES_EQUAL, transport) != Held.ALWAYS) {
+        boolean equalHere = column.number(BYTES_EQUAL) == 1;
+        if (worst.length() == 0 && equalHere && column.held(BYTES_EQUAL) != Held.ALWAYS) {
             worst.add("other bytes than were sent");
         }
         return worst.toString();

@@ -143,31 +143,29 @@ final class End implements Experiment {
 
     @Override
     public String conclude(Result result) {
-        Clauses clauses = new Clauses(result, END_SEEN);
-        return clauses.each(transport -> transport + ended(clauses, transport) + empty(clauses, transport));
+        return Sentence.of(result, END_SEEN, column -> ended(column) + empty(column));
     }
 
-    private static String ended(Clauses clauses, String transport) {
-        if (clauses.held(END_SEEN, transport) == Held.NEVER) {
-            return " never told its reader that it was over";
+    private static String ended(Column column) {
+        if (column.held(END_SEEN) == Held.NEVER) {
+            return "never told its reader that it was over";
         }
-        String answered = switch (clauses.held(REPLY, transport)) {
+        String answered = switch (column.held(REPLY)) {
             case ALWAYS -> ", and the other direction still answered";
             case AT_TIMES -> ", and the other direction answered at times";
             case NEVER -> "";
         };
-        return " told its reader after " + clauses.text(END_SEEN_AFTER, transport)
-                + clauses.unlessAlways(END_SEEN, transport) + answered;
+        return "told its reader after " + column.text(END_SEEN_AFTER) + column.unlessAlways(END_SEEN) + answered;
     }
 
-    private static String empty(Clauses clauses, String transport) {
-        if (!clauses.has(EMPTY, transport)) {
+    private static String empty(Column column) {
+        if (!column.has(EMPTY)) {
             return "";
         }
-        if (clauses.greatest(EMPTY, transport) == 0) {
+        if (column.greatest(EMPTY) == 0) {
             return ", and of an empty message nothing arrived";
         }
-        String always = clauses.least(EMPTY, transport) > 0 ? "" : ", which did not always arrive";
+        String always = column.least(EMPTY) > 0 ? "" : ", which did not always arrive";
         return ", and an empty message is a message there" + always;
     }
 }

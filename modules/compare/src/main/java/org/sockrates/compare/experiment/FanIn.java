@@ -15,6 +15,7 @@ import org.sockrates.compare.Unit;
 import org.sockrates.link.Passage;
 import org.sockrates.transport.SocketKind;
 import org.sockrates.transport.TransportSocket;
+import org.sockrates.transport.text.CountText;
 
 /** How many sockets a server holds that talks with many clients. */
 final class FanIn implements Experiment {
@@ -99,16 +100,16 @@ final class FanIn implements Experiment {
 
     @Override
     public String conclude(Result result) {
-        Clauses clauses = new Clauses(result, HELD);
-        return clauses.each(transport -> {
-            double clientsLeft = clauses.number(CLIENTS, transport) - clauses.number(ANSWERED, transport);
-            double least = clauses.least(ANSWERED, transport);
-            String worst = least < clauses.number(ANSWERED, transport)
-                    ? " (at worst " + FigureText.number(Unit.COUNT, least) + ")"
-                    : "";
-            return transport + " served " + Plural.of(clauses.number(ANSWERED, transport), "client") + worst + " with "
-                    + Plural.of(clauses.number(HELD, transport), "socket")
-                    + (clientsLeft > 0 ? ", and left " + Plural.of(clientsLeft, "client") + " without an answer" : "");
+        return Sentence.of(result, HELD, column -> {
+            double clientsLeft = column.number(CLIENTS) - column.number(ANSWERED);
+            double least = column.least(ANSWERED);
+            String worst =
+                    least < column.number(ANSWERED) ? " (at worst " + FigureText.number(Unit.COUNT, least) + ")" : "";
+            return "served " + column.counted(ANSWERED, "client") + worst + " with "
+                    + column.counted(HELD, "socket")
+                    + (clientsLeft > 0
+                            ? ", and left " + CountText.print(Math.round(clientsLeft), "client") + " without an answer"
+                            : "");
         });
     }
 }

@@ -154,16 +154,13 @@ final class Group implements Experiment {
 
     @Override
     public String conclude(Result result) {
-        Clauses clauses = new Clauses(result, COPIES);
-        return clauses.each(transport -> {
-            double outsider = clauses.number(OUTSIDER, transport);
-            boolean heard = clauses.greatest(OUTSIDER, transport) > 0;
-            return transport + " made " + Plural.of(clauses.number(RECEIVED, transport), "message") + " of "
-                    + Plural.of(clauses.number(SENT, transport), "send") + ", for "
-                    + Plural.of(clauses.number(MEMBERS, transport), "member")
-                    + (heard
-                            ? ", and let an outsider hear " + Plural.of(outsider, "message")
-                                    + clauses.atWorst(OUTSIDER, transport)
+        return Sentence.of(result, COPIES, column -> {
+            return "made " + column.counted(RECEIVED, "message") + " of "
+                    + column.counted(SENT, "send") + ", for "
+                    + column.counted(MEMBERS, "member")
+                    + (column.greatest(OUTSIDER) > 0
+                            ? ", and let an outsider hear " + column.counted(OUTSIDER, "message")
+                                    + column.atWorst(OUTSIDER)
                             : "");
         });
     }

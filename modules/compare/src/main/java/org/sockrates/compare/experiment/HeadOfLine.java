@@ -162,16 +162,14 @@ final class HeadOfLine implements Experiment {
 
     @Override
     public String conclude(Result result) {
-        Clauses clauses = new Clauses(result, BEHIND);
-        return clauses.each(transport -> {
-            double held = clauses.number(HELD_UP, transport);
-            String lost = clauses.has(LOST, transport)
-                    ? ", and the lost one came after " + clauses.text(LOST, transport)
+        return Sentence.of(result, BEHIND, column -> {
+            String lost = column.has(LOST)
+                    ? ", and the lost one came after " + column.text(LOST)
                     : ", and the lost one never came";
-            return transport + " held up " + (held == 0 ? "none" : Plural.of(held, "message"))
-                    + " behind the lost one" + clauses.atWorst(HELD_UP, transport) + ", "
-                    + clauses.most(BEHIND, transport) + " at worst, where "
-                    + clauses.text(ORDINARY, transport) + " is ordinary" + lost;
+            return "held up " + (column.number(HELD_UP) == 0 ? "none" : column.counted(HELD_UP, "message"))
+                    + " behind the lost one" + column.atWorst(HELD_UP) + ", "
+                    + column.most(BEHIND) + " at worst, where "
+                    + column.text(ORDINARY) + " is ordinary" + lost;
         });
     }
 }

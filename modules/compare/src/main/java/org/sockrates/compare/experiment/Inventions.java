@@ -109,13 +109,12 @@ final class Inventions implements Experiment {
 
     @Override
     public String conclude(Result result) {
-        Clauses clauses = new Clauses(result, TELLING);
-        return clauses.each(transport -> {
-            StringJoiner losses = new StringJoiner(", ", transport + " waited ", "");
+        return Sentence.of(result, TELLING, column -> {
+            StringJoiner losses = new StringJoiner(", ", "waited ", "");
             for (Loss loss : List.of(Loss.THIRD, Loss.NINTH, Loss.TENTH, Loss.LAST_TWO)) {
                 StringJoiner times = new StringJoiner(", ", "(", ")");
-                Invention.ALL.forEach(invention ->
-                        times.add(clauses.text(measure(invention, loss), transport) + " " + invention.title()));
+                Invention.ALL.forEach(
+                        invention -> times.add(column.text(measure(invention, loss)) + " " + invention.title()));
                 losses.add("for " + loss.told() + " " + times);
             }
             return losses.toString();

@@ -150,13 +150,12 @@ final class Latency implements Experiment {
 
     @Override
     public String conclude(Result result) {
-        Clauses clauses = new Clauses(result, P50);
-        return clauses.each(transport -> {
-            return transport + " answered after " + clauses.text(P50, transport) + " in the median"
-                    + clauses.ifFew(transport) + clauses.compared(transport, least -> least + "'s")
-                    + ", and "
-                    + clauses.most(MAX, transport) + " at worst"
-                    + clauses.unanswered(UNANSWERED, transport);
-        });
+        return Sentence.of(
+                result,
+                P50,
+                column -> "answered after " + column.text(P50) + " in the median"
+                        + column.ifFew(P50) + column.compared(P50, least -> least + "'s")
+                        + ", and " + column.most(MAX) + " at worst"
+                        + column.unanswered(UNANSWERED));
     }
 }

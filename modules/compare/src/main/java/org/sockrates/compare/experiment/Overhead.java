@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import org.sockrates.compare.Experiment;
-import org.sockrates.compare.FigureText;
 import org.sockrates.compare.Measure;
 import org.sockrates.compare.Observations;
 import org.sockrates.compare.Result;
@@ -125,14 +124,13 @@ final class Overhead implements Experiment {
 
     @Override
     public String conclude(Result result) {
-        Clauses clauses = new Clauses(result, SMALL);
-        return clauses.each(transport -> {
-            double around = clauses.number(AROUND, transport);
-            return transport + " put " + FigureText.number(Unit.TIMES, clauses.number(SMALL, transport))
-                    + " bytes on the wire for each byte in messages of " + SMALL_BYTES + ", "
-                    + FigureText.number(Unit.TIMES, clauses.number(LARGE, transport)) + " in messages of " + LARGE_BYTES
-                    + ", and " + (around == 0 ? "nothing" : Plural.of(around, "byte"))
-                    + " to begin and to end";
-        });
+        return Sentence.of(
+                result,
+                SMALL,
+                column -> "put " + column.bare(SMALL)
+                        + " bytes on the wire for each byte in messages of " + SMALL_BYTES + ", "
+                        + column.bare(LARGE) + " in messages of " + LARGE_BYTES
+                        + ", and " + (column.number(AROUND) == 0 ? "nothing" : column.counted(AROUND, "byte"))
+                        + " to begin and to end");
     }
 }

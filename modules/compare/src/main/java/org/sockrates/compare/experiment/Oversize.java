@@ -20,6 +20,7 @@ import org.sockrates.link.Passage;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.SocketKind;
+import org.sockrates.transport.text.CountText;
 
 /** How long a message may be. */
 final class Oversize implements Experiment {
@@ -72,7 +73,7 @@ final class Oversize implements Experiment {
             return switch (receives) {
                 case 0 -> ", never arrived";
                 case LATE -> ", still on its way when time was up";
-                default -> ", arrived in " + Plural.of(receives, "receive");
+                default -> ", arrived in " + CountText.print(receives, "receive");
             };
         }
     }
@@ -182,23 +183,25 @@ final class Oversize implements Experiment {
 
     @Override
     public String conclude(Result result) {
-        Clauses clauses = new Clauses(result, LARGEST_DELIVERED);
-        return clauses.each(transport -> transport + " carried " + clauses.text(LARGEST_DELIVERED, transport)
-                + " in one send and " + Plural.of(clauses.number(RECEIVES, transport), "receive")
-                + limit(clauses, transport));
+        return Sentence.of(
+                result,
+                LARGEST_DELIVERED,
+                column -> "carried " + column.text(LARGEST_DELIVERED)
+                        + " in one send and " + column.counted(RECEIVES, "receive")
+                        + limit(column));
     }
 
-    private static String limit(Clauses clauses, String transport) {
-        boolean late = clauses.has(LATE_BYTES, transport);
-        String refused = clauses.has(SMALLEST_REFUSED, transport)
-                ? ", and refused " + clauses.text(SMALLEST_REFUSED, transport)
+    private static String limit(Column column) {
+        boolean late = column.has(LATE_BYTES);
+        String refused = column.has(SMALLEST_REFUSED)
+                ? ", and refused " + column.text(SMALLEST_REFUSED)
                 : late ? "" : ", and refused nothing";
         if (late) {
-            String with = clauses.gaps(LATE_BYTES, transport).isEmpty() ? ", with " : ", at times with ";
-            return with + clauses.text(LATE_BYTES, transport) + " still on the way when time was up" + refused;
+            String with = column.gaps(LATE_BYTES).isEmpty() ? ", with " : ", at times with ";
+            return with + column.text(LATE_BYTES) + " still on the way when time was up" + refused;
         }
-        return clauses.number(PROMISED, transport) > clauses.number(LARGEST_DELIVERED, transport)
-                ? ", not the " + clauses.text(PROMISED, transport) + " it promises" + refused
+        return column.number(PROMISED) > column.number(LARGEST_DELIVERED)
+                ? ", not the " + column.text(PROMISED) + " it promises" + refused
                 : refused;
     }
 }

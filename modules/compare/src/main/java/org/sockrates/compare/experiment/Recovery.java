@@ -18,6 +18,7 @@ import org.sockrates.compare.Unit;
 import org.sockrates.link.Passage;
 import org.sockrates.transport.SocketKind;
 import org.sockrates.transport.Traits;
+import org.sockrates.transport.text.CountText;
 
 /** What one lost packet costs, and that it matters which one. */
 final class Recovery implements Experiment {
@@ -109,28 +110,24 @@ final class Recovery implements Experiment {
         }
         return salvo.missing() == 0
                 ? measure.measured(salvo.messages(), salvo.allMillis())
-                : measure.absent(Plural.of(salvo.missing(), "message") + " of " + salvo.messages()
+                : measure.absent(CountText.print(salvo.missing(), "message") + " of " + salvo.messages()
                         + " never came: nobody sends again");
     }
 
     @Override
     public String conclude(Result result) {
-        Clauses clauses = new Clauses(result, MISSING);
-        return clauses.each(transport -> {
+        return Sentence.of(result, MISSING, column -> {
             StringJoiner waits = new StringJoiner(", ");
             for (Map.Entry<Loss, Measure> round : ROUNDS.entrySet()) {
-                if (clauses.has(round.getValue(), transport)) {
+                if (column.has(round.getValue())) {
                     Loss loss = round.getKey();
-                    waits.add(clauses.text(round.getValue(), transport) + " with " + loss.told() + " lost");
+                    waits.add(column.text(round.getValue()) + " with " + loss.told() + " lost");
                 }
             }
-            double missing = clauses.number(MISSING, transport);
-            return transport
-                    + (waits.length() == 0 ? " never had all ten" : " had all ten after " + waits)
-                    + (clauses.greatest(MISSING, transport) == 0
+            return (waits.length() == 0 ? "never had all ten" : "had all ten after " + waits)
+                    + (column.greatest(MISSING) == 0
                             ? ""
-                            : ", and " + Plural.of(missing, "message") + " never came"
-                                    + clauses.atWorst(MISSING, transport));
+                            : ", and " + column.counted(MISSING, "message") + " never came" + column.atWorst(MISSING));
         });
     }
 }

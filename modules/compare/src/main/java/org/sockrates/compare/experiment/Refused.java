@@ -137,27 +137,25 @@ final class Refused implements Experiment {
 
     @Override
     public String conclude(Result result) {
-        Clauses clauses = new Clauses(result, TOLD);
-        return clauses.each(transport -> transport + knew(clauses, transport) + unconnected(clauses, transport));
+        return Sentence.of(result, TOLD, column -> knew(column) + unconnected(column));
     }
 
-    private static String knew(Clauses clauses, String transport) {
-        if (!clauses.has(TOLD_AFTER, transport)) {
-            return " was never told";
+    private static String knew(Column column) {
+        if (!column.has(TOLD_AFTER)) {
+            return "was never told";
         }
-        double calls = clauses.number(CALLS_UNTIL_TOLD, transport);
+        double calls = column.number(CALLS_UNTIL_TOLD);
         String by = calls == 1
                 ? "by connect itself"
                 : calls == 2 ? "by its send" : "one call late, by the receive behind its send";
-        return " was told " + by + ", after " + clauses.text(TOLD_AFTER, transport)
-                + clauses.unlessAlways(TOLD, transport);
+        return "was told " + by + ", after " + column.text(TOLD_AFTER) + column.unlessAlways(TOLD);
     }
 
-    private static String unconnected(Clauses clauses, String transport) {
-        if (!clauses.has(UNCONNECTED_TOLD, transport)) {
+    private static String unconnected(Column column) {
+        if (!column.has(UNCONNECTED_TOLD)) {
             return "";
         }
-        return switch (clauses.held(UNCONNECTED_TOLD, transport)) {
+        return switch (column.held(UNCONNECTED_TOLD)) {
             case ALWAYS -> ", and even unconnected";
             case AT_TIMES -> ", and at times even unconnected";
             case NEVER -> ", and unconnected it heard nothing at all";

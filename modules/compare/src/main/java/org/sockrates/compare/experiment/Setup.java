@@ -14,6 +14,7 @@ import org.sockrates.compare.Unit;
 import org.sockrates.link.Passage;
 import org.sockrates.transport.SocketKind;
 import org.sockrates.transport.TransportSocket;
+import org.sockrates.transport.text.CountText;
 
 /** The time before the first byte: what agreeing on a conversation costs. */
 final class Setup implements Experiment {
@@ -83,7 +84,7 @@ final class Setup implements Experiment {
     }
 
     private static Observations observations(SetupRounds rounds, long asked, boolean connects) {
-        String silent = "no reply to " + Plural.of((double) asked, "question");
+        String silent = "no reply to " + CountText.print(asked, "question");
         return Observations.of(
                 median(FIRST_REPLY, rounds.firsts(), silent),
                 median(CONNECT, rounds.connects(), silent),
@@ -109,21 +110,23 @@ final class Setup implements Experiment {
 
     @Override
     public String conclude(Result result) {
-        Clauses clauses = new Clauses(result, FIRST_REPLY);
-        return clauses.each(transport -> transport + " had a first reply after " + clauses.text(FIRST_REPLY, transport)
-                + clauses.ifFew(transport) + clauses.compared(transport, least -> "as long as " + least)
-                + connecting(clauses, transport) + clauses.unanswered(UNANSWERED, transport));
+        return Sentence.of(
+                result,
+                FIRST_REPLY,
+                column -> "had a first reply after " + column.text(FIRST_REPLY)
+                        + column.ifFew(FIRST_REPLY) + column.compared(FIRST_REPLY, least -> "as long as " + least)
+                        + connecting(column) + column.unanswered(UNANSWERED));
     }
 
-    private static String connecting(Clauses clauses, String transport) {
-        if (!clauses.has(HANDSHAKE, transport)) {
+    private static String connecting(Column column) {
+        if (!column.has(HANDSHAKE)) {
             return "";
         }
-        boolean local = !clauses.onPackets()
-                && clauses.number(HANDSHAKE, transport) < LEAST_ROUND_TRIP
-                && clauses.number(NEXT_REPLY, transport) > LEAST_WAY_MICROS;
+        boolean local = !column.onPackets()
+                && column.number(HANDSHAKE) < LEAST_ROUND_TRIP
+                && column.number(NEXT_REPLY) > LEAST_WAY_MICROS;
         return local
-                ? ", but its handshake took " + clauses.text(CONNECT, transport) + ", so it never crossed the link"
-                : ", of which connect took " + clauses.text(CONNECT, transport);
+                ? ", but its handshake took " + column.text(CONNECT) + ", so it never crossed the link"
+                : ", of which connect took " + column.text(CONNECT);
     }
 }

@@ -95,27 +95,25 @@ final class SlowReader implements Experiment {
 
     @Override
     public String conclude(Result result) {
-        Clauses clauses = new Clauses(result, ACCEPTED);
-        return clauses.each(transport -> {
-            String held = clauses.has(BLOCKED, transport) ? held(clauses, transport) : " had taken, when time was up, ";
-            return transport + held + clauses.text(ACCEPTED, transport) + lost(clauses, transport);
+        return Sentence.of(result, ACCEPTED, column -> {
+            String held = column.has(BLOCKED) ? held(column) : "had taken, when time was up, ";
+            return held + column.text(ACCEPTED) + lost(column);
         });
     }
 
-    private static String held(Clauses clauses, String transport) {
-        return switch (clauses.held(BLOCKED, transport)) {
-            case ALWAYS -> " held the sender back after ";
-            case AT_TIMES -> " held the sender back at times, took ";
-            case NEVER -> " never held the sender back, took ";
+    private static String held(Column column) {
+        return switch (column.held(BLOCKED)) {
+            case ALWAYS -> "held the sender back after ";
+            case AT_TIMES -> "held the sender back at times, took ";
+            case NEVER -> "never held the sender back, took ";
         };
     }
 
-    private static String lost(Clauses clauses, String transport) {
-        if (!clauses.has(LOST_PERCENT, transport)) {
-            return ", and had delivered " + clauses.text(DELIVERED, transport) + ": "
-                    + clauses.reason(LOST_PERCENT, transport);
+    private static String lost(Column column) {
+        if (!column.has(LOST_PERCENT)) {
+            return ", and had delivered " + column.text(DELIVERED) + ": " + column.reason(LOST_PERCENT);
         }
-        String part = clauses.number(LOST_PERCENT, transport) == 0 ? "none" : clauses.text(LOST_PERCENT, transport);
-        return " and lost " + part + " of them" + clauses.atWorst(LOST_PERCENT, transport);
+        String part = column.number(LOST_PERCENT) == 0 ? "none" : column.text(LOST_PERCENT);
+        return " and lost " + part + " of them" + column.atWorst(LOST_PERCENT);
     }
 }

@@ -121,10 +121,12 @@ final class SynLoss implements Experiment {
 
     @Override
     public String conclude(Result result) {
-        Clauses clauses = new Clauses(result, SYN_LOST);
-        return clauses.each(transport -> transport + " connected after " + clauses.text(CONNECT, transport) + ", "
-                + clauses.text(SYN_LOST, transport) + " with its SYN lost and "
-                + clauses.text(SYN_ACK_LOST, transport) + " with the answer lost, and its reader knew of the end after "
-                + clauses.text(END, transport) + ", " + clauses.text(FIN_LOST, transport) + " with the FIN lost");
+        return Sentence.of(
+                result,
+                SYN_LOST,
+                column -> "connected after " + column.text(CONNECT) + ", "
+                        + column.text(SYN_LOST) + " with its SYN lost and "
+                        + column.text(SYN_ACK_LOST) + " with the answer lost, and its reader knew of the end after "
+                        + column.text(END) + ", " + column.text(FIN_LOST) + " with the FIN lost");
     }
 }

@@ -215,28 +215,25 @@ final class Throughput implements Experiment {
 
     @Override
     public String conclude(Result result) {
-        Clauses clauses = new Clauses(result, RECEIVED);
-        return clauses.each(transport -> {
-            String carried = transport + " delivered " + clauses.text(RECEIVED, transport) + more(clauses, transport)
-                    + clauses.text(SENT, transport) + " sent";
-            if (!clauses.has(LOST_PERCENT, transport)) {
+        return Sentence.of(result, RECEIVED, column -> {
+            String carried = "delivered " + column.text(RECEIVED) + more(column) + column.text(SENT) + " sent";
+            if (!column.has(LOST_PERCENT)) {
                 return carried;
             }
             return carried
-                    + (clauses.number(LOST_PERCENT, transport) == 0
+                    + (column.number(LOST_PERCENT) == 0
                             ? ", and lost nothing"
-                            : ", and lost " + clauses.text(LOST_PERCENT, transport) + " of the bytes")
-                    + clauses.atWorst(LOST_PERCENT, transport);
+                            : ", and lost " + column.text(LOST_PERCENT) + " of the bytes")
+                    + column.atWorst(LOST_PERCENT);
         });
     }
 
     /** Why the receiver got more in its time than was sent in the sender's, where it did in all runs: else it tells nothing. */
-    private static String more(Clauses clauses, String transport) {
-        if (!clauses.isMore(RECEIVED, SENT, transport)
-                || !clauses.gaps(RECEIVED, transport).isEmpty()) {
+    private static String more(Column column) {
+        if (!column.isMore(RECEIVED, SENT) || !column.gaps(RECEIVED).isEmpty()) {
             return " of ";
         }
-        return clauses.reason(LOST_PERCENT, transport).equals(Missing.COPIES)
+        return column.reason(LOST_PERCENT).equals(Missing.COPIES)
                 ? ", the link's copies among it, of "
                 : " while buffers emptied, of ";
     }

@@ -140,23 +140,19 @@ final class Vanish implements Experiment {
 
     @Override
     public String conclude(Result result) {
-        Clauses clauses = new Clauses(result, CLIENT_TOLD);
-        return clauses.each(transport -> {
-            double sends = clauses.number(SENDS_IN_VAIN, transport);
-            String vain = Double.isNaN(sends)
-                    ? ""
-                    : ", and its system took " + Plural.of(sends, "send") + " for a server that had gone";
-            return transport + " told " + who(clauses, transport) + vain;
+        return Sentence.of(result, CLIENT_TOLD, column -> {
+            String vain = column.has(SENDS_IN_VAIN)
+                    ? ", and its system took " + column.counted(SENDS_IN_VAIN, "send") + " for a server that had gone"
+                    : "";
+            return "told " + who(column) + vain;
         });
     }
 
-    private static String who(Clauses clauses, String transport) {
-        boolean client = clauses.held(CLIENT_TOLD, transport) != Held.NEVER;
-        boolean server = clauses.held(SERVER_TOLD, transport) != Held.NEVER;
-        String clientAfter = "the client after " + clauses.text(CLIENT_TOLD_AFTER, transport)
-                + clauses.unlessAlways(CLIENT_TOLD, transport);
-        String serverAfter = "the server after " + clauses.text(SERVER_TOLD_AFTER, transport)
-                + clauses.unlessAlways(SERVER_TOLD, transport);
+    private static String who(Column column) {
+        boolean client = column.held(CLIENT_TOLD) != Held.NEVER;
+        boolean server = column.held(SERVER_TOLD) != Held.NEVER;
+        String clientAfter = "the client after " + column.text(CLIENT_TOLD_AFTER) + column.unlessAlways(CLIENT_TOLD);
+        String serverAfter = "the server after " + column.text(SERVER_TOLD_AFTER) + column.unlessAlways(SERVER_TOLD);
         if (client && server) {
             return clientAfter + " and " + serverAfter;
         }

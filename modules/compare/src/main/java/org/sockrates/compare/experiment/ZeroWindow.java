@@ -126,16 +126,15 @@ final class ZeroWindow implements Experiment {
 
     @Override
     public String conclude(Result result) {
-        Clauses clauses = new Clauses(result, CROSSED);
-        return clauses.each(transport -> {
-            String asked = clauses.number(PROBES, transport) == 0
-                    ? ", never asked for more" + clauses.atWorst(PROBES, transport)
-                    : ", asked " + Plural.of(clauses.number(PROBES, transport), "time") + " for more, first after "
-                            + clauses.text(FIRST_PROBE, transport);
-            return transport + " stopped when " + clauses.text(CROSSED, transport) + " had crossed and "
-                    + clauses.text(TAKEN, transport) + " were taken" + asked
-                    + (clauses.has(MOVED, transport)
-                            ? ", and moved " + clauses.text(MOVED, transport) + " after the reader read on"
+        return Sentence.of(result, CROSSED, column -> {
+            String asked = column.number(PROBES) == 0
+                    ? ", never asked for more" + column.atWorst(PROBES)
+                    : ", asked " + column.counted(PROBES, "time") + " for more, first after "
+                            + column.text(FIRST_PROBE);
+            return "stopped when " + column.text(CROSSED) + " had crossed and "
+                    + column.text(TAKEN) + " were taken" + asked
+                    + (column.has(MOVED)
+                            ? ", and moved " + column.text(MOVED) + " after the reader read on"
                             : ", and did not move again");
         });
     }
