@@ -140,7 +140,6 @@ public final class Comparer {
     private Observations pass(
             Experiment experiment, Transport transport, List<Transport> transports, LinkSpec between, int repetition)
             throws IOException {
-        Settings ours = settings.forRepetition(repetition);
         try (Passage passage = path.open(transport.traits(), between);
                 OpenSockets sockets = new OpenSockets()) {
             open = sockets;
@@ -156,11 +155,12 @@ public final class Comparer {
                     .filter(other -> other != transport && path.refusal(other).isEmpty())
                     .map(other -> held(other, passage, sockets))
                     .toList();
-            Observations seen = experiment.observe(held(transport, passage, sockets), others, passage, ours);
+            Run run = new Run(held(transport, passage, sockets), others, passage, settings.forRepetition(repetition));
+            Observations seen = experiment.observe(run);
             if (passage.traffic().isEmpty()) {
                 return seen;
             }
-            Stillness.await(passage, ours); // farewells count, and must not be met by who comes next
+            run.awaitStillness(); // farewells count, and must not be met by who comes next
             return seen.with(OnTheWire.figures(passage.traffic().get(), passage.report()));
         } finally {
             open = null;

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.sockrates.link.Passage;
-import org.sockrates.transport.SocketKind;
 import org.sockrates.transport.Traits;
 
 /**
@@ -45,18 +44,7 @@ public interface Experiment {
      *
      * @throws IOException what the world did; it becomes the reason why there are no figures
      */
-    Observations observe(SocketKind transport, Passage passage, Settings settings) throws IOException;
-
-    /**
-     * As {@link #observe(SocketKind, Passage, Settings)}, for an experiment that sets a transport beside others; most look
-     * at one only.
-     *
-     * @param others those it is compared with
-     */
-    default Observations observe(SocketKind transport, List<SocketKind> others, Passage passage, Settings settings)
-            throws IOException {
-        return observe(transport, passage, settings);
-    }
+    Observations observe(Run run) throws IOException;
 
     /**
      * Whether the same is asked once before, on the same path with no link, and what was seen is forgotten: what a program

@@ -20,7 +20,6 @@ import org.sockrates.link.LinkSpec;
 import org.sockrates.link.relay.LoopbackPath;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.Errno;
-import org.sockrates.transport.Family;
 import org.sockrates.transport.Phase;
 import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.Traits;
@@ -50,8 +49,8 @@ class ComparerTest {
     void transportsTakeTurnsWithinEachRepetition() {
         List<String> asked = new ArrayList<>();
         Comparison comparison = run(
-                new Probe((transport, passage, settings) -> {
-                    asked.add(transport.traits().connectionOriented() ? "tcp" : "udp");
+                new Probe(run -> {
+                    asked.add(run.traits().connectionOriented() ? "tcp" : "udp");
                     return says(asked.size());
                 }),
                 3);
@@ -69,8 +68,8 @@ class ComparerTest {
     void eachRepetitionHasASeedOfItsOwnAndTheFirstTheOneGiven() {
         List<Long> seeds = new ArrayList<>();
         run(
-                new Probe((transport, passage, settings) -> {
-                    seeds.add(settings.seed());
+                new Probe(run -> {
+                    seeds.add(run.settings().seed());
                     return says(0);
                 }),
                 2);
@@ -82,8 +81,8 @@ class ComparerTest {
 
     @Test
     void whatThePathRefusesBecomesTheReason() {
-        Comparison comparison = comparer(LinkSpec.parse("loss 5%"), Progress.SILENT)
-                .run(List.of(new Probe((transport, passage, settings) -> says(1))), BOTH, 1);
+        Comparison comparison =
+                comparer(LinkSpec.parse("loss 5%"), Progress.SILENT).run(List.of(new Probe(run -> says(1))), BOTH, 1);
 
         Result result = comparison.experiments().get(0);
         for (String transport : result.transports()) {
@@ -110,7 +109,7 @@ class ComparerTest {
         when(small.traits()).thenReturn(Traits.of(1, KEEPS_BOUNDARIES, IN_DATAGRAMS));
 
         Result result = comparer(LinkSpec.NONE, Progress.SILENT)
-                .run(List.of(new Probe((transport, passage, settings) -> says(1))), List.of(small), 1)
+                .run(List.of(new Probe(run -> says(1))), List.of(small), 1)
                 .experiments()
                 .get(0);
 
@@ -120,8 +119,8 @@ class ComparerTest {
     @Test
     void whatTheWorldDidBecomesTheReason() {
         Comparison comparison = run(
-                new Probe((transport, passage, settings) -> {
-                    if (transport.traits().connectionOriented()) {
+                new Probe(run -> {
+                    if (run.traits().connectionOriented()) {
                         throw new IOException("connect: nobody home");
                     }
                     throw new UncheckedIOException("told otherwise", new IOException("gone"));
@@ -136,8 +135,8 @@ class ComparerTest {
     @Test
     void aHandshakeThatTookTooLongForQuickMayHaveLostAPacket() {
         Comparison comparison = run(
-                new Probe((transport, passage, settings) -> {
-                    throw transport.traits().connectionOriented()
+                new Probe(run -> {
+                    throw run.traits().connectionOriented()
                             ? new SocketCallException(
                                     Call.CONNECT,
                                     Errno.ETIMEDOUT,
@@ -158,7 +157,7 @@ class ComparerTest {
     @Test
     void aFailureWithoutAMessageIsNamed() {
         Comparison comparison = run(
-                new Probe((transport, passage, settings) -> {
+                new Probe(run -> {
                     throw new IOException();
                 }),
                 1);
@@ -169,7 +168,7 @@ class ComparerTest {
 
     @Test
     void aBugIsNotHiddenAsAReason() {
-        Probe broken = new Probe((transport, passage, settings) -> {
+        Probe broken = new Probe(run -> {
             throw new IllegalStateException("ours");
         });
 
@@ -180,8 +179,8 @@ class ComparerTest {
     void noSocketOutlivesItsExperiment() {
         List<TransportSocket> opened = new ArrayList<>();
         run(
-                new Probe((transport, passage, settings) -> {
-                    opened.add(transport.open(Family.AF_INET));
+                new Probe(run -> {
+                    opened.add(run.open());
                     return says(1);
                 }),
                 1);
@@ -192,10 +191,10 @@ class ComparerTest {
     @Test
     void cancellingEndsTheCallThatWaitsAndKeepsWhatIsFinished() throws InterruptedException {
         CountDownLatch waiting = new CountDownLatch(1);
-        Probe quick = new Probe((transport, passage, settings) -> says(1));
-        Probe slow = new Probe((transport, passage, settings) -> {
-            TransportSocket socket = transport.open(Family.AF_INET);
-            socket.bind(passage.serveOn());
+        Probe quick = new Probe(run -> says(1));
+        Probe slow = new Probe(run -> {
+            TransportSocket socket = run.open();
+            socket.bind(run.passage().serveOn());
             waiting.countDown();
             socket.receive(ByteBuffer.allocate(1));
             return says(2);
@@ -223,9 +222,9 @@ class ComparerTest {
     @Test
     void afterCancellingNoSocketCanBeOpened() {
         AtomicReference<Comparer> comparer = new AtomicReference<>();
-        Probe stubborn = new Probe((transport, passage, settings) -> {
+        Probe stubborn = new Probe(run -> {
             comparer.get().cancel();
-            transport.open(Family.AF_INET);
+            run.open();
             return says(1);
         });
         comparer.set(comparer(LinkSpec.NONE, Progress.SILENT));
@@ -240,7 +239,7 @@ class ComparerTest {
     @Test
     void whatBreaksBecauseItsSocketsWereClosedIsNotABug() {
         AtomicReference<Comparer> comparer = new AtomicReference<>();
-        Probe surprised = new Probe((transport, passage, settings) -> {
+        Probe surprised = new Probe(run -> {
             comparer.get().cancel();
             throw new IllegalStateException("where is my socket?");
         });
@@ -254,7 +253,7 @@ class ComparerTest {
         Comparer comparer = comparer(LinkSpec.NONE, Progress.SILENT);
         comparer.cancel();
 
-        Comparison comparison = comparer.run(List.of(new Probe((transport, passage, settings) -> says(1))), BOTH, 1);
+        Comparison comparison = comparer.run(List.of(new Probe(run -> says(1))), BOTH, 1);
 
         assertThat(comparison.experiments()).isEmpty();
         assertThat(comparison.partial()).isTrue();
@@ -263,7 +262,7 @@ class ComparerTest {
     @Test
     void progressIsHandedEveryResult() {
         List<String> told = new ArrayList<>();
-        Probe probe = new Probe((transport, passage, settings) -> says(8));
+        Probe probe = new Probe(run -> says(8));
 
         comparer(LinkSpec.NONE, result -> told.add(result.finding())).run(List.of(probe, probe), BOTH, 1);
 
@@ -274,7 +273,7 @@ class ComparerTest {
     void theDrawingIsTheFirstThatWasMade() {
         List<String> lines = new ArrayList<>(List.of("third", "second"));
         Comparison comparison = run(
-                new Probe((transport, passage, settings) -> transport.traits().connectionOriented()
+                new Probe(run -> run.traits().connectionOriented()
                         ? says(1).drawn(lines.size() == 2 ? List.of(lines.remove(1)) : lines)
                         : says(1)),
                 2);
@@ -287,8 +286,8 @@ class ComparerTest {
     @Test
     void barsOfOneExperimentHaveOneScale() {
         Comparison comparison = run(
-                new Probe((transport, passage, settings) -> {
-                    double amount = transport.traits().connectionOriented() ? 84 : 21;
+                new Probe(run -> {
+                    double amount = run.traits().connectionOriented() ? 84 : 21;
                     return new Observations(says(1).figures(), List.of(new DrawnLine("", amount, "")));
                 }),
                 1);

@@ -60,8 +60,7 @@ class MedianRunTest {
         List<Observations> runs = new ArrayList<>(List.of(run(13, 287), run(11, 280), run(12, 288), run(40, 1)));
         Comparison comparison = new Comparer(new LoopbackPath(), LinkSpec.NONE, new Settings(1, true), Progress.SILENT)
                 .run(
-                        List.of(new Probe((transport, passage, settings) ->
-                                runs.remove(0).drawn(List.of(runs.size() + " left")))),
+                        List.of(new Probe(run -> runs.remove(0).drawn(List.of(runs.size() + " left")))),
                         List.of(new UdpTransport()),
                         4);
 

@@ -3,7 +3,6 @@ package org.sockrates.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.sockrates.link.LinkReport;
 import org.sockrates.link.LinkSpec;
-import org.sockrates.link.Passage;
 import org.sockrates.link.Path;
 import org.sockrates.link.Traffic;
 import org.sockrates.link.relay.LoopbackPath;
-import org.sockrates.transport.Family;
-import org.sockrates.transport.SocketKind;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.tcp.TcpTransport;
@@ -27,6 +23,8 @@ import org.sockrates.transport.udp.UdpTransport;
 class OnTheWireTest {
     private static final List<Transport> BOTH = List.of(new TcpTransport(), new UdpTransport());
 
+    private static final Probe SENDS = new Probe(OnTheWireTest::sends);
+
     private static Result run(Path path, Probe probe) {
         return new Comparer(path, LinkSpec.NONE, new Settings(1, true), Progress.SILENT)
                 .run(List.of(probe), BOTH, 1)
@@ -34,23 +32,20 @@ class OnTheWireTest {
                 .get(0);
     }
 
-    /** Sends so many bytes, in one datagram to itself; a stream is not asked. */
-    private static Observations sends(SocketKind transport, Passage passage, int bytes) throws IOException {
-        if (transport.traits().connectionOriented()) {
+    /** Sends sixty bytes, in one datagram to itself; a stream is not asked. */
+    private static Observations sends(Run run) throws IOException {
+        if (run.traits().connectionOriented()) {
             throw new IOException("no stream here");
         }
-        try (TransportSocket socket = transport.open(Family.AF_INET)) {
-            socket.bind(passage.serveOn());
-            InetSocketAddress self = Objects.requireNonNull(socket.local());
-            socket.sendTo(ByteBuffer.allocate(bytes), self);
+        try (TransportSocket socket = run.door(1)) {
+            socket.sendTo(ByteBuffer.allocate(60), Objects.requireNonNull(socket.local()));
         }
         return Observations.of(Probe.VALUE.measured(1, 7));
     }
 
     @Test
     void whatWasSentStandsBesideWhatTheExperimentSaw() {
-        Result result =
-                run(new PretendPath(), new Probe((transport, passage, settings) -> sends(transport, passage, 60)));
+        Result result = run(new PretendPath(), SENDS);
 
         assertThat(result.metrics().stream().map(metric -> metric.measure().name()))
                 .containsExactly(
@@ -70,8 +65,7 @@ class OnTheWireTest {
 
     @Test
     void whereNothingWasAskedEveryRowHasTheSameReason() {
-        Result result =
-                run(new PretendPath(), new Probe((transport, passage, settings) -> sends(transport, passage, 60)));
+        Result result = run(new PretendPath(), SENDS);
 
         assertThat(result.metrics())
                 .hasSize(7)
@@ -82,8 +76,7 @@ class OnTheWireTest {
 
     @Test
     void aPathThatSeesNoPacketsHasNoSuchRows() {
-        Result result =
-                run(new LoopbackPath(), new Probe((transport, passage, settings) -> sends(transport, passage, 60)));
+        Result result = run(new LoopbackPath(), SENDS);
 
         assertThat(result.metrics()).hasSize(1);
     }
@@ -123,11 +116,11 @@ class OnTheWireTest {
     @Test
     void whatTheWireNeverSawIsARowOfItsOwnAndOneSentenceMore() {
         PretendPath path = new PretendPath();
-        Result none = run(path, new Probe((transport, passage, settings) -> sends(transport, passage, 60)));
+        Result none = run(path, SENDS);
         assertThat(none.value(OnTheWire.OVERRUN, "udp")).hasValue(0);
 
         path.overruns(4780);
-        Result some = run(path, new Probe((transport, passage, settings) -> sends(transport, passage, 60)));
+        Result some = run(path, SENDS);
 
         assertThat(some.reading(OnTheWire.PACKETS, "udp")).isEqualTo(Reading.measured(1, 1));
         assertThat(some.reading(OnTheWire.OVERRUN, "udp")).isEqualTo(Reading.measured(4781, 4780));

@@ -32,7 +32,7 @@ import org.sockrates.transport.udp.UdpTransport;
 @Timeout(20)
 class PassagesTest {
     private static final List<Transport> BOTH = List.of(new TcpTransport(), new UdpTransport());
-    private static final Probe PROBE = new Probe((transport, passage, settings) -> says());
+    private static final Probe PROBE = new Probe(run -> says());
 
     private static Observations says() {
         return Observations.of(Probe.VALUE.measured(1, 1));
@@ -41,8 +41,8 @@ class PassagesTest {
     /** The columns of the others stand. */
     @Test
     void whatATransportOfSomebodysOwnThrowsIsItsReason() {
-        Probe halfMade = new Probe((transport, passage, settings) -> {
-            if (transport.traits().connectionOriented()) {
+        Probe halfMade = new Probe(run -> {
+            if (run.traits().connectionOriented()) {
                 Error missing = new NoClassDefFoundError("xor/Key");
                 missing.setStackTrace(
                         new StackTraceElement[] {new StackTraceElement("xor.XorSocket", "receive", null, 9)});
@@ -113,8 +113,8 @@ class PassagesTest {
         Path path = spy(new LoopbackPath());
         when(path.inVirtualTime()).thenReturn(true);
         List<Duration> told = new ArrayList<>();
-        Probe probe = new Probe((transport, passage, settings) -> {
-            told.addAll(List.of(settings.budget(), settings.patience()));
+        Probe probe = new Probe(run -> {
+            told.addAll(List.of(run.settings().budget(), run.settings().patience()));
             return says();
         });
 
@@ -146,9 +146,10 @@ class PassagesTest {
     void anExperimentSeesTheOthersItIsComparedWithAndTheirSocketsAreHeldToo() {
         List<String> others = new ArrayList<>();
         List<TransportSocket> opened = new ArrayList<>();
-        Experiment beside = new Beside((transport, rest) -> {
-            others.add(word(transport) + " beside " + word(rest.get(0)));
-            opened.add(rest.get(0).open(Family.AF_INET));
+        Experiment beside = new Probe(run -> {
+            SocketKind other = run.others().get(0);
+            others.add(word(run.transport()) + " beside " + word(other));
+            opened.add(other.open(Family.AF_INET));
             return says();
         });
         run(new LoopbackPath(), beside, "", 1);
@@ -163,7 +164,7 @@ class PassagesTest {
 
     @Test
     void whatCannotBeAskedOnAPassageIsNotAskedThere() {
-        Experiment nowhere = new Beside((transport, rest) -> says(), Optional.of("not here"));
+        Experiment nowhere = new Probe(run -> says(), Optional.of("not here"));
         Result result = run(new LoopbackPath(), nowhere, "", 1).experiments().get(0);
 
         assertThat(result.reading(Probe.VALUE, "udp")).isEqualTo(new Reading.Absent("not here"));

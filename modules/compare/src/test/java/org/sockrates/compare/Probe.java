@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.sockrates.link.Passage;
-import org.sockrates.transport.SocketKind;
 import org.sockrates.transport.Traits;
 
 /** An experiment whose observing is given to it. */
@@ -12,13 +11,20 @@ final class Probe implements Experiment {
     static final Measure VALUE = new Measure("value", Unit.COUNT, "what the probe says");
 
     private final Asking asking;
+    private final Optional<String> impossible;
 
     interface Asking {
-        Observations ask(SocketKind transport, Passage passage, Settings settings) throws IOException;
+        Observations ask(Run run) throws IOException;
     }
 
     Probe(Asking asking) {
+        this(asking, Optional.empty());
+    }
+
+    /** @param impossible why it cannot be asked anywhere, if it cannot */
+    Probe(Asking asking, Optional<String> impossible) {
         this.asking = asking;
+        this.impossible = impossible;
     }
 
     @Override
@@ -47,8 +53,13 @@ final class Probe implements Experiment {
     }
 
     @Override
-    public Observations observe(SocketKind transport, Passage passage, Settings settings) throws IOException {
-        return asking.ask(transport, passage, settings);
+    public Optional<String> impossible(Traits traits, Passage passage) {
+        return impossible;
+    }
+
+    @Override
+    public Observations observe(Run run) throws IOException {
+        return asking.ask(run);
     }
 
     @Override

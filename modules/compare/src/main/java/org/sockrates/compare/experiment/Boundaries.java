@@ -12,12 +12,9 @@ import org.sockrates.compare.FigureText;
 import org.sockrates.compare.Measure;
 import org.sockrates.compare.Observations;
 import org.sockrates.compare.Result;
+import org.sockrates.compare.Run;
 import org.sockrates.compare.Settings;
-import org.sockrates.compare.Stillness;
 import org.sockrates.compare.Unit;
-import org.sockrates.link.Passage;
-import org.sockrates.transport.Direction;
-import org.sockrates.transport.SocketKind;
 import org.sockrates.transport.SplitMix64;
 
 /** Whether a reader sees where one message ended and the next began. */
@@ -61,10 +58,10 @@ final class Boundaries implements Experiment {
     }
 
     @Override
-    public Observations observe(SocketKind transport, Passage passage, Settings settings) throws IOException {
-        List<String> words = words(settings.seed());
-        Pieces wide = read(transport, passage, settings, words, WIDE);
-        Pieces narrow = read(transport, passage, settings, words, ROOM);
+    public Observations observe(Run run) throws IOException {
+        List<String> words = words(run.settings().seed());
+        Pieces wide = read(run, words, WIDE);
+        Pieces narrow = read(run, words, ROOM);
         List<String> drawing = List.of(
                 "wrote      " + map(words), "read       " + wide.map(), "read by " + ROOM + "  " + narrow.map());
         String nothing = "nothing arrived";
@@ -99,19 +96,16 @@ final class Boundaries implements Experiment {
         return words;
     }
 
-    private static Pieces read(SocketKind transport, Passage passage, Settings settings, List<String> words, int room)
-            throws IOException {
-        try (Meeting meeting = Meeting.arrange(transport, passage, settings)) {
+    private static Pieces read(Run run, List<String> words, int room) throws IOException {
+        try (Meeting meeting = Meeting.arrange(run)) {
             for (String word : words) {
                 meeting.client().send(ByteBuffer.wrap(word.getBytes(StandardCharsets.US_ASCII)));
             }
-            if (transport.traits().connectionOriented()) {
-                meeting.client().shutdown(Direction.OUT);
-            }
+            meeting.finish();
             // the reader begins when everything is there, so that it is not its speed that is seen
-            Stillness.await(passage, settings);
+            run.awaitStillness();
             Pieces pieces = new Pieces();
-            Ear ear = Ear.on(meeting.server(), passage, settings);
+            Ear ear = Ear.on(meeting.server(), run);
             ByteBuffer into = ByteBuffer.allocateDirect(room);
             while (ear.hear(into.clear()) >= 0) {
                 pieces.add(into.flip(), meeting.server().truncatedBytes());

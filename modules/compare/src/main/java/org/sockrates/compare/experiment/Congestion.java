@@ -11,6 +11,7 @@ import org.sockrates.compare.FigureText;
 import org.sockrates.compare.Measure;
 import org.sockrates.compare.Observations;
 import org.sockrates.compare.Result;
+import org.sockrates.compare.Run;
 import org.sockrates.compare.Settings;
 import org.sockrates.compare.Unit;
 import org.sockrates.link.Passage;
@@ -80,32 +81,25 @@ final class Congestion implements Experiment {
     }
 
     @Override
-    public Observations observe(SocketKind transport, Passage passage, Settings settings) throws IOException {
-        return observe(transport, List.of(), passage, settings);
-    }
-
-    @Override
-    public Observations observe(SocketKind transport, List<SocketKind> others, Passage passage, Settings settings)
-            throws IOException {
+    public Observations observe(Run run) throws IOException {
         List<Figure> figures = new ArrayList<>();
         List<DrawnLine> lines = new ArrayList<>();
-        try (ChosenLink link = ChosenLink.of(passage, THIN_ONE_WAY)) {
+        try (ChosenLink link = ChosenLink.of(run.passage(), THIN_ONE_WAY)) {
             double flood = FLOOD * link.rate().map(Rate::bitsPerSecond).orElse(USUAL_BITS);
-            lines.add(DrawnLine.of("link " + link.text() + control(transport.traits(), passage)));
-            Shared alike = Shared.by(transport, transport, passage, settings, flood);
+            lines.add(DrawnLine.of("link " + link.text() + control(run)));
+            Shared alike = Shared.by(run, run.transport(), flood);
             figures.addAll(figures(alike, SHARE_ALIKE, FAIR_ALIKE, QUEUE_ALIKE, DROPPED_ALIKE));
             lines.addAll(alike.drawn("two alike: one", "           the other"));
-            Optional<SocketKind> flooding = others.stream()
+            Optional<SocketKind> flooding = run.others().stream()
                     .filter(other -> !other.traits().flowControlled())
                     .findFirst();
-            String reason = transport.traits().flowControlled()
-                    ? "none of the transports asked floods"
-                    : "it is the flood itself";
-            if (!transport.traits().flowControlled() || flooding.isEmpty()) {
+            String reason =
+                    run.traits().flowControlled() ? "none of the transports asked floods" : "it is the flood itself";
+            if (!run.traits().flowControlled() || flooding.isEmpty()) {
                 List.of(SHARE_FLOOD, FAIR_FLOOD, QUEUE_FLOOD, DROPPED_FLOOD)
                         .forEach(measure -> figures.add(measure.absent(reason)));
             } else {
-                Shared flooded = Shared.by(transport, flooding.get(), passage, settings, flood);
+                Shared flooded = Shared.by(run, flooding.get(), flood);
                 figures.addAll(figures(flooded, SHARE_FLOOD, FAIR_FLOOD, QUEUE_FLOOD, DROPPED_FLOOD));
                 lines.addAll(flooded.drawn("beside a flood", "the flood"));
             }
@@ -113,9 +107,9 @@ final class Congestion implements Experiment {
         return new Observations(figures, lines);
     }
 
-    private static String control(Traits traits, Passage passage) throws IOException {
-        Optional<TcpTuning> tuning = passage.tuning();
-        return traits.connectionOriented() && !traits.inDatagrams() && tuning.isPresent()
+    private static String control(Run run) throws IOException {
+        Optional<TcpTuning> tuning = run.passage().tuning();
+        return run.traits().connectionOriented() && !run.traits().inDatagrams() && tuning.isPresent()
                 ? ", congestion control " + tuning.get().congestionControls().get(0)
                 : "";
     }

@@ -14,13 +14,12 @@ import org.sockrates.compare.Measure;
 import org.sockrates.compare.Observations;
 import org.sockrates.compare.OnTheWire;
 import org.sockrates.compare.Result;
+import org.sockrates.compare.Run;
 import org.sockrates.compare.Settings;
+import org.sockrates.compare.Stopwatch;
 import org.sockrates.compare.Unit;
 import org.sockrates.link.LinkReport;
 import org.sockrates.link.Passage;
-import org.sockrates.transport.Direction;
-import org.sockrates.transport.NanoClock;
-import org.sockrates.transport.SocketKind;
 import org.sockrates.transport.Traits;
 import org.sockrates.transport.framing.Messages;
 
@@ -85,46 +84,49 @@ final class Delivery implements Experiment {
     }
 
     @Override
-    public Observations observe(SocketKind transport, Passage passage, Settings settings) throws IOException {
-        try (Meeting meeting = Meeting.arrange(transport, passage, settings)) {
+    public Observations observe(Run run) throws IOException {
+        try (Meeting meeting = Meeting.arrange(run)) {
             AtomicBoolean sending = new AtomicBoolean(true);
             Messages incoming = new Messages(meeting.server());
-            Ear ear = Ear.on(meeting.server(), incoming::receive, sending::get, passage, settings);
-            long deadline = passage.clock().nanoTime()
-                    + settings.budget().plus(settings.patience()).toNanos();
-            Passage.Actor<Arrivals> reader = passage.start("reader", () -> listen(ear, passage.clock(), deadline));
+            Ear ear = Ear.on(meeting.server(), incoming::receive, sending::get, run);
+            Settings settings = run.settings();
+            Duration limit = settings.budget().plus(settings.patience());
+            Stopwatch since = run.stopwatch();
+            Passage.Actor<Arrivals> reader = run.passage().start("reader", () -> listen(ear, since, limit));
             CRC32 sentBytes = new CRC32();
-            int sent = send(meeting, passage, settings, sentBytes);
+            int sent = send(meeting, run, sentBytes);
             sending.set(false);
             Arrivals arrivals = reader.join(settings.budget().plus(settings.actorLimit()));
-            return Observations.of(figures(transport.traits(), sent, arrivals, sentBytes.getValue(), passage.report()));
+            return Observations.of(figures(
+                    run.traits(),
+                    sent,
+                    arrivals,
+                    sentBytes.getValue(),
+                    run.passage().report()));
         }
     }
 
-    private static int send(Meeting meeting, Passage passage, Settings settings, CRC32 sentBytes) throws IOException {
+    private static int send(Meeting meeting, Run run, CRC32 sentBytes) throws IOException {
         Messages outgoing = new Messages(meeting.client());
-        Numbered numbered = new Numbered(BYTES, settings.seed());
-        long begun = passage.clock().nanoTime();
+        Numbered numbered = new Numbered(BYTES, run.settings().seed());
+        Stopwatch since = run.stopwatch();
         int sent = 0;
-        while (sent < messages(settings)
-                && passage.clock().nanoTime() - begun < settings.budget().toNanos()) {
-            ByteBuffer message = numbered.write(sent, passage.clock().nanoTime());
+        while (sent < messages(run.settings()) && since.isWithin(run.settings().budget())) {
+            ByteBuffer message = numbered.write(sent, run.passage().clock().nanoTime());
             sentBytes.update(message.duplicate());
             outgoing.send(message);
             sent++;
-            passage.sleep(PACE);
+            run.passage().sleep(PACE);
         }
-        if (meeting.client().transport().traits().connectionOriented()) {
-            meeting.client().shutdown(Direction.OUT);
-        }
+        meeting.finish();
         return sent;
     }
 
-    private static Arrivals listen(Ear ear, NanoClock clock, long deadline) throws IOException {
+    private static Arrivals listen(Ear ear, Stopwatch since, Duration limit) throws IOException {
         Arrivals arrivals = new Arrivals();
         ByteBuffer into = ByteBuffer.allocateDirect(65_536);
-        while (clock.nanoTime() - deadline < 0 && ear.hear(into.clear()) >= 0) {
-            arrivals.add(into.flip(), clock.nanoTime());
+        while (since.isWithin(limit) && ear.hear(into.clear()) >= 0) {
+            arrivals.add(into.flip(), since.clock().nanoTime());
         }
         arrivals.end(ear.isSure());
         return arrivals;

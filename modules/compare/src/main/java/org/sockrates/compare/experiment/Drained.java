@@ -2,8 +2,8 @@ package org.sockrates.compare.experiment;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import org.sockrates.compare.Settings;
-import org.sockrates.link.Passage;
+import org.sockrates.compare.Run;
+import org.sockrates.compare.Stopwatch;
 import org.sockrates.transport.TransportSocket;
 
 /**
@@ -12,12 +12,12 @@ import org.sockrates.transport.TransportSocket;
  * @param toTheEnd whether nothing more can come
  */
 record Drained(long bytes, boolean toTheEnd) {
-    static Drained from(TransportSocket socket, Passage passage, Settings settings) throws IOException {
-        Ear ear = Ear.on(socket, passage, settings);
+    static Drained from(TransportSocket socket, Run run) throws IOException {
+        Ear ear = Ear.on(socket, run);
         ByteBuffer into = ByteBuffer.allocateDirect(65_536);
-        long deadline = passage.clock().nanoTime() + settings.patience().toNanos();
+        Stopwatch since = run.stopwatch();
         long bytes = 0;
-        while (passage.clock().nanoTime() - deadline < 0) {
+        while (since.isWithin(run.settings().patience())) {
             int heard = ear.hear(into.clear());
             if (heard < 0) {
                 return new Drained(bytes, ear.isSure());

@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
-import org.sockrates.compare.Settings;
+import org.sockrates.compare.Run;
 import org.sockrates.link.Passage;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.SocketCallException;
+import org.sockrates.transport.Traits;
 import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.Waiting;
 
@@ -36,20 +37,22 @@ final class Ear {
     private final Source source;
     private final BooleanSupplier sending;
     private final boolean reliable;
+    private final boolean whole;
     private final long patienceNanos;
     private boolean sure;
 
-    private Ear(Passage passage, Settings settings, Source source, BooleanSupplier sending, boolean reliable) {
-        this.passage = passage;
+    private Ear(Run run, Source source, BooleanSupplier sending, Traits traits) {
+        this.passage = run.passage();
         this.source = source;
         this.sending = sending;
-        this.reliable = reliable;
-        this.patienceNanos = settings.patience().toNanos();
+        this.reliable = traits.reliable();
+        this.whole = traits.keepsBoundaries();
+        this.patienceNanos = run.settings().patience().toNanos();
     }
 
     /** Listens to a socket while nobody sends any more. From here on its calls wait one pause, then fail. */
-    static Ear on(TransportSocket socket, Passage passage, Settings settings) {
-        return on(socket, socket::receive, () -> false, passage, settings);
+    static Ear on(TransportSocket socket, Run run) {
+        return on(socket, socket::receive, () -> false, run);
     }
 
     /**
@@ -57,10 +60,9 @@ final class Ear {
      *
      * @param sending whether more is being sent, so that silence means nothing
      */
-    static Ear on(TransportSocket socket, Source source, BooleanSupplier sending, Passage passage, Settings settings) {
+    static Ear on(TransportSocket socket, Source source, BooleanSupplier sending, Run run) {
         socket.waiting(Waiting.atMost(PAUSE));
-        return new Ear(
-                passage, settings, source, sending, socket.transport().traits().reliable());
+        return new Ear(run, source, sending, socket.transport().traits());
     }
 
     /**
@@ -90,6 +92,15 @@ final class Ear {
             }
             still = quiet;
         }
+    }
+
+    /** Receives one message: where its transport keeps no boundaries, in as many receives as it takes to fill the room. */
+    int hearWhole(ByteBuffer into) throws IOException {
+        int heard;
+        do {
+            heard = hear(into);
+        } while (heard >= 0 && !whole && into.hasRemaining());
+        return heard;
     }
 
     /** Whether the last answer means that nothing more can come, rather than that the patience was at its end. */

@@ -11,12 +11,12 @@ import org.sockrates.compare.Figure;
 import org.sockrates.compare.Measure;
 import org.sockrates.compare.Observations;
 import org.sockrates.compare.Result;
+import org.sockrates.compare.Run;
 import org.sockrates.compare.Settings;
+import org.sockrates.compare.Stopwatch;
 import org.sockrates.compare.Unit;
-import org.sockrates.link.Passage;
 import org.sockrates.transport.Direction;
 import org.sockrates.transport.Errno;
-import org.sockrates.transport.SocketKind;
 import org.sockrates.transport.Traits;
 import org.sockrates.transport.TransportSocket;
 
@@ -63,18 +63,17 @@ final class End implements Experiment {
     }
 
     @Override
-    public Observations observe(SocketKind transport, Passage passage, Settings settings) throws IOException {
-        Calls calls = new Calls(passage.clock());
+    public Observations observe(Run run) throws IOException {
+        Calls calls = new Calls(run.passage().clock());
         List<Figure> figures = new ArrayList<>();
-        try (Meeting meeting = Meeting.arrange(transport, passage, settings)) {
-            figures.addAll(halfClose(meeting, calls, passage, settings));
+        try (Meeting meeting = Meeting.arrange(run)) {
+            figures.addAll(halfClose(meeting, calls, run));
         }
-        figures.add(emptyMessages(transport, passage, settings));
+        figures.add(emptyMessages(run));
         return Observations.of(figures).drawn(calls.lines());
     }
 
-    private static List<Figure> halfClose(Meeting meeting, Calls calls, Passage passage, Settings settings)
-            throws IOException {
+    private static List<Figure> halfClose(Meeting meeting, Calls calls, Run run) throws IOException {
         calls.make("send(client)", () -> meeting.client().send(ByteBuffer.wrap(WORD)));
         Outcome shutdown = calls.make("shutdown(client)", () -> {
             meeting.client().shutdown(Direction.OUT);
@@ -83,14 +82,14 @@ final class End implements Experiment {
         if (shutdown.errno() == Errno.EOPNOTSUPP) {
             calls.note("(in C 0: one's own sending ends, and nobody is told)");
         }
-        long begun = passage.clock().nanoTime();
-        Listener listener = new Listener(Ear.on(meeting.server(), passage, settings));
+        Stopwatch since = run.stopwatch();
+        Listener listener = new Listener(Ear.on(meeting.server(), run));
         Outcome heard = calls.make("recv(server)", listener::hear);
         while (heard.answer() >= 0) {
             heard = calls.make("recv(server)", listener::hear);
         }
         boolean seen = heard.ended();
-        double millis = (passage.clock().nanoTime() - begun) / 1e6;
+        double millis = since.millis();
         boolean halfClosed = shutdown.errno() == null;
         // an end that was said may still be on its way
         boolean known = heard.errno() != null || listener.ear().isSure() || !halfClosed;
@@ -98,12 +97,12 @@ final class End implements Experiment {
                 known ? END_SEEN.held(1, seen) : END_SEEN.absent(NOT_YET),
                 seen ? END_SEEN_AFTER.measured(1, millis) : END_SEEN_AFTER.absent("the reader heard only silence"),
                 HALF_CLOSE.held(1, halfClosed),
-                halfClosed ? reply(meeting, calls, passage, settings) : REPLY.absent("there is no half-close"));
+                halfClosed ? reply(meeting, calls, run) : REPLY.absent("there is no half-close"));
     }
 
-    private static Figure reply(Meeting meeting, Calls calls, Passage passage, Settings settings) throws IOException {
+    private static Figure reply(Meeting meeting, Calls calls, Run run) throws IOException {
         calls.make("send(server)", () -> meeting.server().send(ByteBuffer.wrap(WORD)));
-        Ear ear = Ear.on(meeting.client(), passage, settings);
+        Ear ear = Ear.on(meeting.client(), run);
         Outcome heard = calls.make("recv(client)", new Listener(ear)::hear);
         boolean known = heard.errno() != null || heard.answer() > 0 || ear.isSure();
         return known ? REPLY.held(1, heard.answer() > 0) : REPLY.absent(NOT_YET);
@@ -117,16 +116,16 @@ final class End implements Experiment {
     }
 
     /** An empty message, then one of a byte: how many receives gave nothing. The byte may overtake. */
-    private static Figure emptyMessages(SocketKind transport, Passage passage, Settings settings) throws IOException {
-        try (Meeting meeting = Meeting.arrange(transport, passage, settings);
-                TransportSocket stranger = Meeting.open(transport, passage, settings)) {
+    private static Figure emptyMessages(Run run) throws IOException {
+        try (Meeting meeting = Meeting.arrange(run);
+                TransportSocket stranger = run.open()) {
             // without a connection, one that never called connect: Java drops the empty datagram of one that did
-            TransportSocket sender = transport.traits().connectionOriented() ? meeting.client() : stranger;
+            TransportSocket sender = run.traits().connectionOriented() ? meeting.client() : stranger;
             InetSocketAddress to = Objects.requireNonNull(meeting.client().remote());
             sender.sendTo(ByteBuffer.allocate(0), to);
             sender.sendTo(ByteBuffer.wrap(new byte[] {'.'}), to);
-            Ear ear = Ear.on(meeting.server(), passage, settings);
-            boolean whole = transport.traits().keepsBoundaries();
+            Ear ear = Ear.on(meeting.server(), run);
+            boolean whole = run.traits().keepsBoundaries();
             long empty = 0;
             boolean word = false;
             while (!word || (whole && empty == 0)) {

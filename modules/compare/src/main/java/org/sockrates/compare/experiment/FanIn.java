@@ -10,10 +10,10 @@ import org.sockrates.compare.FigureText;
 import org.sockrates.compare.Measure;
 import org.sockrates.compare.Observations;
 import org.sockrates.compare.Result;
+import org.sockrates.compare.Run;
 import org.sockrates.compare.Settings;
+import org.sockrates.compare.Stopwatch;
 import org.sockrates.compare.Unit;
-import org.sockrates.link.Passage;
-import org.sockrates.transport.SocketKind;
 import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.text.CountText;
 
@@ -53,20 +53,21 @@ final class FanIn implements Experiment {
     }
 
     @Override
-    public Observations observe(SocketKind transport, Passage passage, Settings settings) throws IOException {
-        boolean connects = transport.traits().connectionOriented();
-        int most = clients(settings);
+    public Observations observe(Run run) throws IOException {
+        boolean connects = run.traits().connectionOriented();
+        int most = clients(run.settings());
         List<TransportSocket> clients = new ArrayList<>();
-        try (Host host = new Host(Meeting.open(transport, passage, settings))) {
-            InetSocketAddress at = passage.towards(host.open(passage.serveOn(), most));
-            passage.start("host", () -> host.serve(passage));
+        TransportSocket door = run.door(most);
+        try (Host host = new Host(door)) {
+            InetSocketAddress at = run.towards(door);
+            run.passage().start("host", () -> host.serve(run.passage()));
             long answered = 0;
-            long deadline = passage.clock().nanoTime() + settings.patience().toNanos();
-            for (int i = 0; i < most && (i == 0 || passage.clock().nanoTime() - deadline < 0); i++) {
-                TransportSocket client = Meeting.open(transport, passage, settings);
+            Stopwatch since = run.stopwatch();
+            for (int i = 0; i < most && (i == 0 || since.isWithin(run.settings().patience())); i++) {
+                TransportSocket client = run.open();
                 clients.add(client);
                 client.connect(at);
-                answered += asks(client, i, passage, settings) ? 1 : 0;
+                answered += asks(client, i, run) ? 1 : 0;
             }
             int n = clients.size();
             return Observations.of(
@@ -84,9 +85,8 @@ final class FanIn implements Experiment {
     }
 
     /** Whether the client's number comes back to it; what may be lost for good is tried twice. */
-    private static boolean asks(TransportSocket client, int number, Passage passage, Settings settings)
-            throws IOException {
-        Ear ear = Ear.on(client, passage, settings);
+    private static boolean asks(TransportSocket client, int number, Run run) throws IOException {
+        Ear ear = Ear.on(client, run);
         ByteBuffer message = ByteBuffer.allocate(Integer.BYTES);
         int tries = client.transport().traits().reliable() ? 1 : 2;
         for (int i = 0; i < tries; i++) {

@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.sockrates.compare.Settings;
+import org.sockrates.compare.Run;
 import org.sockrates.link.Passage;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.SocketCallException;
-import org.sockrates.transport.SocketKind;
 import org.sockrates.transport.SplitMix64;
 import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.Waiting;
@@ -22,8 +21,7 @@ final class Flow implements AutoCloseable {
     private static final Duration STEP = Duration.ofMillis(50);
 
     private final Meeting meeting;
-    private final Passage passage;
-    private final Settings settings;
+    private final Run run;
     private final Eager sender;
     private Passage.@Nullable Actor<Long> sending;
     private Passage.@Nullable Actor<Tally> reading;
@@ -32,27 +30,25 @@ final class Flow implements AutoCloseable {
      * @param number tells its lots from those of the others
      * @param floodBitsPerSecond at which a transport sends that holds no sender back
      */
-    Flow(SocketKind transport, int number, Passage passage, Settings settings, double floodBitsPerSecond)
-            throws IOException {
-        this.meeting = Meeting.arrange(transport, passage, settings);
-        this.passage = passage;
-        this.settings = settings;
-        this.sender = transport.traits().flowControlled()
-                ? Eager.of(meeting.client(), passage, MESSAGE_BYTES)
+    Flow(Run run, int number, double floodBitsPerSecond) throws IOException {
+        this.meeting = Meeting.arrange(run);
+        this.run = run;
+        this.sender = run.traits().flowControlled()
+                ? Eager.of(meeting.client(), run.passage(), MESSAGE_BYTES)
                 : Eager.paced(
                         meeting.client(),
-                        passage,
+                        run.passage(),
                         MESSAGE_BYTES,
                         floodBitsPerSecond,
-                        SplitMix64.part(settings.seed(), number));
+                        SplitMix64.part(run.settings().seed(), number));
     }
 
     /** Begins to send and to read, until the window ends. */
     void begin(Window window) {
         TransportSocket socket = meeting.server();
         socket.waiting(Waiting.atMost(STEP));
-        reading = passage.start("reader", () -> read(socket, window));
-        sending = passage.start("sender", () -> sender.send(Long.MAX_VALUE));
+        reading = run.passage().start("reader", () -> read(socket, window));
+        sending = run.passage().start("sender", () -> sender.send(Long.MAX_VALUE));
     }
 
     private static Tally read(TransportSocket socket, Window window) throws IOException {
@@ -76,10 +72,11 @@ final class Flow implements AutoCloseable {
 
     /** Waits for the end of the window; the bytes that were read within it. */
     long bytes() throws IOException {
-        long bytes = reading == null ? 0 : reading.join(settings.actorLimit()).bytes();
+        long bytes =
+                reading == null ? 0 : reading.join(run.settings().actorLimit()).bytes();
         sender.stop();
         if (sending != null) {
-            sending.join(settings.actorLimit());
+            sending.join(run.settings().actorLimit());
         }
         return bytes;
     }

@@ -14,13 +14,11 @@ import org.sockrates.compare.Experiment;
 import org.sockrates.compare.Measure;
 import org.sockrates.compare.Observations;
 import org.sockrates.compare.Result;
+import org.sockrates.compare.Run;
 import org.sockrates.compare.Settings;
-import org.sockrates.compare.Stillness;
 import org.sockrates.compare.Unit;
-import org.sockrates.link.Passage;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.SocketCallException;
-import org.sockrates.transport.SocketKind;
 import org.sockrates.transport.SplitMix64;
 import org.sockrates.transport.Traits;
 import org.sockrates.transport.TransportSocket;
@@ -73,13 +71,14 @@ final class Group implements Experiment {
     }
 
     @Override
-    public Observations observe(SocketKind transport, Passage passage, Settings settings) throws IOException {
-        InetAddress local = passage.serveOn().getAddress();
-        InetSocketAddress group = new InetSocketAddress(address(local, settings.seed()), 0);
+    public Observations observe(Run run) throws IOException {
+        InetAddress local = run.passage().serveOn().getAddress();
+        InetSocketAddress group =
+                new InetSocketAddress(address(local, run.settings().seed()), 0);
         List<TransportSocket> sockets = new ArrayList<>();
-        try (TransportSocket sender = Meeting.open(transport, passage, settings)) {
+        try (TransportSocket sender = run.open()) {
             for (int i = 0; i <= RECEIVERS; i++) {
-                TransportSocket socket = Meeting.open(transport, passage, settings);
+                TransportSocket socket = run.open();
                 sockets.add(socket);
                 socket.option("SO_REUSEADDR", "on");
                 socket.bind(group);
@@ -95,7 +94,7 @@ final class Group implements Experiment {
             for (int i = 0; i < MESSAGES; i++) {
                 sender.sendTo(ByteBuffer.allocate(Integer.BYTES).putInt(i).flip(), group);
             }
-            Stillness.await(passage, settings);
+            run.awaitStillness();
             return count(sockets);
         } finally {
             for (TransportSocket socket : sockets) {

@@ -16,11 +16,11 @@ import org.sockrates.compare.Measure;
 import org.sockrates.compare.Observations;
 import org.sockrates.compare.Reading;
 import org.sockrates.compare.Result;
+import org.sockrates.compare.Run;
 import org.sockrates.compare.Settings;
 import org.sockrates.compare.Unit;
 import org.sockrates.link.Passage;
 import org.sockrates.transport.Median;
-import org.sockrates.transport.SocketKind;
 import org.sockrates.transport.Traits;
 
 /** Whether messages that arrived must wait for one that did not. */
@@ -68,13 +68,13 @@ final class HeadOfLine implements Experiment {
     }
 
     @Override
-    public Observations observe(SocketKind transport, Passage passage, Settings settings) throws IOException {
-        try (ChosenLink link = ChosenLink.of(passage, Recovery.WAY)) {
+    public Observations observe(Run run) throws IOException {
+        try (ChosenLink link = ChosenLink.of(run.passage(), Recovery.WAY)) {
             List<Salvo> without = new ArrayList<>();
             List<Salvo> whole = new ArrayList<>();
             for (int round = 0; round < ROUNDS; round++) {
-                without.add(Salvo.fire(transport, passage, settings, link, MESSAGES, PACE, String.valueOf(LOST_ONE)));
-                whole.add(Salvo.fire(transport, passage, settings, link, MESSAGES, PACE, ""));
+                without.add(Salvo.fire(run, link, MESSAGES, PACE, String.valueOf(LOST_ONE)));
+                whole.add(Salvo.fire(run, link, MESSAGES, PACE, ""));
             }
             Figure missing =
                     missing(Stream.concat(without.stream(), whole.stream()).toList());

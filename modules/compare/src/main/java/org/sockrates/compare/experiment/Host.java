@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,14 +21,6 @@ final class Host implements AutoCloseable {
     Host(TransportSocket door) {
         this.door = door;
         this.connects = door.transport().traits().connectionOriented();
-    }
-
-    InetSocketAddress open(InetSocketAddress local, int backlog) throws IOException {
-        door.bind(local);
-        if (connects) {
-            door.listen(backlog);
-        }
-        return Objects.requireNonNull(door.local());
     }
 
     /** Serves until the door is closed, and says how many it took. */

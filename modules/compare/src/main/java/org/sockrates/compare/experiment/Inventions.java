@@ -15,11 +15,11 @@ import org.sockrates.compare.FigureText;
 import org.sockrates.compare.Measure;
 import org.sockrates.compare.Observations;
 import org.sockrates.compare.Result;
+import org.sockrates.compare.Run;
 import org.sockrates.compare.Settings;
 import org.sockrates.compare.Unit;
 import org.sockrates.link.Passage;
 import org.sockrates.link.TcpTuning;
-import org.sockrates.transport.SocketKind;
 import org.sockrates.transport.Traits;
 
 /** What decades of inventions buy: the same loss, with them switched off and on. */
@@ -70,15 +70,14 @@ final class Inventions implements Experiment {
     }
 
     @Override
-    public Observations observe(SocketKind transport, Passage passage, Settings settings) throws IOException {
-        TcpTuning tuning = passage.tuning().orElseThrow();
+    public Observations observe(Run run) throws IOException {
+        TcpTuning tuning = run.passage().tuning().orElseThrow();
         List<Figure> figures = new ArrayList<>();
-        try (ChosenLink link = ChosenLink.of(passage, Recovery.WAY)) {
+        try (ChosenLink link = ChosenLink.of(run.passage(), Recovery.WAY)) {
             for (Invention invention : Invention.ALL) {
                 invention.use(tuning);
                 for (Loss loss : Loss.values()) {
-                    Salvo salvo = Salvo.fire(
-                            transport, passage, settings, link, Recovery.MESSAGES, Duration.ZERO, loss.numbers());
+                    Salvo salvo = Salvo.fire(run, link, Recovery.MESSAGES, Duration.ZERO, loss.numbers());
                     figures.add(Recovery.untilAll(measure(invention, loss), loss, salvo));
                 }
             }

@@ -11,11 +11,11 @@ import org.sockrates.compare.Figure;
 import org.sockrates.compare.Measure;
 import org.sockrates.compare.Observations;
 import org.sockrates.compare.Result;
+import org.sockrates.compare.Run;
 import org.sockrates.compare.Samples;
 import org.sockrates.compare.Settings;
+import org.sockrates.compare.Stopwatch;
 import org.sockrates.compare.Unit;
-import org.sockrates.link.Passage;
-import org.sockrates.transport.SocketKind;
 import org.sockrates.transport.text.DurationText;
 
 /** How long a question and its answer are under way, and how much that varies. */
@@ -110,18 +110,19 @@ final class Latency implements Experiment {
     }
 
     @Override
-    public Observations observe(SocketKind transport, Passage passage, Settings settings) throws IOException {
-        try (Meeting meeting = Meeting.arrange(transport, passage, settings)) {
-            passage.start("echo", () -> {
+    public Observations observe(Run run) throws IOException {
+        try (Meeting meeting = Meeting.arrange(run)) {
+            run.passage().start("echo", () -> {
                 Echo.converse(meeting.server());
                 return 0;
             });
-            PingPong game = new PingPong(meeting, passage, settings, BYTES);
-            long measured = measured(settings).toNanos();
-            game.play(warmUp(settings), settings.budget().toNanos() - measured);
-            long begun = passage.clock().nanoTime();
+            PingPong game = new PingPong(meeting, run, BYTES);
+            Settings settings = run.settings();
+            Duration measured = measured(settings);
+            game.play(warmUp(settings), settings.budget().minus(measured));
+            Stopwatch since = run.stopwatch();
             long asked = game.play(asked(settings), measured);
-            double seconds = (passage.clock().nanoTime() - begun) / 1e9;
+            double seconds = since.nanos() / 1e9;
             return new Observations(figures(game, asked, seconds), Bars.of(game.nanos()));
         }
     }

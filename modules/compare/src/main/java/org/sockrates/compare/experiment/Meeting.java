@@ -1,12 +1,9 @@
 package org.sockrates.compare.experiment;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.util.Objects;
-import org.sockrates.compare.Settings;
+import org.sockrates.compare.Run;
 import org.sockrates.link.Passage;
-import org.sockrates.transport.Family;
-import org.sockrates.transport.SocketKind;
+import org.sockrates.transport.Direction;
 import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.Waiting;
 
@@ -19,28 +16,25 @@ import org.sockrates.transport.Waiting;
  */
 record Meeting(TransportSocket door, TransportSocket server, TransportSocket client) implements AutoCloseable {
     /** Opens a server and a client of it, and a connection where the transport has connections. */
-    static Meeting arrange(SocketKind transport, Passage passage, Settings settings) throws IOException {
-        TransportSocket door = open(transport, passage, settings);
-        door.bind(passage.serveOn());
-        InetSocketAddress address = Objects.requireNonNull(door.local());
-        TransportSocket client = open(transport, passage, settings);
-        if (!transport.traits().connectionOriented()) {
-            client.connect(passage.towards(address));
+    static Meeting arrange(Run run) throws IOException {
+        TransportSocket door = run.door(1);
+        TransportSocket client = run.open();
+        if (!run.traits().connectionOriented()) {
+            client.connect(run.towards(door));
             return new Meeting(door, door, client);
         }
-        door.listen(1);
-        Passage.Actor<TransportSocket> accepting = passage.start("accept", door::accept);
-        client.connect(passage.towards(address));
-        TransportSocket server = accepting.join(settings.patience());
-        server.waiting(Waiting.atMost(settings.patience()));
+        Passage.Actor<TransportSocket> accepting = run.passage().start("accept", door::accept);
+        client.connect(run.towards(door));
+        TransportSocket server = accepting.join(run.settings().patience());
+        server.waiting(Waiting.atMost(run.settings().patience()));
         return new Meeting(door, server, client);
     }
 
-    /** A socket of the passage's family, none of whose calls waits longer than the settings allow. */
-    static TransportSocket open(SocketKind transport, Passage passage, Settings settings) throws IOException {
-        TransportSocket socket = transport.open(Family.of(passage.serveOn().getAddress()));
-        socket.waiting(Waiting.atMost(settings.patience()));
-        return socket;
+    /** Says for the client that this was all, where its transport can say so. */
+    void finish() throws IOException {
+        if (client.transport().traits().connectionOriented()) {
+            client.shutdown(Direction.OUT);
+        }
     }
 
     /** Closes the client first. */

@@ -2,7 +2,8 @@ package org.sockrates.compare.experiment;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.sockrates.compare.Settings;
+import org.sockrates.compare.Run;
+import org.sockrates.compare.Stopwatch;
 import org.sockrates.link.Passage;
 import org.sockrates.link.Traffic;
 
@@ -27,14 +28,14 @@ final class OnPackets {
     }
 
     /** Waits until neither end has put anything on the wire for 100 ms, or the patience is at its end. */
-    static Traffic quiet(Passage passage, Settings settings) {
-        long deadline = passage.clock().nanoTime() + settings.patience().toNanos();
-        Traffic before = soFar(passage);
+    static Traffic quiet(Run run) {
+        Stopwatch since = run.stopwatch();
+        Traffic before = soFar(run.passage());
         int quiet = 0;
-        while (quiet < QUIET_LOOKS && passage.clock().nanoTime() - deadline < 0) {
-            passage.sleep(LOOK);
-            Traffic now = soFar(passage);
-            boolean still = now.equals(before) && passage.report().queued() == 0;
+        while (quiet < QUIET_LOOKS && since.isWithin(run.settings().patience())) {
+            run.passage().sleep(LOOK);
+            Traffic now = soFar(run.passage());
+            boolean still = now.equals(before) && run.passage().report().queued() == 0;
             quiet = still ? quiet + 1 : 0;
             before = now;
         }

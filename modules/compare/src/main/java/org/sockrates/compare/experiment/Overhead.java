@@ -8,11 +8,12 @@ import org.sockrates.compare.Experiment;
 import org.sockrates.compare.Measure;
 import org.sockrates.compare.Observations;
 import org.sockrates.compare.Result;
+import org.sockrates.compare.Run;
 import org.sockrates.compare.Settings;
+import org.sockrates.compare.Stopwatch;
 import org.sockrates.compare.Unit;
 import org.sockrates.link.Passage;
 import org.sockrates.link.Traffic;
-import org.sockrates.transport.SocketKind;
 import org.sockrates.transport.Traits;
 
 /** What a message costs on the wire, beside its own bytes. */
@@ -65,23 +66,23 @@ final class Overhead implements Experiment {
     }
 
     @Override
-    public Observations observe(SocketKind transport, Passage passage, Settings settings) throws IOException {
-        Traffic before = OnPackets.soFar(passage);
+    public Observations observe(Run run) throws IOException {
+        Traffic before = OnPackets.soFar(run.passage());
         Cost small;
         Cost large;
         Traffic.OneWay begin;
-        try (Meeting meeting = Meeting.arrange(transport, passage, settings)) {
-            begin = OnPackets.quiet(passage, settings).minus(before).total();
-            small = carry(meeting, passage, settings, messages(settings), SMALL_BYTES);
-            large = carry(meeting, passage, settings, messages(settings), LARGE_BYTES);
-            before = OnPackets.soFar(passage);
+        try (Meeting meeting = Meeting.arrange(run)) {
+            begin = OnPackets.quiet(run).minus(before).total();
+            small = carry(meeting, run, messages(run.settings()), SMALL_BYTES);
+            large = carry(meeting, run, messages(run.settings()), LARGE_BYTES);
+            before = OnPackets.soFar(run.passage());
         }
-        Traffic ended = OnPackets.quiet(passage, settings);
+        Traffic ended = OnPackets.quiet(run);
         long around = begin.wireBytes() + ended.minus(before).total().wireBytes();
-        try (Meeting meeting = Meeting.arrange(transport, passage, settings)) {
-            carry(meeting, passage, settings, 1, SMALL_BYTES);
+        try (Meeting meeting = Meeting.arrange(run)) {
+            carry(meeting, run, 1, SMALL_BYTES);
         }
-        long single = OnPackets.quiet(passage, settings).minus(ended).total().wireBytes();
+        long single = OnPackets.quiet(run).minus(ended).total().wireBytes();
         return Observations.of(
                 SMALL.measured(small.messages(), small.perByte()),
                 LARGE.measured(large.messages(), large.perByte()),
@@ -92,26 +93,20 @@ final class Overhead implements Experiment {
     }
 
     /** Sends messages one after the other: each when the one before was read, or is known to be lost. */
-    private static Cost carry(Meeting meeting, Passage passage, Settings settings, int most, int bytes)
-            throws IOException {
+    private static Cost carry(Meeting meeting, Run run, int most, int bytes) throws IOException {
         AtOnce.on(meeting.client());
-        Ear ear = Ear.on(meeting.server(), passage, settings);
+        Ear ear = Ear.on(meeting.server(), run);
         ByteBuffer message = ByteBuffer.allocateDirect(bytes);
         ByteBuffer into = ByteBuffer.allocateDirect(bytes);
-        boolean whole = meeting.client().transport().traits().keepsBoundaries();
-        Traffic before = OnPackets.soFar(passage);
-        long deadline = passage.clock().nanoTime() + settings.budget().toNanos() / 2;
+        Traffic before = OnPackets.soFar(run.passage());
+        Stopwatch since = run.stopwatch();
         int sent = 0;
         do {
             meeting.client().send(message.clear());
-            into.clear();
-            int heard;
-            do {
-                heard = ear.hear(into);
-            } while (heard >= 0 && !whole && into.hasRemaining());
+            ear.hearWhole(into.clear());
             sent++;
-        } while (sent < most && passage.clock().nanoTime() - deadline < 0);
-        Traffic.OneWay wire = OnPackets.quiet(passage, settings).minus(before).total();
+        } while (sent < most && since.isWithin(run.settings().budget().dividedBy(2)));
+        Traffic.OneWay wire = OnPackets.quiet(run).minus(before).total();
         return new Cost(sent, (long) sent * bytes, wire);
     }
 

@@ -14,12 +14,13 @@ import org.sockrates.compare.Figure;
 import org.sockrates.compare.Measure;
 import org.sockrates.compare.Observations;
 import org.sockrates.compare.Result;
+import org.sockrates.compare.Run;
 import org.sockrates.compare.Settings;
+import org.sockrates.compare.Stopwatch;
 import org.sockrates.compare.Unit;
 import org.sockrates.link.Passage;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.SocketCallException;
-import org.sockrates.transport.SocketKind;
 import org.sockrates.transport.text.CountText;
 
 /** How long a message may be. */
@@ -79,17 +80,17 @@ final class Oversize implements Experiment {
     }
 
     @Override
-    public Observations observe(SocketKind transport, Passage passage, Settings settings) throws IOException {
-        int promised = transport.traits().largestMessageBytes();
+    public Observations observe(Run run) throws IOException {
+        int promised = run.traits().largestMessageBytes();
         List<Fate> fates = new ArrayList<>();
-        try (Meeting meeting = Meeting.arrange(transport, passage, settings)) {
+        try (Meeting meeting = Meeting.arrange(run)) {
             for (int size : sizes(promised)) {
-                Fate fate = send(meeting, passage, settings, size);
+                Fate fate = send(meeting, run, size);
                 for (int i = 1; i < TRIES && fate.refusal() == null && fate.receives() == 0; i++) {
-                    fate = send(meeting, passage, settings, size);
+                    fate = send(meeting, run, size);
                 }
                 fates.add(fate);
-                if (fate.receives() == LATE && transport.traits().ordered()) {
+                if (fate.receives() == LATE && run.traits().ordered()) {
                     break; // what comes next would wait behind it
                 }
             }
@@ -108,14 +109,14 @@ final class Oversize implements Experiment {
     }
 
     /** A stream is read while it is sent, for its buffers may be shorter than the message; a datagram afterwards. */
-    private static Fate send(Meeting meeting, Passage passage, Settings settings, int size) throws IOException {
+    private static Fate send(Meeting meeting, Run run, int size) throws IOException {
         if (meeting.server().transport().traits().keepsBoundaries()) {
             Errno refusal = send(meeting, size);
-            return new Fate(size, refusal == null ? receive(meeting, passage, settings, size) : 0, refusal);
+            return new Fate(size, refusal == null ? receive(meeting, run, size) : 0, refusal);
         }
-        Passage.Actor<Integer> reader = passage.start("reader", () -> receive(meeting, passage, settings, size));
+        Passage.Actor<Integer> reader = run.passage().start("reader", () -> receive(meeting, run, size));
         Errno refusal = send(meeting, size);
-        return new Fate(size, reader.join(settings.actorLimit()), refusal);
+        return new Fate(size, reader.join(run.settings().actorLimit()), refusal);
     }
 
     /** What send failed with, or null; that there was no room in time is no refusal. */
@@ -132,15 +133,15 @@ final class Oversize implements Experiment {
     }
 
     /** Receives until so many bytes are there, in time; a message that keeps its boundaries is whole or nothing. */
-    private static int receive(Meeting meeting, Passage passage, Settings settings, int size) throws IOException {
-        Ear ear = Ear.on(meeting.server(), passage, settings);
+    private static int receive(Meeting meeting, Run run, int size) throws IOException {
+        Ear ear = Ear.on(meeting.server(), run);
         boolean whole = meeting.server().transport().traits().keepsBoundaries();
         ByteBuffer into = ByteBuffer.allocateDirect(Math.max(65_536, size));
         int receives = 0;
         int arrived = 0;
-        long deadline = passage.clock().nanoTime() + settings.patience().toNanos();
+        Stopwatch since = run.stopwatch();
         while (arrived < size) {
-            int bytes = passage.clock().nanoTime() - deadline < 0 ? ear.hear(into.clear()) : Ear.SILENCE;
+            int bytes = since.isWithin(run.settings().patience()) ? ear.hear(into.clear()) : Ear.SILENCE;
             if (bytes < 0) {
                 return ear.isSure() ? 0 : LATE;
             }

@@ -2,16 +2,17 @@ package org.sockrates.compare.experiment;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import org.sockrates.compare.Settings;
-import org.sockrates.link.Passage;
+import java.time.Duration;
+import org.sockrates.compare.Run;
+import org.sockrates.compare.Stopwatch;
+import org.sockrates.transport.NanoClock;
 import org.sockrates.transport.TransportSocket;
 
 /** Asks a question of so many bytes, waits until it comes back, asks the next; keeps the times of those answered. */
 final class PingPong {
-    private final Passage passage;
+    private final NanoClock clock;
     private final TransportSocket client;
     private final Ear ear;
-    private final boolean whole;
     private final ByteBuffer ping;
     private final ByteBuffer pong;
     private Times nanos = new Times();
@@ -19,11 +20,10 @@ final class PingPong {
     private int number;
     private long late;
 
-    PingPong(Meeting meeting, Passage passage, Settings settings, int bytes) {
-        this.passage = passage;
+    PingPong(Meeting meeting, Run run, int bytes) {
+        this.clock = run.passage().clock();
         this.client = meeting.client();
-        this.ear = Ear.on(client, passage, settings);
-        this.whole = client.transport().traits().keepsBoundaries();
+        this.ear = Ear.on(client, run);
         this.ping = ByteBuffer.allocateDirect(bytes);
         this.pong = ByteBuffer.allocateDirect(bytes);
     }
@@ -33,36 +33,33 @@ final class PingPong {
      *
      * @return how many questions there was time for, at least one
      */
-    long play(int most, long mostNanos) throws IOException {
+    long play(int most, Duration limit) throws IOException {
         nanos = new Times();
         jitter = new Jitter();
         late = 0;
-        long deadline = passage.clock().nanoTime() + mostNanos;
+        Stopwatch since = Stopwatch.start(clock);
         long asked = 0;
         do {
             asked++;
-            long begun = passage.clock().nanoTime();
+            long begun = clock.nanoTime();
             client.send(ping.clear().putInt(0, ++number));
             if (answered()) {
-                long took = passage.clock().nanoTime() - begun;
+                long took = clock.nanoTime() - begun;
                 nanos.add(took);
                 jitter.add(took);
             } else if (!ear.isSure()) {
                 late++;
             }
-        } while (asked < most && passage.clock().nanoTime() - deadline < 0);
+        } while (asked < most && since.isWithin(limit));
         return asked;
     }
 
     /** Waits for the answer to the last question; answers to earlier ones come too late to count. */
     private boolean answered() throws IOException {
         do {
-            pong.clear();
-            do {
-                if (ear.hear(pong) < 0) {
-                    return false;
-                }
-            } while (!whole && pong.hasRemaining());
+            if (ear.hearWhole(pong.clear()) < 0) {
+                return false;
+            }
         } while (pong.getInt(0) != number);
         return true;
     }

@@ -13,10 +13,10 @@ import org.sockrates.compare.Figure;
 import org.sockrates.compare.Measure;
 import org.sockrates.compare.Observations;
 import org.sockrates.compare.Result;
+import org.sockrates.compare.Run;
 import org.sockrates.compare.Settings;
 import org.sockrates.compare.Unit;
 import org.sockrates.link.Passage;
-import org.sockrates.transport.SocketKind;
 import org.sockrates.transport.Traits;
 import org.sockrates.transport.text.CountText;
 
@@ -68,19 +68,13 @@ final class Recovery implements Experiment {
     }
 
     @Override
-    public Observations observe(SocketKind transport, Passage passage, Settings settings) throws IOException {
+    public Observations observe(Run run) throws IOException {
         List<Figure> figures = new ArrayList<>();
         List<Salvo> salvos = new ArrayList<>();
-        try (ChosenLink link = ChosenLink.of(passage, WAY)) {
+        try (ChosenLink link = ChosenLink.of(run.passage(), WAY)) {
             for (Map.Entry<Loss, Measure> round : ROUNDS.entrySet()) {
                 Salvo salvo = Salvo.fire(
-                        transport,
-                        passage,
-                        settings,
-                        link,
-                        MESSAGES,
-                        Duration.ZERO,
-                        round.getKey().numbers());
+                        run, link, MESSAGES, Duration.ZERO, round.getKey().numbers());
                 figures.add(untilAll(round.getValue(), round.getKey(), salvo));
                 salvos.add(salvo);
             }

@@ -12,11 +12,11 @@ import org.sockrates.compare.Figure;
 import org.sockrates.compare.Measure;
 import org.sockrates.compare.Observations;
 import org.sockrates.compare.Result;
+import org.sockrates.compare.Run;
 import org.sockrates.compare.Settings;
+import org.sockrates.compare.Stopwatch;
 import org.sockrates.compare.Unit;
-import org.sockrates.link.Passage;
 import org.sockrates.transport.Median;
-import org.sockrates.transport.SocketKind;
 import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.text.CountText;
 
@@ -56,14 +56,14 @@ final class Refused implements Experiment {
     }
 
     @Override
-    public Observations observe(SocketKind transport, Passage passage, Settings settings) throws IOException {
-        InetSocketAddress nobody = passage.towards(closedPort(transport, passage, settings));
+    public Observations observe(Run run) throws IOException {
+        InetSocketAddress nobody = run.passage().towards(closedPort(run));
         List<Attempt> attempts = new ArrayList<>();
-        long begun = passage.clock().nanoTime();
+        Stopwatch since = run.stopwatch();
         do {
-            attempts.add(attempt(transport, passage, settings, nobody));
-        } while (attempts.size() < rounds(settings)
-                && passage.clock().nanoTime() - begun < settings.budget().toNanos());
+            attempts.add(attempt(run, nobody));
+        } while (attempts.size() < rounds(run.settings())
+                && since.isWithin(run.settings().budget()));
         int n = attempts.size();
         attempts.sort(Comparator.comparingDouble(Attempt::millis));
         List<Attempt> told = attempts.stream().filter(Attempt::told).toList();
@@ -79,15 +79,14 @@ final class Refused implements Experiment {
                                 ? CALLS_UNTIL_TOLD.measured(
                                         told.size(), Median.of(told.stream().mapToDouble(Attempt::calls)))
                                 : CALLS_UNTIL_TOLD.absent(never),
-                        unconnected(transport, passage, settings, nobody))
+                        unconnected(run, nobody))
                 .drawn(median(ever ? told : attempts).lines());
     }
 
     /** A port that was given to us and is closed again. */
-    private static InetSocketAddress closedPort(SocketKind transport, Passage passage, Settings settings)
-            throws IOException {
-        try (TransportSocket lender = Meeting.open(transport, passage, settings)) {
-            lender.bind(passage.serveOn());
+    private static InetSocketAddress closedPort(Run run) throws IOException {
+        try (TransportSocket lender = run.open()) {
+            lender.bind(run.passage().serveOn());
             return Objects.requireNonNull(lender.local());
         }
     }
@@ -99,11 +98,10 @@ final class Refused implements Experiment {
 
     private record Attempt(boolean told, int calls, double millis, List<String> lines) {}
 
-    private static Attempt attempt(SocketKind transport, Passage passage, Settings settings, InetSocketAddress nobody)
-            throws IOException {
-        try (TransportSocket client = Meeting.open(transport, passage, settings)) {
-            Calls calls = new Calls(passage.clock());
-            long begun = passage.clock().nanoTime();
+    private static Attempt attempt(Run run, InetSocketAddress nobody) throws IOException {
+        try (TransportSocket client = run.open()) {
+            Calls calls = new Calls(run.passage().clock());
+            Stopwatch since = run.stopwatch();
             Outcome outcome = calls.make("connect(client)", () -> {
                 client.connect(nobody);
                 return 0;
@@ -114,23 +112,22 @@ final class Refused implements Experiment {
                 made = 2;
             }
             if (!outcome.told() && !outcome.silent()) {
-                Ear ear = Ear.on(client, passage, settings);
+                Ear ear = Ear.on(client, run);
                 outcome = calls.make("recv(client)", () -> ear.hear(ByteBuffer.allocate(64)));
                 made = 3;
             }
-            return new Attempt(outcome.told(), made, (passage.clock().nanoTime() - begun) / 1e6, calls.lines());
+            return new Attempt(outcome.told(), made, since.millis(), calls.lines());
         }
     }
 
-    private static Figure unconnected(
-            SocketKind transport, Passage passage, Settings settings, InetSocketAddress nobody) throws IOException {
-        if (transport.traits().connectionOriented()) {
+    private static Figure unconnected(Run run, InetSocketAddress nobody) throws IOException {
+        if (run.traits().connectionOriented()) {
             return UNCONNECTED_TOLD.absent("nothing can be sent before connect");
         }
-        try (TransportSocket client = Meeting.open(transport, passage, settings)) {
+        try (TransportSocket client = run.open()) {
             client.sendTo(ByteBuffer.wrap(new byte[] {'?'}), nobody);
-            Ear ear = Ear.on(client, passage, settings);
-            Outcome outcome = new Calls(passage.clock()).make("recv", () -> ear.hear(ByteBuffer.allocate(64)));
+            Ear ear = Ear.on(client, run);
+            Outcome outcome = new Calls(run.passage().clock()).make("recv", () -> ear.hear(ByteBuffer.allocate(64)));
             return UNCONNECTED_TOLD.held(1, outcome.told());
         }
     }

@@ -6,10 +6,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.sockrates.compare.Settings;
+import org.sockrates.compare.Run;
 import org.sockrates.link.Passage;
 import org.sockrates.transport.NanoClock;
-import org.sockrates.transport.SocketKind;
 
 /** Numbered messages of one packet each, and when the reader had each of them. */
 final class Salvo {
@@ -37,22 +36,15 @@ final class Salvo {
      * @param pace from one message to the next; zero for all at once
      * @param lost which, as a link numbers packets: {@code 3}, {@code 9-10}; empty for none
      */
-    static Salvo fire(
-            SocketKind transport,
-            Passage passage,
-            Settings settings,
-            ChosenLink link,
-            int messages,
-            Duration pace,
-            String lost)
-            throws IOException {
+    static Salvo fire(Run run, ChosenLink link, int messages, Duration pace, String lost) throws IOException {
         link.connecting();
-        try (Meeting meeting = Meeting.arrange(transport, passage, settings)) {
+        try (Meeting meeting = Meeting.arrange(run)) {
             AtOnce.on(meeting.client());
             link.losing(lost.isEmpty() ? "" : "drop data " + lost, "");
             AtomicBoolean sending = new AtomicBoolean(true);
-            Ear ear = Ear.on(meeting.server(), meeting.server()::receive, sending::get, passage, settings);
-            boolean whole = transport.traits().keepsBoundaries();
+            Ear ear = Ear.on(meeting.server(), meeting.server()::receive, sending::get, run);
+            Passage passage = run.passage();
+            boolean whole = run.traits().keepsBoundaries();
             Passage.Actor<long[]> reader = passage.start("reader", () -> read(ear, whole, passage.clock(), messages));
             long[] sent = new long[messages];
             for (int i = 0; i < messages; i++) {
@@ -63,7 +55,7 @@ final class Salvo {
                 }
             }
             sending.set(false);
-            long[] arrived = reader.join(settings.actorLimit());
+            long[] arrived = reader.join(run.settings().actorLimit());
             boolean late = missing(arrived) > 0 && !ear.isSure();
             Optional<String> spoilt = link.surplus() > 0
                     ? Optional.of("the link's full queue lost packets that nobody chose")

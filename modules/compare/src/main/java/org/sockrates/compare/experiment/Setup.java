@@ -1,18 +1,16 @@
 package org.sockrates.compare.experiment;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import org.sockrates.compare.Experiment;
 import org.sockrates.compare.Figure;
 import org.sockrates.compare.Measure;
 import org.sockrates.compare.Observations;
 import org.sockrates.compare.Result;
+import org.sockrates.compare.Run;
 import org.sockrates.compare.Settings;
 import org.sockrates.compare.Unit;
-import org.sockrates.link.Passage;
-import org.sockrates.transport.SocketKind;
 import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.text.CountText;
 
@@ -66,19 +64,14 @@ final class Setup implements Experiment {
     }
 
     @Override
-    public Observations observe(SocketKind transport, Passage passage, Settings settings) throws IOException {
-        boolean connects = transport.traits().connectionOriented();
-        try (TransportSocket door = Meeting.open(transport, passage, settings)) {
-            door.bind(passage.serveOn());
-            InetSocketAddress server = Objects.requireNonNull(door.local());
-            if (connects) {
-                door.listen(1);
-            }
-            passage.start("echo", () -> Echo.serve(passage, door));
-            SetupRounds rounds = new SetupRounds(transport, passage, settings, passage.towards(server));
-            long quarter = settings.budget().toNanos() / 4;
-            rounds.make(warmUp(settings), quarter);
-            long asked = rounds.make(rounds(settings), 3 * quarter);
+    public Observations observe(Run run) throws IOException {
+        boolean connects = run.traits().connectionOriented();
+        try (TransportSocket door = run.door(1)) {
+            run.passage().start("echo", () -> Echo.serve(run.passage(), door));
+            SetupRounds rounds = new SetupRounds(run, run.towards(door));
+            Duration quarter = run.settings().budget().dividedBy(4);
+            rounds.make(warmUp(run.settings()), quarter);
+            long asked = rounds.make(rounds(run.settings()), quarter.multipliedBy(3));
             return observations(rounds, asked, connects);
         }
     }

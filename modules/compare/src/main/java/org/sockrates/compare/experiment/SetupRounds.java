@@ -3,16 +3,14 @@ package org.sockrates.compare.experiment;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import org.sockrates.compare.Settings;
-import org.sockrates.link.Passage;
-import org.sockrates.transport.SocketKind;
+import java.time.Duration;
+import org.sockrates.compare.Run;
+import org.sockrates.compare.Stopwatch;
 import org.sockrates.transport.TransportSocket;
 
 /** The client's part in {@link Setup}: socket, connect, a question, another question, close; keeps the times. */
 final class SetupRounds {
-    private final SocketKind transport;
-    private final Passage passage;
-    private final Settings settings;
+    private final Run run;
     private final InetSocketAddress server;
     private Times connects = new Times();
     private Times firsts = new Times();
@@ -20,10 +18,8 @@ final class SetupRounds {
     private final ByteBuffer message = ByteBuffer.allocateDirect(64);
     private long unanswered;
 
-    SetupRounds(SocketKind transport, Passage passage, Settings settings, InetSocketAddress server) {
-        this.transport = transport;
-        this.passage = passage;
-        this.settings = settings;
+    SetupRounds(Run run, InetSocketAddress server) {
+        this.run = run;
         this.server = server;
     }
 
@@ -32,35 +28,35 @@ final class SetupRounds {
      *
      * @return how many rounds there was time for, at least one
      */
-    long make(int most, long mostNanos) throws IOException {
+    long make(int most, Duration limit) throws IOException {
         connects = new Times();
         firsts = new Times();
         nexts = new Times();
         unanswered = 0;
-        long begun = passage.clock().nanoTime();
+        Stopwatch since = run.stopwatch();
         long made = 0;
         do {
             round();
             made++;
-        } while (made < most && since(begun) < mostNanos);
+        } while (made < most && since.isWithin(limit));
         return made;
     }
 
     private void round() throws IOException {
-        long begun = passage.clock().nanoTime();
-        try (TransportSocket client = Meeting.open(transport, passage, settings)) {
-            long connecting = passage.clock().nanoTime();
+        Stopwatch begun = run.stopwatch();
+        try (TransportSocket client = run.open()) {
+            Stopwatch connecting = run.stopwatch();
             client.connect(server);
-            connects.add(since(connecting));
-            Ear ear = Ear.on(client, passage, settings);
+            connects.add(connecting.nanos());
+            Ear ear = Ear.on(client, run);
             if (!ask(client, ear, (byte) 1)) {
                 unanswered++;
                 return;
             }
-            firsts.add(since(begun));
-            long again = passage.clock().nanoTime();
+            firsts.add(begun.nanos());
+            Stopwatch again = run.stopwatch();
             if (ask(client, ear, (byte) 2)) {
-                nexts.add(since(again));
+                nexts.add(again.nanos());
             } else {
                 unanswered++;
             }
@@ -76,10 +72,6 @@ final class SetupRounds {
             }
         }
         return false;
-    }
-
-    private long since(long begun) {
-        return passage.clock().nanoTime() - begun;
     }
 
     /** Nanoseconds in connect. */

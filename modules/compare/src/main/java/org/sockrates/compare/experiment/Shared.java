@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import org.sockrates.compare.DrawnLine;
 import org.sockrates.compare.FigureText;
+import org.sockrates.compare.Run;
 import org.sockrates.compare.Settings;
 import org.sockrates.compare.Unit;
 import org.sockrates.link.LinkReport;
-import org.sockrates.link.Passage;
 import org.sockrates.link.Waits;
 import org.sockrates.transport.SocketKind;
 
@@ -29,18 +29,17 @@ record Shared(double oneBits, double otherBits, double queueMillis, long waited,
     static final String FORMULA = "(a+b)^2 / (2 (a^2+b^2)) of the two rates; 1 is fair, 0.5 is all for one";
 
     /** Lets two flows run beside each other for a while. */
-    static Shared by(SocketKind one, SocketKind other, Passage passage, Settings settings, double floodBitsPerSecond)
-            throws IOException {
-        try (Flow first = new Flow(one, 1, passage, settings, floodBitsPerSecond);
-                Flow second = new Flow(other, 2, passage, settings, floodBitsPerSecond)) {
-            Duration warmUp = Duration.ofMillis(settings.count(500, 50));
-            Window window = Window.after(passage.clock(), warmUp, measured(settings));
-            LinkReport before = passage.report();
+    static Shared by(Run run, SocketKind other, double floodBitsPerSecond) throws IOException {
+        try (Flow first = new Flow(run, 1, floodBitsPerSecond);
+                Flow second = new Flow(run.of(other), 2, floodBitsPerSecond)) {
+            Duration warmUp = Duration.ofMillis(run.settings().count(500, 50));
+            Window window = Window.after(run.passage().clock(), warmUp, measured(run.settings()));
+            LinkReport before = run.passage().report();
             first.begin(window);
             second.begin(window);
             long ones = first.bytes();
             long others = second.bytes();
-            LinkReport after = passage.report();
+            LinkReport after = run.passage().report();
             Waits waits = after.waits().minus(before.waits());
             return new Shared(
                     window.bitsPerSecond(ones),

@@ -8,12 +8,10 @@ import org.sockrates.compare.Experiment;
 import org.sockrates.compare.Measure;
 import org.sockrates.compare.Observations;
 import org.sockrates.compare.Result;
+import org.sockrates.compare.Run;
 import org.sockrates.compare.Settings;
+import org.sockrates.compare.Stopwatch;
 import org.sockrates.compare.Unit;
-import org.sockrates.link.Passage;
-import org.sockrates.transport.Direction;
-import org.sockrates.transport.NanoClock;
-import org.sockrates.transport.SocketKind;
 import org.sockrates.transport.Waiting;
 
 /** What happens to a sender whose reader has stopped reading: it is held back, or the surplus is thrown away. */
@@ -51,20 +49,17 @@ final class SlowReader implements Experiment {
     }
 
     @Override
-    public Observations observe(SocketKind transport, Passage passage, Settings settings) throws IOException {
-        try (Meeting meeting = Meeting.arrange(transport, passage, settings)) {
+    public Observations observe(Run run) throws IOException {
+        try (Meeting meeting = Meeting.arrange(run)) {
             meeting.client().waiting(Waiting.atMost(BLOCKED_AFTER));
-            long deadline = passage.clock().nanoTime() + settings.budget().toNanos();
-            Filled filled = fill(meeting, passage.clock(), deadline);
+            Filled filled = fill(meeting, run);
             long accepted = filled.bytes();
-            if (transport.traits().connectionOriented()) {
-                meeting.client().shutdown(Direction.OUT);
-            }
-            Drained read = Drained.from(meeting.server(), passage, settings);
+            meeting.finish();
+            Drained read = Drained.from(meeting.server(), run);
             int sends = (int) (accepted / MESSAGE_BYTES);
             double lost = 100.0 * (accepted - read.bytes()) / Math.max(1, accepted);
             return Observations.of(
-                    Missing.unknown(read.toTheEnd(), transport.traits(), passage.report())
+                    Missing.unknown(read.toTheEnd(), run.traits(), run.passage().report())
                             .map(LOST_PERCENT::absent)
                             .orElseGet(() -> LOST_PERCENT.measured(sends, lost)),
                     filled.blocked() || accepted >= MOST_BYTES
@@ -77,10 +72,11 @@ final class SlowReader implements Experiment {
 
     private record Filled(long bytes, boolean blocked) {}
 
-    private static Filled fill(Meeting meeting, NanoClock clock, long deadline) throws IOException {
+    private static Filled fill(Meeting meeting, Run run) throws IOException {
+        Stopwatch since = run.stopwatch();
         ByteBuffer message = ByteBuffer.allocateDirect(MESSAGE_BYTES);
         long accepted = 0;
-        while (accepted < MOST_BYTES && clock.nanoTime() - deadline < 0) {
+        while (accepted < MOST_BYTES && since.isWithin(run.settings().budget())) {
             if (!message.hasRemaining()) {
                 message.clear();
             }

@@ -4,19 +4,18 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.sockrates.compare.Experiment;
 import org.sockrates.compare.Figure;
 import org.sockrates.compare.Measure;
 import org.sockrates.compare.Observations;
 import org.sockrates.compare.Result;
+import org.sockrates.compare.Run;
 import org.sockrates.compare.Settings;
-import org.sockrates.compare.Stillness;
+import org.sockrates.compare.Stopwatch;
 import org.sockrates.compare.Unit;
 import org.sockrates.link.Passage;
 import org.sockrates.transport.Direction;
-import org.sockrates.transport.SocketKind;
 import org.sockrates.transport.Traits;
 import org.sockrates.transport.TransportSocket;
 
@@ -67,17 +66,17 @@ final class SynLoss implements Experiment {
     }
 
     @Override
-    public Observations observe(SocketKind transport, Passage passage, Settings settings) throws IOException {
-        try (ChosenLink link = ChosenLink.of(passage, Recovery.WAY)) {
-            Figure connect = CONNECT.measured(1, connectMillis(transport, passage, settings));
+    public Observations observe(Run run) throws IOException {
+        try (ChosenLink link = ChosenLink.of(run.passage(), Recovery.WAY)) {
+            Figure connect = CONNECT.measured(1, connectMillis(run));
             link.losing("drop syn 1", "");
-            double withoutSyn = connectMillis(transport, passage, settings);
+            double withoutSyn = connectMillis(run);
             Figure synLost = figure(SYN_LOST, withoutSyn, link);
-            link.losing("", transport.traits().inDatagrams() ? "drop syn 1" : "drop syn-ack 1");
-            double withoutAnswer = connectMillis(transport, passage, settings);
+            link.losing("", run.traits().inDatagrams() ? "drop syn 1" : "drop syn-ack 1");
+            double withoutAnswer = connectMillis(run);
             Figure synAckLost = figure(SYN_ACK_LOST, withoutAnswer, link);
-            Figure end = end(END, "", transport, passage, settings, link);
-            Figure finLost = end(FIN_LOST, "drop fin 1", transport, passage, settings, link);
+            Figure end = end(END, "", run, link);
+            Figure finLost = end(FIN_LOST, "drop fin 1", run, link);
             return Observations.of(synLost, connect, synAckLost, end, finLost);
         }
     }
@@ -89,29 +88,25 @@ final class SynLoss implements Experiment {
                 : measure.absent("its datagrams say nothing of themselves (Transport.head): none was chosen");
     }
 
-    private static double connectMillis(SocketKind transport, Passage passage, Settings settings) throws IOException {
-        try (TransportSocket door = Meeting.open(transport, passage, settings);
-                TransportSocket client = Meeting.open(transport, passage, settings)) {
-            door.bind(passage.serveOn());
-            door.listen(1);
-            InetSocketAddress at = passage.towards(Objects.requireNonNull(door.local()));
-            long begun = passage.clock().nanoTime();
+    private static double connectMillis(Run run) throws IOException {
+        try (TransportSocket door = run.door(1);
+                TransportSocket client = run.open()) {
+            InetSocketAddress at = run.towards(door);
+            Stopwatch since = run.stopwatch();
             client.connect(at);
-            return (passage.clock().nanoTime() - begun) / 1e6;
+            return since.millis();
         }
     }
 
-    private static Figure end(
-            Measure measure, String lost, SocketKind transport, Passage passage, Settings settings, ChosenLink link)
-            throws IOException {
+    private static Figure end(Measure measure, String lost, Run run, ChosenLink link) throws IOException {
         link.losing("", "");
-        try (Meeting meeting = Meeting.arrange(transport, passage, settings)) {
-            Stillness.await(passage, settings);
+        try (Meeting meeting = Meeting.arrange(run)) {
+            run.awaitStillness();
             link.losing(lost, "");
-            long begun = passage.clock().nanoTime();
+            Stopwatch since = run.stopwatch();
             meeting.client().shutdown(Direction.OUT);
-            int heard = Ear.on(meeting.server(), passage, settings).hear(ByteBuffer.allocate(1));
-            double millis = (passage.clock().nanoTime() - begun) / 1e6;
+            int heard = Ear.on(meeting.server(), run).hear(ByteBuffer.allocate(1));
+            double millis = since.millis();
             if (heard != Ear.END) {
                 return measure.absent("the reader was never told");
             }

@@ -12,14 +12,13 @@ import org.sockrates.compare.FigureText;
 import org.sockrates.compare.Measure;
 import org.sockrates.compare.Observations;
 import org.sockrates.compare.Result;
+import org.sockrates.compare.Run;
 import org.sockrates.compare.Settings;
 import org.sockrates.compare.Unit;
 import org.sockrates.link.LinkReport;
 import org.sockrates.link.Passage;
 import org.sockrates.link.rule.Rate;
-import org.sockrates.transport.Direction;
 import org.sockrates.transport.NanoClock;
-import org.sockrates.transport.SocketKind;
 import org.sockrates.transport.Traits;
 import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.Waiting;
@@ -71,10 +70,12 @@ final class Throughput implements Experiment {
     }
 
     @Override
-    public Observations observe(SocketKind transport, Passage passage, Settings settings) throws IOException {
-        try (Meeting meeting = Meeting.arrange(transport, passage, settings)) {
+    public Observations observe(Run run) throws IOException {
+        try (Meeting meeting = Meeting.arrange(run)) {
             AtomicBoolean sending = new AtomicBoolean(true);
-            Ear ear = Ear.on(meeting.server(), meeting.server()::receive, sending::get, passage, settings);
+            Ear ear = Ear.on(meeting.server(), meeting.server()::receive, sending::get, run);
+            Passage passage = run.passage();
+            Settings settings = run.settings();
             NanoClock clock = passage.clock();
             Measuring measuring = new Measuring(settings);
             long begun = clock.nanoTime();
@@ -85,16 +86,14 @@ final class Throughput implements Experiment {
             } finally {
                 sending.set(false);
             }
-            if (transport.traits().connectionOriented()) {
-                meeting.client().shutdown(Direction.OUT);
-            }
+            meeting.finish();
             Tally received = reader.join(settings.actorLimit().plus(measuring.longest()));
             String tooShort = "nothing arrived within " + measuring.measuredText() + ", too short for this link"
                     + (settings.quick() ? "; compare without --quick" : "");
             Window window = measuring.since(clock, begun);
             Optional<String> burst =
                     ChosenLink.rate(passage).flatMap(rate -> burst(rate, measuring, window, received.bytes()));
-            return observations(transport.traits(), passage.report(), window, sent, received, tooShort, burst);
+            return observations(run.traits(), passage.report(), window, sent, received, tooShort, burst);
         }
     }
 

@@ -9,11 +9,10 @@ import org.sockrates.compare.Figure;
 import org.sockrates.compare.Measure;
 import org.sockrates.compare.Observations;
 import org.sockrates.compare.Result;
+import org.sockrates.compare.Run;
 import org.sockrates.compare.Settings;
-import org.sockrates.compare.Stillness;
+import org.sockrates.compare.Stopwatch;
 import org.sockrates.compare.Unit;
-import org.sockrates.link.Passage;
-import org.sockrates.transport.SocketKind;
 import org.sockrates.transport.Traits;
 import org.sockrates.transport.TransportSocket;
 
@@ -61,35 +60,35 @@ final class Vanish implements Experiment {
     }
 
     @Override
-    public Observations observe(SocketKind transport, Passage passage, Settings settings) throws IOException {
-        Calls calls = new Calls(passage.clock());
+    public Observations observe(Run run) throws IOException {
+        Calls calls = new Calls(run.passage().clock());
         List<Figure> figures = new ArrayList<>();
-        if (transport.traits().builtOnDatagrams()) {
+        if (run.traits().builtOnDatagrams()) {
             List.of(CLIENT_TOLD, CLIENT_TOLD_AFTER, SERVER_TOLD, SERVER_TOLD_AFTER)
                     .forEach(measure -> figures.add(measure.absent(DIES_TOO)));
         } else {
-            try (Meeting meeting = acquainted(transport, passage, settings)) {
+            try (Meeting meeting = acquainted(run)) {
                 calls.note("the server is killed");
-                long killed = passage.clock().nanoTime();
+                Stopwatch killed = run.stopwatch();
                 kill(meeting.server(), meeting.door());
-                Outcome outcome = wait(calls, "recv(client)", meeting.client(), passage, settings);
+                Outcome outcome = wait(calls, "recv(client)", meeting.client(), run);
                 figures.add(CLIENT_TOLD.held(1, outcome.told()));
-                figures.add(after(CLIENT_TOLD_AFTER, outcome, passage.clock().nanoTime() - killed));
+                figures.add(after(CLIENT_TOLD_AFTER, outcome, killed.millis()));
             }
-            try (Meeting meeting = acquainted(transport, passage, settings)) {
+            try (Meeting meeting = acquainted(run)) {
                 calls.note("the client is killed");
-                long killed = passage.clock().nanoTime();
+                Stopwatch killed = run.stopwatch();
                 kill(meeting.client());
-                Outcome outcome = wait(calls, "recv(server)", meeting.server(), passage, settings);
+                Outcome outcome = wait(calls, "recv(server)", meeting.server(), run);
                 figures.add(SERVER_TOLD.held(1, outcome.told()));
-                figures.add(after(SERVER_TOLD_AFTER, outcome, passage.clock().nanoTime() - killed));
+                figures.add(after(SERVER_TOLD_AFTER, outcome, killed.millis()));
             }
         }
-        try (Meeting meeting = acquainted(transport, passage, settings)) {
+        try (Meeting meeting = acquainted(run)) {
             calls.note("the server closes, the client sends on");
             meeting.server().close();
             meeting.door().close();
-            int taken = sendOn(calls, meeting.client(), passage, settings);
+            int taken = sendOn(calls, meeting.client(), run);
             figures.add(SENDS_IN_VAIN.counted(MOST_SENDS, taken));
         }
         return Observations.of(figures).drawn(calls.lines());
@@ -103,33 +102,31 @@ final class Vanish implements Experiment {
     }
 
     /** Two ends that have spoken, so that whatever lies between knows both. */
-    private static Meeting acquainted(SocketKind transport, Passage passage, Settings settings) throws IOException {
-        Meeting meeting = Meeting.arrange(transport, passage, settings);
+    private static Meeting acquainted(Run run) throws IOException {
+        Meeting meeting = Meeting.arrange(run);
         meeting.client().send(ByteBuffer.wrap(new byte[] {'!'}));
-        Ear.on(meeting.server(), passage, settings).hear(ByteBuffer.allocate(64));
+        Ear.on(meeting.server(), run).hear(ByteBuffer.allocate(64));
         return meeting;
     }
 
-    private static Outcome wait(Calls calls, String words, TransportSocket survivor, Passage passage, Settings settings)
-            throws IOException {
-        Ear ear = Ear.on(survivor, passage, settings);
+    private static Outcome wait(Calls calls, String words, TransportSocket survivor, Run run) throws IOException {
+        Ear ear = Ear.on(survivor, run);
         return calls.make(words, () -> ear.hear(ByteBuffer.allocate(64)));
     }
 
-    private static Figure after(Measure measure, Outcome outcome, long nanos) {
-        return outcome.told() ? measure.measured(1, nanos / 1e6) : measure.absent("never told");
+    private static Figure after(Measure measure, Outcome outcome, double millis) {
+        return outcome.told() ? measure.measured(1, millis) : measure.absent("never told");
     }
 
     /** A send at a time, each given time to come back as an error. */
-    private static int sendOn(Calls calls, TransportSocket client, Passage passage, Settings settings)
-            throws IOException {
-        Ear ear = Ear.on(client, passage, settings);
+    private static int sendOn(Calls calls, TransportSocket client, Run run) throws IOException {
+        Ear ear = Ear.on(client, run);
         for (int taken = 0; taken < MOST_SENDS; taken++) {
             if (calls.make("send(client)", () -> client.send(ByteBuffer.wrap(new byte[] {'?'})))
                     .told()) {
                 return taken;
             }
-            Stillness.await(passage, settings);
+            run.awaitStillness();
             Outcome outcome = calls.make("recv(client)", () -> ear.hear(ByteBuffer.allocate(64)));
             if (outcome.errno() != null) {
                 return taken + 1;

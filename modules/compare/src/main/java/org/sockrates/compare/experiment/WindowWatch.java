@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.sockrates.compare.Stopwatch;
 import org.sockrates.link.Passage;
 import org.sockrates.link.Traffic;
 
@@ -81,9 +82,9 @@ final class WindowWatch {
 
     /** Waits until nothing has moved for so long, but not for longer than the limit; whether it came to that. */
     boolean standsStill(Duration still, Duration limit) {
-        long deadline = passage.clock().nanoTime() + limit.toNanos();
+        Stopwatch since = Stopwatch.start(passage.clock());
         while (passage.clock().nanoTime() - movedNanos < still.toNanos()) {
-            if (moves() && passage.clock().nanoTime() - deadline >= 0) {
+            if (moves() && !since.isWithin(limit)) {
                 return false;
             }
         }
@@ -92,12 +93,12 @@ final class WindowWatch {
 
     /** Waits until bytes move on the wire again; how long it took, or NaN when the limit was reached. */
     double movesAfterMillis(Duration limit) {
-        long begins = passage.clock().nanoTime();
+        Stopwatch since = Stopwatch.start(passage.clock());
         long payloadBefore = payloadBytes();
-        while (passage.clock().nanoTime() - begins < limit.toNanos()) {
+        while (since.isWithin(limit)) {
             passage.sleep(LOOK);
             if (fresh(OnPackets.soFar(passage).minus(begun).upstream()) != payloadBefore) {
-                return (passage.clock().nanoTime() - begins) / 1e6;
+                return since.millis();
             }
         }
         return Double.NaN;

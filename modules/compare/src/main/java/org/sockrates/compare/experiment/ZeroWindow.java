@@ -10,11 +10,10 @@ import org.sockrates.compare.Figure;
 import org.sockrates.compare.Measure;
 import org.sockrates.compare.Observations;
 import org.sockrates.compare.Result;
+import org.sockrates.compare.Run;
 import org.sockrates.compare.Settings;
 import org.sockrates.compare.Unit;
 import org.sockrates.link.Passage;
-import org.sockrates.transport.Direction;
-import org.sockrates.transport.SocketKind;
 import org.sockrates.transport.Traits;
 
 /** How a reader that has stopped holds its sender back, seen on the wire. */
@@ -73,31 +72,29 @@ final class ZeroWindow implements Experiment {
     }
 
     @Override
-    public Observations observe(SocketKind transport, Passage passage, Settings settings) throws IOException {
-        try (Meeting meeting = Meeting.arrange(transport, passage, settings)) {
-            if (transport.traits().builtOnDatagrams()
-                    && OnPackets.soFar(passage).total().segments() == 0) {
+    public Observations observe(Run run) throws IOException {
+        try (Meeting meeting = Meeting.arrange(run)) {
+            if (run.traits().builtOnDatagrams()
+                    && OnPackets.soFar(run.passage()).total().segments() == 0) {
                 throw new IOException(
                         "its datagrams say nothing of themselves (Transport.head): what asks cannot be told"
                                 + " from what moves");
             }
+            Passage passage = run.passage();
+            Settings settings = run.settings();
             Eager eager = Eager.of(meeting.client(), passage, MESSAGE_BYTES);
-            WindowWatch watch =
-                    new WindowWatch(passage, eager, transport.traits().builtOnDatagrams());
+            WindowWatch watch = new WindowWatch(passage, eager, run.traits().builtOnDatagrams());
             Passage.Actor<Long> sender = passage.start("sender", () -> eager.send(MOST_BYTES));
             boolean closed = watch.standsStill(still(settings), settings.budget());
             if (!closed) {
                 throw new IOException(STILL_OPEN);
             }
             double stillMillis = watch.stillMillis();
-            Passage.Actor<Drained> reader =
-                    passage.start("reader", () -> Drained.from(meeting.server(), passage, settings));
+            Passage.Actor<Drained> reader = passage.start("reader", () -> Drained.from(meeting.server(), run));
             double moved = watch.movesAfterMillis(settings.patience());
             eager.stop();
             long taken = sender.join(settings.actorLimit());
-            if (transport.traits().connectionOriented()) {
-                meeting.client().shutdown(Direction.OUT);
-            }
+            meeting.finish();
             Drained delivered = reader.join(settings.actorLimit());
             if (taken >= MOST_BYTES) {
                 throw new IOException(STILL_OPEN);

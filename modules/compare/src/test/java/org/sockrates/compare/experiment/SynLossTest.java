@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.sockrates.compare.Observations;
 import org.sockrates.compare.PretendPath;
 import org.sockrates.compare.Reading;
+import org.sockrates.compare.Run;
 import org.sockrates.link.LinkControl;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.Passage;
@@ -51,7 +52,7 @@ class SynLossTest {
         Passage passage = spy(new LoopbackPath().open(new TcpTransport().traits(), LinkSpec.NONE));
         when(passage.control()).thenReturn(Optional.of(deaf));
         try (passage) {
-            Observations seen = synLoss.observe(new TcpTransport(), passage, Asked.QUICK);
+            Observations seen = synLoss.observe(new Run(new TcpTransport(), passage, Asked.QUICK));
 
             assertThat(seen.reading(CONNECT)).isInstanceOf(Reading.Measured.class);
             assertThat(List.of(SYN_LOST, SYN_ACK_LOST, FIN_LOST))

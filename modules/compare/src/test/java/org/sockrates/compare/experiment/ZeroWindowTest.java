@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.sockrates.compare.Figure;
 import org.sockrates.compare.PretendPath;
 import org.sockrates.compare.Reading;
+import org.sockrates.compare.Run;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.Passage;
 import org.sockrates.link.relay.LoopbackPath;
@@ -56,7 +57,7 @@ class ZeroWindowTest {
                         Integer.MAX_VALUE, CONNECTION_ORIENTED, RELIABLE, ORDERED, FLOW_CONTROLLED, IN_DATAGRAMS));
 
         try (Passage passage = new PretendPath().open(built.traits(), LinkSpec.NONE)) {
-            assertThatThrownBy(() -> zeroWindow.observe(built, passage, Asked.QUICK))
+            assertThatThrownBy(() -> zeroWindow.observe(new Run(built, passage, Asked.QUICK)))
                     .isInstanceOf(IOException.class)
                     .hasMessageEndingWith("what asks cannot be told from what moves");
         }
