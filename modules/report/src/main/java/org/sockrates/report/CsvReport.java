@@ -39,12 +39,16 @@ public final class CsvReport {
     private static String row(Result result, Metric metric, String transport, Reading reading) {
         Stream<String> about = Stream.of(
                 result.name(), metric.measure().name(), metric.measure().unit().symbol(), transport);
-        return Stream.concat(about.map(CsvReport::cell), figures(reading)).collect(Collectors.joining(",")) + "\n";
+        return row(Stream.concat(about.map(CsvReport::cell), figures(reading)));
     }
 
     /** One row of cells, each made safe, with its line end. */
     public static String row(List<String> cells) {
-        return cells.stream().map(CsvReport::cell).collect(Collectors.joining(",")) + "\n";
+        return row(cells.stream().map(CsvReport::cell));
+    }
+
+    private static String row(Stream<String> safe) {
+        return safe.collect(Collectors.joining(",")) + "\n";
     }
 
     private static Stream<String> figures(Reading reading) {

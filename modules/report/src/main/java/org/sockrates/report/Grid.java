@@ -2,6 +2,7 @@ package org.sockrates.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Rows of cells, aligned: some columns to the left, some to the right. Knows nothing of what it shows. */
 final class Grid {
@@ -17,6 +18,13 @@ final class Grid {
 
     void row(List<String> cells) {
         rows.add(List.copyOf(cells));
+    }
+
+    /** @param each one cell for each transport */
+    void row(String first, Stream<String> each, String... last) {
+        row(Stream.of(Stream.of(first), each, Stream.of(last))
+                .flatMap(cells -> cells)
+                .toList());
     }
 
     /** How wide the widest line is. */

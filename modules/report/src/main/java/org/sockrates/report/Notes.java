@@ -19,12 +19,12 @@ final class Notes {
     }
 
     /** One paragraph a note. */
-    String text(Paragraph paragraph) {
+    String text() {
         StringBuilder out = new StringBuilder();
         int number = 1;
         for (Map.Entry<String, List<String>> note : transportsByText.entrySet()) {
             String who = String.join(", ", note.getValue());
-            out.append(paragraph.of("  (" + number++ + ") ", who + ": " + note.getKey()));
+            out.append(Paragraph.of("  (" + number++ + ") ", who + ": " + note.getKey()));
         }
         return out.toString();
     }

@@ -1,11 +1,10 @@
 package org.sockrates.report;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.sockrates.compare.Comparison;
-import org.sockrates.compare.Metric;
+import org.sockrates.compare.Measure;
 import org.sockrates.compare.Result;
 import org.sockrates.transport.SafeText;
 
@@ -14,8 +13,6 @@ import org.sockrates.transport.SafeText;
  * itself; the parts can be had one by one, so that each result is shown as soon as it is there.
  */
 public final class TextReport {
-    private static final int WIDTH = 80;
-
     private TextReport() {}
 
     /** What was compared, where, and with which seed: needs no result yet. */
@@ -27,7 +24,7 @@ public final class TextReport {
         String congestion = comparison.congestion().isEmpty() ? "" : ", congestion " + comparison.congestion();
         String what = String.join(", ", comparison.transports()) + " over " + comparison.path() + congestion + "; "
                 + link + "; " + seed + "; " + runs + partial;
-        return new Paragraph(WIDTH).of("compare: ", what);
+        return Paragraph.of("compare: ", what);
     }
 
     /** A link's seed is told where it is another than the comparison's. */
@@ -37,14 +34,13 @@ public final class TextReport {
 
     /** One result: the question, the figures, the drawing, and the sentence. */
     public static String of(Result result) {
-        Paragraph paragraph = new Paragraph(WIDTH);
-        return paragraph.of(SafeText.escape(result.name()) + ": ", asked(result))
-                + paragraph.of("  ", result.method())
+        return Paragraph.of(SafeText.escape(result.name()) + ": ", asked(result))
+                + Paragraph.of("  ", result.method())
                 + "\n"
-                + new ResultTable(result, WIDTH).text()
+                + new ResultTable(result).text()
                 + drawings(result)
                 + "\n"
-                + paragraph.of("  > ", result.finding());
+                + Paragraph.of("  > ", result.finding());
     }
 
     /** The question, and whether all was done to answer it. */
@@ -64,8 +60,8 @@ public final class TextReport {
             for (String line : drawing.getValue()) {
                 String first = String.format(Locale.ROOT, "  %-" + name + "s  ", before);
                 String drawn = SafeText.escape(line);
-                boolean fits = first.length() + drawn.length() <= WIDTH;
-                out.append(fits ? first + drawn + "\n" : new Paragraph(WIDTH).of(first, drawn));
+                boolean fits = first.length() + drawn.length() <= Paragraph.WIDTH;
+                out.append(fits ? first + drawn + "\n" : Paragraph.of(first, drawn));
                 before = "";
             }
         }
@@ -74,29 +70,24 @@ public final class TextReport {
 
     /** The first figure of every result in one table; whether these are all. */
     public static String summary(Comparison comparison) {
-        String table = SideBySide.of(comparison.transports(), WIDTH, transports -> summary(comparison, transports));
+        String table =
+                SideBySide.of(comparison.transports(), Paragraph.WIDTH, transports -> summary(comparison, transports));
         return comparison.partial() ? table + "  interrupted, this is a part\n" : table;
     }
 
     private static Grid summary(Comparison comparison, List<String> transports) {
         Grid grid = new Grid("l" + "r".repeat(transports.size()) + "ll");
-        List<String> head = new ArrayList<>(List.of("summary"));
-        transports.forEach(transport -> head.add(SafeText.escape(transport)));
-        head.addAll(List.of("unit", "figure"));
-        grid.row(head);
+        grid.row("summary", transports.stream().map(SafeText::escape), "unit", "figure");
         for (Result result : comparison.experiments()) {
             if (!result.metrics().isEmpty()) {
-                grid.row(row(result, result.metrics().get(0), transports));
+                Measure headline = result.metrics().get(0).measure();
+                grid.row(
+                        SafeText.escape(result.name()),
+                        transports.stream().map(each -> Cell.of(headline.unit(), result.reading(headline, each))),
+                        headline.unit().symbol(),
+                        headline.name());
             }
         }
         return grid;
-    }
-
-    private static List<String> row(Result result, Metric metric, List<String> transports) {
-        List<String> cells = new ArrayList<>(List.of(SafeText.escape(result.name())));
-        transports.forEach(
-                transport -> cells.add(Cell.of(metric.measure().unit(), result.reading(metric.measure(), transport))));
-        cells.addAll(List.of(metric.measure().unit().symbol(), metric.measure().name()));
-        return cells;
     }
 }

@@ -107,14 +107,6 @@ class TextReportTest {
     }
 
     @Test
-    void aWordLongerThanALineIsCut() {
-        String text = new Paragraph(20).of("  > ", "x".repeat(40));
-
-        assertThat(text.lines()).hasSize(3).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(20));
-        assertThat(text.replaceAll("[^x]", "")).hasSize(40);
-    }
-
-    @Test
     void theHeadingNamesACongestionControlThatWasChosen() {
         Comparison chosen = new Comparison(1, "wire", "", "reno", List.of("tcp"), 1, false, List.of());
 
