@@ -1,12 +1,12 @@
 package org.sockrates.compare.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
+import static org.sockrates.transport.testkit.Errnos.assertErrno;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -67,10 +67,7 @@ class HostTest {
     @Test
     void whatElseBefallsAConversationIsTold() throws IOException {
         when(peer.receiveFrom(any())).thenThrow(new SocketCallException(Call.RECVFROM, Errno.ECONNRESET));
-        assertThatThrownBy(() -> Echo.converse(peer))
-                .isInstanceOfSatisfying(
-                        SocketCallException.class,
-                        told -> assertThat(told.errno()).isEqualTo(Errno.ECONNRESET));
+        assertErrno(Errno.ECONNRESET, () -> Echo.converse(peer));
     }
 
     @Test

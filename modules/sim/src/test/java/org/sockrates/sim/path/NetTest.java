@@ -1,8 +1,8 @@
 package org.sockrates.sim.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.Mockito.mock;
+import static org.sockrates.transport.testkit.Errnos.assertErrno;
 
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
@@ -14,7 +14,6 @@ import org.sockrates.link.LinkSpec;
 import org.sockrates.link.rule.PacketKind;
 import org.sockrates.link.rule.Way;
 import org.sockrates.transport.Errno;
-import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.rdt.socket.Port;
 
 final class NetTest {
@@ -48,9 +47,7 @@ final class NetTest {
         }
         SimPort late = port(net);
 
-        assertThatExceptionOfType(SocketCallException.class)
-                .isThrownBy(() -> late.bind(ANY))
-                .satisfies(failure -> assertThat(failure.errno()).isEqualTo(Errno.EADDRINUSE));
+        assertErrno(Errno.EADDRINUSE, () -> late.bind(ANY));
 
         InetSocketAddress free = taken.getLast().local();
         taken.getLast().close();

@@ -2,6 +2,7 @@ package org.sockrates.sim.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.sockrates.transport.testkit.Errnos.assertErrno;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -34,6 +35,7 @@ import org.sockrates.transport.rdt.socket.Realm;
 import org.sockrates.transport.rdt.socket.SelectiveRepeatTransport;
 import org.sockrates.transport.rdt.socket.StopAndWaitTransport;
 import org.sockrates.transport.rdt.socket.UdpUnderlay;
+import org.sockrates.transport.testkit.Payload;
 
 /** Blocking sockets in virtual time: exact, repeatable, and nobody is kept. */
 @Timeout(30)
@@ -56,14 +58,6 @@ final class SimPathTest {
         return new SimPath().open(transport.traits(), link);
     }
 
-    private static ByteBuffer pattern(int bytes) {
-        ByteBuffer pattern = ByteBuffer.allocate(bytes);
-        for (int i = 0; i < bytes; i++) {
-            pattern.put((byte) (i * 31 + (i >> 8)));
-        }
-        return pattern.flip();
-    }
-
     /** Sends there and back; says when it was over, in virtual time. */
     private static long echo(Transport real, LinkSpec link) throws IOException {
         try (Passage passage = passage(real, link)) {
@@ -76,7 +70,7 @@ final class SimPathTest {
             TransportSocket client = transport.open(Family.AF_INET);
             client.waiting(Waiting.atMost(Duration.ofMinutes(10)));
             client.connect(server);
-            ByteBuffer sent = pattern(BYTES);
+            ByteBuffer sent = Payload.pattern(0, BYTES);
             Passage.Actor<Integer> sender = passage.start("sender", () -> client.send(sent));
             ByteBuffer came = ByteBuffer.allocate(BYTES + 1);
             while (came.position() < BYTES) {
@@ -84,7 +78,7 @@ final class SimPathTest {
             }
             client.shutdown(Direction.OUT);
             assertThat(client.receive(came)).isEqualTo(TransportSocket.END_OF_STREAM);
-            assertThat(came.flip()).isEqualTo(pattern(BYTES));
+            assertThat(came.flip()).isEqualTo(Payload.pattern(0, BYTES));
             assertThat(sender.join(Duration.ofMinutes(10))).isEqualTo(BYTES);
             assertThat(echo.join(Duration.ofMinutes(10))).isEqualTo(BYTES);
             client.close();
@@ -117,10 +111,7 @@ final class SimPathTest {
             TransportSocket client = passage.through(real).open(Family.AF_INET);
             InetSocketAddress nobody = passage.towards(new InetSocketAddress(Net.HERE, 99));
             long before = passage.clock().nanoTime();
-            assertThatThrownBy(() -> client.connect(nobody))
-                    .isInstanceOfSatisfying(
-                            SocketCallException.class,
-                            failure -> assertThat(failure.errno()).isEqualTo(Errno.ECONNREFUSED));
+            assertErrno(Errno.ECONNREFUSED, () -> client.connect(nobody));
             assertThat(Duration.ofNanos(passage.clock().nanoTime() - before))
                     .isBetween(Duration.ofMillis(40), Duration.ofMillis(41));
         }
@@ -151,7 +142,7 @@ final class SimPathTest {
         Passage.Actor<Integer> echo = passage.start("echo", () -> answer(door));
         TransportSocket client = transport.open(Family.AF_INET);
         client.connect(passage.towards(Objects.requireNonNull(door.local())));
-        client.send(pattern(10));
+        client.send(Payload.pattern(0, 10));
         client.shutdown(Direction.OUT);
         ByteBuffer came = ByteBuffer.allocate(11);
         while (client.receive(came) != TransportSocket.END_OF_STREAM) {
@@ -250,10 +241,7 @@ final class SimPathTest {
                 stranger.join();
                 return 1;
             });
-            assertThatThrownBy(door::accept)
-                    .isInstanceOfSatisfying(
-                            SocketCallException.class,
-                            failure -> assertThat(failure.errno()).isEqualTo(Errno.EBADF));
+            assertErrno(Errno.EBADF, door::accept);
         }
     }
 

@@ -1,7 +1,7 @@
 package org.sockrates.sim.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.sockrates.transport.testkit.Errnos.assertErrno;
 
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -15,7 +15,6 @@ import org.sockrates.link.rule.PacketKind;
 import org.sockrates.link.rule.Way;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.Family;
-import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.Waiting;
 import org.sockrates.transport.rdt.socket.StopAndWaitTransport;
@@ -42,9 +41,7 @@ final class SimUdpTest {
             }
 
             assertThat(reader.receive(ByteBuffer.allocate(1000))).isEqualTo(500);
-            assertThatExceptionOfType(SocketCallException.class)
-                    .isThrownBy(() -> reader.receive(ByteBuffer.allocate(1000)))
-                    .satisfies(failure -> assertThat(failure.errno()).isEqualTo(Errno.EAGAIN));
+            assertErrno(Errno.EAGAIN, () -> reader.receive(ByteBuffer.allocate(1000)));
         }
     }
 }

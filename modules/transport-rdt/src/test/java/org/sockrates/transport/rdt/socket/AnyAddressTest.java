@@ -1,14 +1,13 @@
 package org.sockrates.transport.rdt.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.sockrates.transport.testkit.Errnos.assertErrno;
 
 import java.io.IOException;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sockrates.transport.Errno;
-import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.testkit.Bench;
 
@@ -39,10 +38,7 @@ final class AnyAddressTest {
             TransportSocket alone = Talk.patient(bench.open());
             alone.bind(bench.wildcard(0));
             int itself = Bench.local(alone).getPort();
-            assertThatThrownBy(() -> alone.connect(bench.wildcard(itself)))
-                    .isInstanceOfSatisfying(
-                            SocketCallException.class,
-                            refused -> assertThat(refused.errno()).isEqualTo(Errno.ECONNREFUSED));
+            assertErrno(Errno.ECONNREFUSED, () -> alone.connect(bench.wildcard(itself)));
             connects(bench, door);
         }
     }

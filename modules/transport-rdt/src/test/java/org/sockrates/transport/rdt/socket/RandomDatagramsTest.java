@@ -1,7 +1,7 @@
 package org.sockrates.transport.rdt.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.sockrates.transport.testkit.Errnos.assertErrno;
 
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -16,7 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sockrates.transport.Direction;
 import org.sockrates.transport.Errno;
-import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.SplitMix64;
 import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.Waiting;
@@ -64,11 +63,7 @@ final class RandomDatagramsTest {
                     .isEqualTo(said.result())
                     .doesNotStartWith("0 ");
             door.waiting(Waiting.atMost(Duration.ofMillis(1)));
-            assertThatThrownBy(door::accept)
-                    .as("nobody came in")
-                    .isInstanceOfSatisfying(
-                            SocketCallException.class,
-                            failure -> assertThat(failure.errno()).isEqualTo(Errno.EAGAIN));
+            assertErrno(Errno.EAGAIN, door::accept); // nobody came in
         }
     }
 

@@ -2,7 +2,7 @@ package org.sockrates.transport.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.sockrates.transport.testkit.contract.Promises.assertErrno;
+import static org.sockrates.transport.testkit.Errnos.assertErrno;
 
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -64,11 +64,15 @@ interface AddressPromises extends Promises {
         TransportSocket socket = bench().open();
         socket.bind(bench().wildcard(0));
         assertThat(Bench.local(socket).getAddress().isAnyLocalAddress()).isTrue();
-        TransportSocket peer = bench().open();
+        hears(socket, bench().open(), bench().loopback(Bench.local(socket).getPort()));
+    }
+
+    /** What a peer sends to a bound socket, under an address of it, comes. */
+    private void hears(TransportSocket socket, TransportSocket peer, InetSocketAddress address) throws Exception {
         if (traits().connectionOriented()) {
             socket.listen(1);
         }
-        peer.connect(bench().loopback(Bench.local(socket).getPort()));
+        peer.connect(address);
         peer.send(Payload.of("hi"));
         TransportSocket reader = traits().connectionOriented() ? bench().accept(socket) : socket;
         assertThat(Bench.receive(reader)).isEqualTo("hi");
@@ -114,13 +118,7 @@ interface AddressPromises extends Promises {
         TransportSocket socket = bench().open();
         socket.bind(new InetSocketAddress(Bench.loopback(Family.AF_INET), 0));
         TransportSocket peer = bench().closing(bench().transport().open(Family.AF_INET));
-        if (traits().connectionOriented()) {
-            socket.listen(1);
-        }
-        peer.connect(Bench.local(socket));
-        peer.send(Payload.of("hi"));
-        TransportSocket reader = traits().connectionOriented() ? bench().accept(socket) : socket;
-        assertThat(Bench.receive(reader)).isEqualTo("hi");
+        hears(socket, peer, Bench.local(socket));
     }
 
     @Test
@@ -129,14 +127,8 @@ interface AddressPromises extends Promises {
         TransportSocket socket = bench().open();
         socket.bind(bench().wildcard(0));
         TransportSocket peer = bench().closing(bench().transport().open(Family.AF_INET));
-        if (traits().connectionOriented()) {
-            socket.listen(1);
-        }
         int port = Bench.local(socket).getPort();
-        peer.connect(new InetSocketAddress(Bench.loopback(Family.AF_INET), port));
-        peer.send(Payload.of("hi"));
-        TransportSocket reader = traits().connectionOriented() ? bench().accept(socket) : socket;
-        assertThat(Bench.receive(reader)).isEqualTo("hi");
+        hears(socket, peer, new InetSocketAddress(Bench.loopback(Family.AF_INET), port));
     }
 
     @Test

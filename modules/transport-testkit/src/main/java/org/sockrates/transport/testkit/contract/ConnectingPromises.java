@@ -1,7 +1,8 @@
 package org.sockrates.transport.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.sockrates.transport.testkit.contract.Promises.assertErrno;
+import static org.sockrates.transport.testkit.Errnos.assertErrno;
+import static org.sockrates.transport.testkit.Errnos.errnoOf;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -93,7 +94,8 @@ interface ConnectingPromises extends Promises {
         needsConnections();
         TransportSocket door = fullDoor();
         TransportSocket waits = bench().open();
-        Task<Errno> connect = bench().start(() -> errno(waits, door)).awaitBlocked();
+        Task<Errno> connect = bench().start(() -> errnoOf(() -> waits.connect(Bench.local(door))))
+                .awaitBlocked();
         waits.close();
         assertThat(connect.result()).isEqualTo(Errno.EBADF);
         assertThat(waits.phase()).isEqualTo(Phase.CLOSED);
@@ -104,7 +106,8 @@ interface ConnectingPromises extends Promises {
         needsConnections();
         TransportSocket door = fullDoor();
         TransportSocket waits = bench().open();
-        Task<Errno> connect = bench().start(() -> errno(waits, door)).awaitBlocked();
+        Task<Errno> connect = bench().start(() -> errnoOf(() -> waits.connect(Bench.local(door))))
+                .awaitBlocked();
         while (!connect.done()) {
             waits.wake();
         }
@@ -119,22 +122,14 @@ interface ConnectingPromises extends Promises {
         needsConnections();
         TransportSocket door = fullDoor();
         TransportSocket waits = bench().open();
-        Task<Errno> connect = bench().start(() -> errno(waits, door)).awaitBlocked();
+        Task<Errno> connect = bench().start(() -> errnoOf(() -> waits.connect(Bench.local(door))))
+                .awaitBlocked();
         assertErrno(Errno.EINVAL, () -> waits.bind(bench().loopback(0)));
         assertErrno(Errno.EINVAL, () -> waits.listen(1));
         assertErrno(Errno.EALREADY, () -> waits.connect(Bench.local(door)));
         assertThat(connect.done()).isFalse();
         waits.close();
         assertThat(connect.result()).isEqualTo(Errno.EBADF);
-    }
-
-    private static Errno errno(TransportSocket socket, TransportSocket door) throws Exception {
-        try {
-            socket.connect(Bench.local(door));
-            throw new AssertionError("connected, though the backlog is full");
-        } catch (SocketCallException failure) {
-            return failure.errno();
-        }
     }
 
     private TransportSocket fullDoor() throws Exception {

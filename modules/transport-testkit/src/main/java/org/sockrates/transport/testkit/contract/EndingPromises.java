@@ -2,12 +2,13 @@ package org.sockrates.transport.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.sockrates.transport.testkit.contract.Promises.assertErrno;
-import static org.sockrates.transport.testkit.contract.Promises.assertErrnoIn;
+import static org.sockrates.transport.testkit.Errnos.assertErrno;
+import static org.sockrates.transport.testkit.Errnos.assertErrnoIn;
 
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -170,7 +171,7 @@ interface EndingPromises extends Promises {
         needsConnections();
         Bench.Pair pair = bench().pair();
         pair.far().close();
-        assertErrnoIn(new Errno[] {Errno.EPIPE, Errno.ECONNRESET}, () -> {
+        assertErrnoIn(List.of(Errno.EPIPE, Errno.ECONNRESET), () -> {
             for (int i = 0; i < 100_000; i++) {
                 pair.near().send(Payload.of("hello?"));
             }

@@ -1,11 +1,9 @@
 package org.sockrates.transport.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.Traits;
@@ -74,21 +72,5 @@ interface Promises {
     default void needsOption(String option) throws Exception {
         boolean has = bench().open().options().containsKey(option);
         assumeTrue(has, () -> bench().transport().name() + " has no option " + option + " here");
-    }
-
-    /** The call fails as the same call in C would. */
-    static void assertErrno(Errno expected, ThrowingCallable call) {
-        assertErrnoIn(new Errno[] {expected}, call);
-    }
-
-    static void assertErrnoIn(Errno[] expected, ThrowingCallable call) {
-        Throwable thrown = catchThrowable(call);
-        assertThat(thrown).isInstanceOf(SocketCallException.class);
-        SocketCallException failure = (SocketCallException) thrown;
-        assertThat(failure.errno()).as("%s", failure).isIn((Object[]) expected);
-        assertThat(failure.getMessage())
-                .startsWith(failure.call().word() + ": ")
-                .doesNotContain("null")
-                .doesNotContain("\n");
     }
 }

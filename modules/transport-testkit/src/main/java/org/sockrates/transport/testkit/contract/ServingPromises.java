@@ -3,7 +3,7 @@ package org.sockrates.transport.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
-import static org.sockrates.transport.testkit.contract.Promises.assertErrno;
+import static org.sockrates.transport.testkit.Errnos.assertErrno;
 
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -40,6 +40,11 @@ interface ServingPromises extends Promises {
         return bench().closing(serving.client());
     }
 
+    /** A client that is not open yet. */
+    default Client unopened(InetSocketAddress server, Duration limit) {
+        return bench().closing(bench().transport().client(new ClientSettings(server, limit)));
+    }
+
     /** The next piece of a reply, or END. */
     static String receive(Client client) throws Exception {
         ByteBuffer into = ByteBuffer.allocate(70_000);
@@ -73,8 +78,7 @@ interface ServingPromises extends Promises {
     @Test
     default void aDiscardServerSaysNothing() throws Exception {
         Serving serving = serve(settings(new DiscardService()));
-        ClientSettings hasty = new ClientSettings(serving.address(), Duration.ofMillis(30));
-        Client client = bench().closing(bench().transport().client(hasty));
+        Client client = unopened(serving.address(), Duration.ofMillis(30));
         client.open();
         assertErrno(Errno.EAGAIN, () -> ask(client, "hello"));
         await().atMost(Bench.LIMIT).until(() -> serving.server().counts().receivedBytes() == 5);
@@ -170,8 +174,7 @@ interface ServingPromises extends Promises {
 
     @Test
     default void aClientMustBeOpen() throws Exception {
-        ClientSettings nobody = new ClientSettings(bench().loopback(bench().freePort()), Bench.LIMIT);
-        Client client = bench().closing(bench().transport().client(nobody));
+        Client client = unopened(bench().loopback(bench().freePort()), Bench.LIMIT);
         assertErrno(Errno.ENOTCONN, () -> client.send(Payload.of("hi")));
         assertErrno(Errno.ENOTCONN, () -> client.receive(ByteBuffer.allocate(1)));
         assertThatCode(() -> client.receive(ByteBuffer.allocate(1))).hasMessageStartingWith("recv");
@@ -198,8 +201,7 @@ interface ServingPromises extends Promises {
 
     @Test
     default void aClientLearnsThatNobodyListensWhereThatCanBeLearnt() throws Exception {
-        InetSocketAddress nobody = bench().loopback(bench().freePort());
-        Client client = bench().closing(bench().transport().client(new ClientSettings(nobody, Duration.ofMillis(30))));
+        Client client = unopened(bench().loopback(bench().freePort()), Duration.ofMillis(30));
         if (traits().connectionOriented()) {
             assertErrno(Errno.ECONNREFUSED, client::open);
             return;
@@ -212,8 +214,7 @@ interface ServingPromises extends Promises {
     default void aDatagramClientTakesAnswersFromItsServerOnly() throws Exception {
         needsNoConnections();
         TransportSocket server = bench().bound();
-        Client client =
-                bench().closing(bench().transport().client(new ClientSettings(Bench.local(server), Bench.LIMIT)));
+        Client client = unopened(Bench.local(server), Bench.LIMIT);
         client.open();
         client.send(Payload.of("question"));
         InetSocketAddress asker = Objects.requireNonNull(server.receiveFrom(ByteBuffer.allocate(20)));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
-import static org.sockrates.transport.testkit.contract.Promises.assertErrno;
+import static org.sockrates.transport.testkit.Errnos.assertErrno;
 import static org.sockrates.transport.testkit.contract.ServingPromises.ask;
 import static org.sockrates.transport.testkit.contract.ServingPromises.receive;
 
@@ -16,7 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.sockrates.transport.Client;
-import org.sockrates.transport.ClientSettings;
 import org.sockrates.transport.Direction;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.ServerSettings;
@@ -83,8 +82,7 @@ interface StreamServingPromises extends ServingPromises {
         Serving serving = serve(ServerStyle.ITERATIVE, new EchoService());
         Client first = client(serving);
         assertThat(ask(first, "first")).isEqualTo("first");
-        ClientSettings hasty = new ClientSettings(serving.address(), Duration.ofMillis(40));
-        Client second = bench().closing(bench().transport().client(hasty));
+        Client second = unopened(serving.address(), Duration.ofMillis(40));
         second.open();
         assertErrno(Errno.EAGAIN, () -> ask(second, "second"));
         first.close();
@@ -169,7 +167,7 @@ interface StreamServingPromises extends ServingPromises {
     default void aClientThatIsCutOffSaysHowMuchWasHandedOver() throws Exception {
         needsStream();
         TransportSocket door = bench().listening();
-        Client client = bench().closing(bench().transport().client(new ClientSettings(Bench.local(door), Bench.LIMIT)));
+        Client client = unopened(Bench.local(door), Bench.LIMIT);
         client.open();
         TransportSocket reader = bench().accept(door);
         int size = 1 << 25;

@@ -1,7 +1,8 @@
 package org.sockrates.transport.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.sockrates.transport.testkit.contract.Promises.assertErrno;
+import static org.sockrates.transport.testkit.Errnos.assertErrno;
+import static org.sockrates.transport.testkit.Errnos.errnoOf;
 
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectableChannel;
@@ -10,7 +11,6 @@ import java.nio.channels.Selector;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -241,14 +241,5 @@ interface WaitingPromises extends Promises {
             near.send(Payload.of("x"));
             assertThat(Bench.receive(far)).isEqualTo("x");
         }
-    }
-
-    private static Errno errnoOf(Callable<?> call) throws Exception {
-        try {
-            call.call();
-        } catch (SocketCallException failure) {
-            return failure.errno();
-        }
-        throw new AssertionError("the call went through");
     }
 }
