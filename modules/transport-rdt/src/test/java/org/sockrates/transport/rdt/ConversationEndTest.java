@@ -2,6 +2,7 @@ package org.sockrates.transport.rdt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.sockrates.transport.rdt.TwoEnds.SOON;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -11,24 +12,12 @@ import org.sockrates.transport.Errno;
 
 /** How a connection ends, or is given up, over each of the three, in virtual time. */
 final class ConversationEndTest {
-    private static final Duration SOON = Duration.ofSeconds(2);
-
-    private static TwoEnds opened(Protocol protocol) {
-        TwoEnds ends = new TwoEnds(protocol);
-        ends.listener().listen();
-        ends.asker().open();
-        ends.pass(SOON);
-        assertThat(ends.asker().connection().isOpen()).isTrue();
-        assertThat(ends.listener().connection().isOpen()).isTrue();
-        return ends;
-    }
-
     // --- ending -----------------------------------------------------------------------------------------------------
 
     @ParameterizedTest
     @EnumSource
     void eachWayEndsForItself(Protocol protocol) {
-        TwoEnds ends = opened(protocol);
+        TwoEnds ends = new TwoEnds(protocol).opened();
         ends.asker().send("question");
         ends.pass(SOON);
         ends.asker().finish();
@@ -58,7 +47,7 @@ final class ConversationEndTest {
     @ParameterizedTest
     @EnumSource
     void whoListenedMayEndFirst(Protocol protocol) {
-        TwoEnds ends = opened(protocol);
+        TwoEnds ends = new TwoEnds(protocol).opened();
         ends.listener().finish();
         ends.pass(SOON);
 
@@ -75,7 +64,7 @@ final class ConversationEndTest {
     @ParameterizedTest
     @EnumSource
     void bothMayEndAtOnce(Protocol protocol) {
-        TwoEnds ends = opened(protocol);
+        TwoEnds ends = new TwoEnds(protocol).opened();
         ends.log().clear();
         ends.asker().finish();
         ends.listener().finish();
@@ -106,7 +95,7 @@ final class ConversationEndTest {
     @ParameterizedTest
     @EnumSource
     void aLostEndGoesAgain(Protocol protocol) {
-        TwoEnds ends = opened(protocol);
+        TwoEnds ends = new TwoEnds(protocol).opened();
         ends.log().clear();
         ends.lose("> END");
         ends.asker().finish();
@@ -120,7 +109,7 @@ final class ConversationEndTest {
     @ParameterizedTest
     @EnumSource
     void whatIsUnderWayOrHasNoRoomIsNotAcknowledged(Protocol protocol) {
-        TwoEnds ends = opened(protocol);
+        TwoEnds ends = new TwoEnds(protocol).opened();
         Connection asker = ends.asker().connection();
         ends.asker().send("short");
         assertThat(asker.isAllAcknowledged()).as("under way").isFalse();
@@ -137,7 +126,7 @@ final class ConversationEndTest {
     @ParameterizedTest
     @EnumSource
     void whoIsOverAcknowledgesALastWordSaidAgain(Protocol protocol) {
-        TwoEnds ends = opened(protocol);
+        TwoEnds ends = new TwoEnds(protocol).opened();
         ends.asker().finish();
         ends.pass(SOON);
         ends.log().clear();
@@ -155,7 +144,7 @@ final class ConversationEndTest {
     @ParameterizedTest
     @EnumSource
     void aResetEndsItAtTheOtherEnd(Protocol protocol) {
-        TwoEnds ends = opened(protocol);
+        TwoEnds ends = new TwoEnds(protocol).opened();
         ends.listener().send("unread");
         ends.pass(SOON);
         ends.log().clear();
@@ -172,7 +161,7 @@ final class ConversationEndTest {
     @ParameterizedTest
     @EnumSource
     void whoForgotTheConnectionResetsIt(Protocol protocol) {
-        TwoEnds ends = opened(protocol);
+        TwoEnds ends = new TwoEnds(protocol).opened();
         ends.listener().forget();
         ends.asker().send("anybody?");
         ends.pass(SOON);
@@ -183,7 +172,7 @@ final class ConversationEndTest {
     @ParameterizedTest
     @EnumSource
     void aResetOfAnotherConnectionIsNothing(Protocol protocol) {
-        TwoEnds ends = opened(protocol);
+        TwoEnds ends = new TwoEnds(protocol).opened();
         ByteBuffer reset = ByteBuffer.allocate(Packet.HEADER_BYTES);
         new Packet().write(reset, Packet.Type.RESET, 8, 0, 0, 0, ByteBuffer.allocate(0));
 
@@ -192,11 +181,17 @@ final class ConversationEndTest {
         assertThat(ends.asker().connection().failure()).isEmpty();
     }
 
+    private static ByteBuffer reset(int connection) {
+        ByteBuffer reset = ByteBuffer.allocate(Packet.HEADER_BYTES);
+        new Packet().write(reset, Packet.Type.RESET, connection, 0, 0, 0, ByteBuffer.allocate(0));
+        return reset;
+    }
+
     /** Who went first answers what comes late with a reset; who is still there has to answer the other's last word. */
     @ParameterizedTest
     @EnumSource
     void aResetThatComesWhenAllIsOverIsNothing(Protocol protocol) {
-        TwoEnds ends = opened(protocol);
+        TwoEnds ends = new TwoEnds(protocol).opened();
         ends.asker().finish();
         ends.listener().finish();
         ends.pass(SOON);

@@ -1,6 +1,7 @@
 package org.sockrates.transport.rdt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.sockrates.transport.rdt.TwoEnds.SOON;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -11,7 +12,6 @@ import org.sockrates.transport.testkit.Payload;
 
 /** A reader that takes nothing stops its writer, and lets it go on; and the numbers come round. */
 final class ConversationFlowTest {
-    private static final Duration SOON = Duration.ofSeconds(2);
     private static final int ROOM = 4;
     private static final long MOST_NANOS = Duration.ofMinutes(1).toNanos();
     private static final int BYTES = 20 * Conversation.MOST_BYTES;
@@ -33,10 +33,7 @@ final class ConversationFlowTest {
 
     /** Twenty messages for a reader with room for four: what there was no room for waits at the writer. */
     private static TwoEnds shut(Protocol protocol, ByteBuffer bytes) {
-        TwoEnds ends = small(protocol);
-        ends.listener().listen();
-        ends.asker().open();
-        ends.pass(SOON);
+        TwoEnds ends = small(protocol).opened();
         for (int i = 0; i < 20; i++) {
             ends.asker().connection().send(bytes, ends.nowNanos());
             ends.pass(SOON);
@@ -120,9 +117,7 @@ final class ConversationFlowTest {
             exit.leave(packet, now + TwoEnds.DELAY_NANOS);
             exit.leave(packet, now + 3 * TwoEnds.DELAY_NANOS);
         });
-        ends.listener().listen();
-        ends.asker().open();
-        ends.pass(SOON);
+        ends.opened();
         for (int i = 0; i < 40; i++) {
             ends.asker().send("question " + i);
             ends.listener().send("answer " + i);

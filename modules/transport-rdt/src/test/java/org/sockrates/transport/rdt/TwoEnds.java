@@ -1,5 +1,7 @@
 package org.sockrates.transport.rdt;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +22,9 @@ import org.sockrates.transport.testkit.Payload;
  * What they put on the line is written down in words, {@code > OPEN}, {@code < ACK}.
  */
 final class TwoEnds {
+    /** Long enough for whatever nothing is in the way of. */
+    static final Duration SOON = Duration.ofSeconds(2);
+
     static final long DELAY_NANOS = Duration.ofMillis(10).toNanos();
 
     /** What lies between: lets out what gets through, as often as it likes. */
@@ -61,6 +66,16 @@ final class TwoEnds {
         this.between = between;
         asker = new End('>');
         listener = new End('<');
+    }
+
+    /** Lets them open a connection. */
+    TwoEnds opened() {
+        listener.listen();
+        asker.open();
+        pass(SOON);
+        assertThat(asker.connection().isOpen()).isTrue();
+        assertThat(listener.connection().isOpen()).isTrue();
+        return this;
     }
 
     /** For long conversations. */
