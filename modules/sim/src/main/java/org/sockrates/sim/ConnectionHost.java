@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.link.Link;
@@ -107,9 +108,7 @@ final class ConnectionHost implements Line, Link.Outlet {
 
         @Override
         public void run() {
-            if (other != null) {
-                other.arrived(bytes);
-            }
+            Objects.requireNonNull(other).arrived(bytes);
             spare.push(this);
         }
     }

@@ -2,7 +2,7 @@ package org.sockrates.sim;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
-import java.util.function.BiFunction;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.link.Link;
 import org.sockrates.link.rule.Crossing;
@@ -10,6 +10,7 @@ import org.sockrates.link.rule.PacketKind;
 import org.sockrates.link.rule.Way;
 import org.sockrates.transport.rdt.Outside;
 import org.sockrates.transport.rdt.Packet;
+import org.sockrates.transport.rdt.Protocol;
 import org.sockrates.transport.rdt.ProtocolEnd;
 import org.sockrates.transport.rdt.ProtocolSettings;
 
@@ -26,7 +27,7 @@ final class Host implements Outside, Link.Outlet {
     private final Alarm alarm;
     private @Nullable Host other;
     private @Nullable Link behind;
-    private @Nullable LineObserver observer;
+    private LineObserver observer = LineObserver.NOBODY;
     private Way way = Way.UPSTREAM;
     private long dataPackets;
     private long acknowledgements;
@@ -45,17 +46,12 @@ final class Host implements Outside, Link.Outlet {
         void goOn(long nowNanos);
     }
 
-    Host(
-            Timeline timeline,
-            Link line,
-            Program program,
-            ProtocolSettings settings,
-            BiFunction<ProtocolSettings, Outside, ProtocolEnd> protocol) {
+    Host(Timeline timeline, Link line, Program program, ProtocolSettings settings, Protocol protocol) {
         this.timeline = timeline;
         this.line = line;
         this.program = program;
         alarm = new Alarm(timeline, this::rings);
-        end = protocol.apply(settings, this);
+        end = protocol.end(settings, this);
     }
 
     /** Who is at the other end of the line. */
@@ -98,10 +94,7 @@ final class Host implements Outside, Link.Outlet {
         PacketKind kind = kind(bytes);
         dataPackets += kind == PacketKind.DATA ? 1 : 0;
         acknowledgements += kind == PacketKind.ACK ? 1 : 0;
-        LineObserver watching = observer;
-        if (watching != null) {
-            watching.offered(way, bytes);
-        }
+        observer.offered(way, bytes);
         unharmed = false;
         line.offer(timeline.nowNanos(), kind, bytes, this);
         acknowledgementLost |= kind == PacketKind.ACK && !unharmed;
@@ -138,7 +131,7 @@ final class Host implements Outside, Link.Outlet {
 
     @Override
     public void deliver(ByteBuffer bytes, Crossing crossing) {
-        observe(crossing);
+        observer.passed(way, crossing);
         unharmed |= !crossing.corrupted();
         Link second = behind;
         if (second == null) {
@@ -157,14 +150,7 @@ final class Host implements Outside, Link.Outlet {
 
     @Override
     public void drop(ByteBuffer bytes, Crossing crossing) {
-        observe(crossing);
-    }
-
-    private void observe(Crossing crossing) {
-        LineObserver watching = observer;
-        if (watching != null) {
-            watching.passed(way, crossing);
-        }
+        observer.passed(way, crossing);
     }
 
     private void arrived(ByteBuffer bytes) {
@@ -192,14 +178,8 @@ final class Host implements Outside, Link.Outlet {
 
         @Override
         public void run() {
-            LineObserver watching = observer;
-            if (watching != null) {
-                watching.arrived(way, number, timeline.nowNanos());
-            }
-            Host there = other;
-            if (there != null) {
-                there.arrived(bytes);
-            }
+            observer.arrived(way, number, timeline.nowNanos());
+            Objects.requireNonNull(other).arrived(bytes);
             spare.push(this);
         }
     }

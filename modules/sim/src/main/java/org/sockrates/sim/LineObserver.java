@@ -6,6 +6,18 @@ import org.sockrates.link.rule.Way;
 
 /** Is told what becomes of each packet on a line, as it happens. A way is upstream where the sender of messages sends. */
 public interface LineObserver {
+    /** Nobody looks. */
+    LineObserver NOBODY = new LineObserver() {
+        @Override
+        public void offered(Way way, ByteBuffer packet) {}
+
+        @Override
+        public void passed(Way way, Crossing crossing) {}
+
+        @Override
+        public void arrived(Way way, long number, long nowNanos) {}
+    };
+
     /**
      * An end gives a packet to the line, which decides about it, and about every copy of it, before the next is given.
      *

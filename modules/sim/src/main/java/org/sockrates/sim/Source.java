@@ -22,8 +22,10 @@ final class Source implements Host.Program {
         message = ByteBuffer.allocate(messageBytes);
     }
 
-    void speakThrough(ProtocolEnd mouth) {
+    /** Sends through this end what there is room for, and from then on whenever there is more. */
+    void begin(ProtocolEnd mouth) {
         end = mouth;
+        goOn(0);
     }
 
     @Override

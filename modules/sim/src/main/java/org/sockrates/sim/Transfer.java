@@ -3,7 +3,6 @@ package org.sockrates.sim;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.sockrates.link.Link;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.rule.Way;
@@ -84,29 +83,26 @@ public record Transfer(
      * @param stopped asked after each thing that happens
      */
     public Outcome run(Protocol protocol, BooleanSupplier stopped) {
-        return run(protocol, stopped, null);
+        return run(protocol, stopped, LineObserver.NOBODY);
     }
 
     /**
      * The same, told of.
      *
-     * @param observer is told what the line does with each packet; null for nobody
+     * @param observer is told what the line does with each packet
      */
-    public Outcome run(Protocol protocol, BooleanSupplier stopped, @Nullable LineObserver observer) {
+    public Outcome run(Protocol protocol, BooleanSupplier stopped, LineObserver observer) {
         Timeline timeline = new Timeline();
         ProtocolSettings settings = new ProtocolSettings(1, window, numbers, firstNumber, timeout.get());
         Source source = new Source(messages, messageBytes);
         Sink sink = new Sink(messageBytes, timeline);
-        Host sender = new Host(timeline, new Link(link, Way.UPSTREAM), source, settings, protocol::end);
-        Host receiver = new Host(timeline, new Link(link, Way.DOWNSTREAM), sink, settings, protocol::end);
+        Host sender = new Host(timeline, new Link(link, Way.UPSTREAM), source, settings, protocol);
+        Host receiver = new Host(timeline, new Link(link, Way.DOWNSTREAM), sink, settings, protocol);
         sender.towards(receiver);
         receiver.towards(sender);
-        if (observer != null) {
-            sender.observedBy(observer, Way.UPSTREAM);
-            receiver.observedBy(observer, Way.DOWNSTREAM);
-        }
-        source.speakThrough(sender.end());
-        source.goOn(0);
+        sender.observedBy(observer, Way.UPSTREAM);
+        receiver.observedBy(observer, Way.DOWNSTREAM);
+        source.begin(sender.end());
         boolean ended = false;
         while (!source.finished() && !ended && timeline.next(limit.toNanos())) {
             ended = stopped.getAsBoolean();

@@ -54,13 +54,12 @@ public record Trial(
         ProtocolSettings settings = new ProtocolSettings(1, window, Numbers.ALL, 0, timeout);
         Source source = new Source(unwatched + watched + window, messageBytes);
         Sink sink = new Sink(messageBytes, timeline);
-        Host sender = new Host(timeline, new Link(wire, Way.UPSTREAM), source, settings, protocol::end);
-        Host receiver = new Host(timeline, new Link(back, Way.DOWNSTREAM), sink, settings, protocol::end);
+        Host sender = new Host(timeline, new Link(wire, Way.UPSTREAM), source, settings, protocol);
+        Host receiver = new Host(timeline, new Link(back, Way.DOWNSTREAM), sink, settings, protocol);
         sender.through(new Link(behind, Way.UPSTREAM));
         sender.towards(receiver);
         receiver.towards(sender);
-        source.speakThrough(sender.end());
-        source.goOn(0);
+        source.begin(sender.end());
         boolean begun = until(sink, unwatched, timeline, stopped);
         long fromNanos = timeline.nowNanos();
         long fromPackets = sender.dataPackets();
