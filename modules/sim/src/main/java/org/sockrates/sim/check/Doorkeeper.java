@@ -28,14 +28,14 @@ final class Doorkeeper {
      * @param asked whether it is a whole OPEN that came
      */
     boolean opens(Arrival arrival, boolean asked) {
-        boolean opens = guest.guarded(Call.ASKED, () -> exchange.opens(arrival.bytes.duplicate()), false);
+        boolean opens = guest.ask(() -> exchange.opens(arrival.bytes.duplicate()), false);
         judge.ask(Invariant.ONLY_OPEN_OPENS, opens == asked, asked ? "it made none" : "something else made one");
         return opens;
     }
 
     void refuse(Arrival arrival) {
-        ByteBuffer answer = guest.guarded(
-                Call.ASKED, () -> exchange.refusal(arrival.bytes.duplicate()).orElse(SILENCE), SILENCE);
+        ByteBuffer answer =
+                guest.ask(() -> exchange.refusal(arrival.bytes.duplicate()).orElse(SILENCE), SILENCE);
         boolean silent = !answer.hasRemaining();
         if (arrival.damaged) {
             judge.ask(Invariant.DAMAGE_IGNORED, silent, "it was answered");

@@ -3,6 +3,7 @@ package org.sockrates.sim.check;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.link.rule.PacketKind;
 import org.sockrates.link.rule.Way;
@@ -19,7 +20,7 @@ final class End implements Outside {
 
     private final Scene scene;
     private final Judge judge;
-    private final Guest guest;
+    private final Guest<ProtocolEnd> guest;
     private final Way way;
     private final Wire wire;
     private final Program program;
@@ -46,7 +47,7 @@ final class End implements Outside {
             BiFunction<ProtocolSettings, Outside, ProtocolEnd> maker) {
         this.scene = scene;
         judge = scene.judge;
-        guest = new Guest(judge);
+        guest = new Guest<>(judge);
         this.way = way;
         this.wire = wire;
         alarm = new WatchedAlarm(scene, this::rings);
@@ -57,7 +58,7 @@ final class End implements Outside {
         mostPackets = scene.plan.window() + 2;
         ProtocolSettings settings = new ProtocolSettings(
                 scene.plan.number(), scene.plan.window(), Numbers.ALL, scene.plan.first(), timeout);
-        guest.make(maker, settings, this);
+        guest.make("its constructor", () -> maker.apply(settings, this));
     }
 
     void towards(End there) {
@@ -84,7 +85,7 @@ final class End implements Outside {
             }
         }
         long wakeBefore = alarm.nanos();
-        guest.perform(Call.ARRIVED, handed.hand(arrival.bytes), scene.now());
+        perform(Call.ARRIVED, end -> end.arrived(handed.hand(arrival.bytes), scene.now()));
         if (readable && !arrival.isSound()) {
             judge.ask(
                     arrival.damaged ? Invariant.DAMAGE_IGNORED : Invariant.STRANGER_IGNORED,
@@ -100,14 +101,14 @@ final class End implements Outside {
     private void rings() {
         step(Step.Kind.RINGS, "timeout");
         begin(Call.TIMEOUT);
-        guest.perform(Call.TIMEOUT, null, scene.now());
+        perform(Call.TIMEOUT, end -> end.timeout(scene.now()));
         end(Call.TIMEOUT);
         goOn();
     }
 
     private void roomAgain() {
         begin(Call.ROOM_AGAIN);
-        guest.perform(Call.ROOM_AGAIN, null, scene.now());
+        perform(Call.ROOM_AGAIN, end -> end.roomAgain(scene.now()));
         end(Call.ROOM_AGAIN);
         goOn();
     }
@@ -116,7 +117,7 @@ final class End implements Outside {
     private void goOn() {
         while (program.hasMore() && judge.isContent()) {
             judge.now(scene.now());
-            if (!guest.hasRoom()) {
+            if (!guest.answer("hasRoom", ProtocolEnd::hasRoom, false)) {
                 if (scene.textbook != null) {
                     sender.refused();
                 }
@@ -131,7 +132,7 @@ final class End implements Outside {
             ByteBuffer message = handed.hand(program.nextMessage());
             program.saidIt();
             sender.begin(Call.SEND, program.said());
-            guest.perform(Call.SEND, message, scene.now());
+            perform(Call.SEND, end -> end.send(message, scene.now()));
             end(Call.SEND);
         }
     }
@@ -139,7 +140,12 @@ final class End implements Outside {
     private void sendWithoutRoom() {
         begin(Call.SEND);
         mayAct = false;
-        guest.sendWithoutRoom(handed.hand(program.nextMessage()), scene.now());
+        ByteBuffer message = handed.hand(program.nextMessage());
+        guest.performRefused(
+                Invariant.ROOM_NEEDED,
+                "send",
+                " took a message, and hasRoom had said no",
+                end -> end.send(message, scene.now()));
         judge.ask(Invariant.ROOM_NEEDED, transmitted == 0, "it sent %d packets nevertheless", transmitted);
         handed.takeBack();
     }
@@ -154,6 +160,10 @@ final class End implements Outside {
         timeout.call();
         sender.begin(what, program.said());
         receiver.begin(program.room());
+    }
+
+    private void perform(Call what, Consumer<ProtocolEnd> deed) {
+        guest.perform(what, what == Call.SEND ? Invariant.ROOM_MEANT : Invariant.NO_THROW, deed);
     }
 
     private void end(Call ended) {
@@ -181,7 +191,7 @@ final class End implements Outside {
     }
 
     boolean isAllAcknowledged() {
-        return guest.isAllAcknowledged();
+        return guest.answer("allAcknowledged", ProtocolEnd::allAcknowledged, false);
     }
 
     Program program() {

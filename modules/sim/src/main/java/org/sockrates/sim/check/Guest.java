@@ -1,33 +1,32 @@
 package org.sockrates.sim.check;
 
-import java.nio.ByteBuffer;
-import java.util.Objects;
-import java.util.function.BiFunction;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.sockrates.transport.rdt.Outside;
-import org.sockrates.transport.rdt.ProtocolEnd;
-import org.sockrates.transport.rdt.ProtocolSettings;
 
-/** Somebody's protocol, once it is made, called with care: whatever it throws is judged, and goes no further. */
-final class Guest {
+/** Somebody's protocol or connection while it is there, called with care: what it throws is judged and goes no further. */
+final class Guest<T> {
     private final Judge judge;
-    private @Nullable ProtocolEnd protocol;
+    private @Nullable T known;
     private Call call = Call.NOTHING;
 
     Guest(Judge judge) {
         this.judge = judge;
     }
 
-    /** Makes it. */
-    void make(BiFunction<ProtocolSettings, Outside, ProtocolEnd> maker, ProtocolSettings settings, Outside outside) {
-        call = Call.MADE;
-        try {
-            protocol = maker.apply(settings, outside);
-        } catch (RuntimeException | Error failure) {
-            judge.ask(Invariant.NO_THROW, false, "its constructor threw " + Thrown.text(failure));
-        }
-        call = Call.NOTHING;
+    /** @param what throws, if something does */
+    void make(String what, Supplier<T> maker) {
+        guarded(Call.MADE, Invariant.NO_THROW, what, () -> known = maker.get());
+    }
+
+    boolean isThere() {
+        return known != null;
+    }
+
+    /** It is forgotten. */
+    void leave() {
+        known = null;
     }
 
     /** What it is doing now. */
@@ -35,72 +34,77 @@ final class Guest {
         return call;
     }
 
-    boolean hasRoom() {
-        return answer("hasRoom", ProtocolEnd::hasRoom);
-    }
-
-    boolean isAllAcknowledged() {
-        return answer("allAcknowledged", ProtocolEnd::allAcknowledged);
-    }
-
-    private boolean answer(String what, Predicate<ProtocolEnd> question) {
-        ProtocolEnd known = protocol;
-        if (known == null) {
-            return false;
-        }
-        call = Call.ASKED;
-        try {
-            return question.test(known);
-        } catch (RuntimeException | Error failure) {
-            judge.ask(Invariant.NO_THROW, false, what + " threw " + Thrown.text(failure));
-            return false;
-        } finally {
-            call = Call.NOTHING;
+    /**
+     * Tells it what happens.
+     *
+     * @param unless what does not hold where it throws
+     */
+    void perform(Call what, Invariant unless, Consumer<T> deed) {
+        T there = known;
+        if (there != null) {
+            guarded(what, unless, what.word(), () -> deed.accept(there));
         }
     }
 
-    /** Tells it what happens. */
-    void perform(Call what, @Nullable ByteBuffer bytes, long now) {
-        ProtocolEnd known = protocol;
-        if (known == null) {
-            return;
-        }
-        call = what;
-        try {
-            switch (what) {
-                case SEND -> known.send(Objects.requireNonNull(bytes), now);
-                case ARRIVED -> known.arrived(Objects.requireNonNull(bytes), now);
-                case TIMEOUT -> known.timeout(now);
-                case ROOM_AGAIN -> known.roomAgain(now);
-                default -> throw new IllegalStateException("no event: " + what);
-            }
-            judge.ask(what == Call.SEND ? Invariant.ROOM_MEANT : Invariant.NO_THROW, true, "");
-        } catch (StormException storm) {
-            // judged when it broke out
-        } catch (RuntimeException | Error failure) {
-            judge.ask(
-                    what == Call.SEND ? Invariant.ROOM_MEANT : Invariant.NO_THROW,
-                    false,
-                    what.word() + " threw " + Thrown.text(failure));
-        }
-        call = Call.NOTHING;
-    }
-
-    /** Sends where it has said that it has no room: it is to refuse. */
-    void sendWithoutRoom(ByteBuffer message, long now) {
-        ProtocolEnd known = protocol;
-        if (known == null) {
+    /**
+     * Has it send what it must refuse.
+     *
+     * @param unless what does not hold where it does anything else
+     * @param who sends, in words
+     * @param took what it has done where it does not refuse
+     */
+    void performRefused(Invariant unless, String who, String took, Consumer<T> send) {
+        T there = known;
+        if (there == null) {
             return;
         }
         call = Call.SEND;
         try {
-            known.send(message, now);
-            judge.ask(Invariant.ROOM_NEEDED, false, "send took a message, and hasRoom had said no");
+            send.accept(there);
+            judge.ask(unless, false, who + took);
         } catch (IllegalStateException expected) {
-            judge.ask(Invariant.ROOM_NEEDED, true, "");
+            judge.ask(unless, true, "");
         } catch (RuntimeException | Error other) {
-            judge.ask(Invariant.ROOM_NEEDED, false, "send threw " + Thrown.text(other));
+            judge.ask(unless, false, who + " threw " + Thrown.text(other));
         }
         call = Call.NOTHING;
+    }
+
+    /** Asks it how it stands; where it throws or is not there, the answer is the other one. */
+    <A> A answer(String what, Function<T, A> question, A otherwise) {
+        T there = known;
+        return there == null ? otherwise : ask(what, () -> question.apply(there), otherwise);
+    }
+
+    /** Asks what may throw; then the answer is the other one. */
+    <A> A ask(String what, Supplier<A> question, A otherwise) {
+        return answerOf(Call.ASKED, Invariant.NO_THROW, what, question, otherwise);
+    }
+
+    private void guarded(Call what, Invariant unless, String who, Runnable deed) {
+        answerOf(
+                what,
+                unless,
+                who,
+                () -> {
+                    deed.run();
+                    return true;
+                },
+                false);
+    }
+
+    private <A> A answerOf(Call what, Invariant unless, String who, Supplier<A> deed, A otherwise) {
+        A answer = otherwise;
+        call = what;
+        try {
+            answer = deed.get();
+            judge.ask(unless, true, "");
+        } catch (StormException storm) {
+            // judged when it broke out
+        } catch (RuntimeException | Error failure) {
+            judge.ask(unless, false, who + " threw " + Thrown.text(failure));
+        }
+        call = Call.NOTHING;
+        return answer;
     }
 }

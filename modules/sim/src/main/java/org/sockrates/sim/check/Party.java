@@ -183,7 +183,7 @@ final class Party {
 
     void performRefused(Consumer<Connection> deed) {
         voice.begin();
-        guest.performRefused(Call.SEND, deed);
+        guest.performRefused(deed);
         judge.ask(Invariant.FINISHED, voice.packets() == 0, "it led to %d packets", voice.packets());
     }
 

@@ -1,7 +1,6 @@
 package org.sockrates.sim.check;
 
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,7 +11,7 @@ final class Thrown {
             Pattern.compile("Exception (?:[^ :]*[.$])?([^ :.$]+)(.*) \\[in thread .*", Pattern.DOTALL);
 
     private static final String OURS = "org.sockrates.";
-    private static final Set<String> HOSTS = Set.of(Guest.class.getName(), ConnectionGuest.class.getName());
+    private static final String HOST = Guest.class.getName();
 
     private Thrown() {}
 
@@ -27,7 +26,7 @@ final class Thrown {
         StackTraceElement highest = null;
         for (StackTraceElement frame : frames) {
             boolean placed = frame.getFileName() != null && frame.getModuleName() == null;
-            if (HOSTS.contains(frame.getClassName())) {
+            if (frame.getClassName().equals(HOST)) {
                 break;
             }
             if (placed && !frame.getClassName().startsWith(OURS)) {
