@@ -64,16 +64,16 @@ final class Eager {
                 passage.sleep(Duration.ofNanos((long) (STEP.toNanos() * (0.5 + lots.nextDouble()))));
                 continue;
             }
-            if (!message.hasRemaining()) {
-                message.clear();
-            }
             takenBytes.addAndGet(taken(socket, message));
         }
         return takenBytes.get();
     }
 
-    /** One send; 0 when the system's buffers stayed full. */
+    /** One send, of what is left of a message, or of all of it again; 0 when the system's buffers stayed full. */
     static int taken(TransportSocket socket, ByteBuffer message) throws IOException {
+        if (!message.hasRemaining()) {
+            message.clear();
+        }
         try {
             return socket.send(message);
         } catch (SocketCallException failure) {

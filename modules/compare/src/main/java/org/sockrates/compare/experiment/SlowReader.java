@@ -77,9 +77,6 @@ final class SlowReader implements Experiment {
         ByteBuffer message = ByteBuffer.allocateDirect(MESSAGE_BYTES);
         long accepted = 0;
         while (accepted < MOST_BYTES && since.isWithin(run.settings().budget())) {
-            if (!message.hasRemaining()) {
-                message.clear();
-            }
             int taken = Eager.taken(meeting.client(), message);
             if (taken == 0) {
                 return new Filled(accepted, true);

@@ -105,9 +105,6 @@ final class Throughput implements Experiment {
         Tally tally = new Tally(window);
         long now = clock.nanoTime();
         while (now - window.to() < 0 && tally.allMessages() < MOST_MESSAGES) {
-            if (!message.hasRemaining()) {
-                message.clear();
-            }
             boolean counts = window.contains(now);
             if (counts && message.get(0) != MARK) {
                 message.put(0, MARKED);

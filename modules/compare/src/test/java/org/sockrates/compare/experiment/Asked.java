@@ -38,6 +38,12 @@ record Asked(Result result) {
         return result.value(measure, transport).orElseThrow();
     }
 
+    /** How many samples a figure is of. */
+    long samples(Measure measure, String transport) {
+        assertThat(result.reading(measure, transport)).isInstanceOf(Reading.Measured.class);
+        return ((Reading.Measured) result.reading(measure, transport)).n();
+    }
+
     String reason(Measure measure, String transport) {
         assertThat(result.reading(measure, transport)).isInstanceOf(Reading.Absent.class);
         return ((Reading.Absent) result.reading(measure, transport)).reason();

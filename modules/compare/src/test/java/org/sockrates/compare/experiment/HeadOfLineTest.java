@@ -45,10 +45,8 @@ class HeadOfLineTest {
         assertThat(path.links()).contains("upstream delay 20ms drop data 4 downstream delay 20ms");
         assertThat(asked.value(MISSING, "tcp")).isZero();
         assertThat(asked.value(LOST, "tcp")).isPositive();
-        assertThat(((Reading.Measured) asked.result().reading(ORDINARY, "tcp")).n())
-                .isEqualTo(10);
-        assertThat(((Reading.Measured) asked.result().reading(BEHIND, "tcp")).n())
-                .isEqualTo(10);
+        assertThat(asked.samples(ORDINARY, "tcp")).isEqualTo(10);
+        assertThat(asked.samples(BEHIND, "tcp")).isEqualTo(10);
     }
 
     @Test

@@ -153,8 +153,7 @@ class SetupTest {
     @Test
     void ofTheWarmUpNothingIsKept() {
         for (Measure measure : List.of(CONNECT, NEXT_REPLY)) {
-            assertThat(((Reading.Measured) asked.result().reading(measure, "tcp")).n())
-                    .isEqualTo(((Reading.Measured) asked.result().reading(FIRST_REPLY, "tcp")).n());
+            assertThat(asked.samples(measure, "tcp")).isEqualTo(asked.samples(FIRST_REPLY, "tcp"));
         }
         Asked firstLost = Asked.of(setup, new RelayPath(), LinkSpec.parse("upstream drop 1"));
         assertThat(firstLost.value(UNANSWERED, "udp")).isZero();

@@ -71,7 +71,7 @@ class ThroughputTest {
 
     @Test
     void theLostAreAPartOfThoseThatWereSent() {
-        long sent = ((Reading.Measured) asked.result().reading(LOST, "udp")).n();
+        long sent = asked.samples(LOST, "udp");
         assertThat(asked.value(SENT, "udp")).isPositive();
         assertThat(asked.value(LOST, "udp")).isLessThan(sent);
         assertThat(asked.value(LOST_PERCENT, "udp")).isEqualTo(100 * asked.value(LOST, "udp") / sent);
