@@ -12,7 +12,15 @@ import org.sockrates.compare.Result;
  * measured, computed and absent looks different there too.
  */
 public final class HtmlReport {
+    private static final String BEFORE_TITLE = """
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+            """;
     private static final String STYLE = """
+            <style>
             body{font:16px/1.5 system-ui,sans-serif;max-width:60em;margin:2em auto;padding:0 1em}
             table{border-collapse:collapse;margin:1em 0}
             th,td{padding:.2em .8em;border-bottom:1px solid #ccc;text-align:left}
@@ -20,23 +28,21 @@ public final class HtmlReport {
             .measured{fill:#2a6}.computed{fill:#aaa;font-style:italic}.absent{color:#777}
             .note{color:#777;font-size:.8em;text-align:left}.finding{font-weight:bold}
             pre{background:#f4f4f4;padding:.8em;overflow-x:auto}
+            </style>
             """;
 
     private HtmlReport() {}
 
     /** The page. */
     public static String of(Comparison comparison) {
-        StringBuilder out = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-                .append(
-                        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n")
-                .append("<title>")
-                .append(HtmlText.escape(String.join(", ", comparison.transports())))
-                .append(" compared</title>\n<style>\n")
+        String title = String.join(", ", comparison.transports()) + " compared";
+        String heading = TextReport.heading(comparison).replaceAll("\\s+", " ").strip();
+        StringBuilder out = new StringBuilder(BEFORE_TITLE)
+                .append(element("title", title))
                 .append(STYLE)
-                .append("</style>\n</head>\n<body>\n");
-        out.append(element("h1", String.join(", ", comparison.transports()) + " compared"));
-        out.append(element(
-                "p", TextReport.heading(comparison).replaceAll("\\s+", " ").strip()));
+                .append("</head>\n<body>\n")
+                .append(element("h1", title))
+                .append(element("p", heading));
         comparison.experiments().forEach(result -> out.append(section(result)));
         return out.append("</body>\n</html>\n").toString();
     }
