@@ -31,11 +31,16 @@ interface ObservingPromises extends Promises {
         return bench().closing(new Bench(bench().transport().observed(observation), bench().family()));
     }
 
-    private static List<String> ended(List<SocketEvent> events) {
-        return events.stream()
-                .filter(event -> !event.pending())
-                .map(CallText::of)
-                .toList();
+    private static List<SocketEvent> ended(List<SocketEvent> events) {
+        return events.stream().filter(event -> !event.pending()).toList();
+    }
+
+    private static List<Call> calls(List<SocketEvent> events) {
+        return ended(events).stream().map(SocketEvent::call).toList();
+    }
+
+    private static List<String> texts(List<SocketEvent> events) {
+        return ended(events).stream().map(CallText::of).toList();
     }
 
     @Test
@@ -53,15 +58,8 @@ interface ObservingPromises extends Promises {
         pair.near().close();
         pair.near().close();
         assertThat(calls(events)).containsExactly(Call.SEND, Call.RECV, Call.CLOSE);
-        assertThat(ended(events).get(0)).contains("\"hi\\x1b[2J\", 6, 0) = 6");
-        assertThat(ended(events).get(2)).startsWith("close(").endsWith(") = 0");
-    }
-
-    private static List<Call> calls(List<SocketEvent> events) {
-        return events.stream()
-                .filter(event -> !event.pending())
-                .map(SocketEvent::call)
-                .toList();
+        assertThat(texts(events).get(0)).contains("\"hi\\x1b[2J\", 6, 0) = 6");
+        assertThat(texts(events).get(2)).startsWith("close(").endsWith(") = 0");
     }
 
     /** Or a shell's server and client are told of nothing. */
@@ -116,9 +114,9 @@ interface ObservingPromises extends Promises {
         assertErrno(Errno.EINVAL, () -> socket.bind(bench().loopback(0)));
         assertErrno(Errno.ENOPROTOOPT, () -> socket.option("SO_\u001b[2J", "on"));
         socket.abort();
-        assertThat(ended(events).get(0)).endsWith("= -1 EINVAL (Invalid argument)");
-        assertThat(ended(events).get(1)).contains("SO_\\x1b[2J, on) = -1 ENOPROTOOPT");
-        assertThat(ended(events).get(2)).endsWith("= 0");
+        assertThat(texts(events).get(0)).endsWith("= -1 EINVAL (Invalid argument)");
+        assertThat(texts(events).get(1)).contains("SO_\\x1b[2J, on) = -1 ENOPROTOOPT");
+        assertThat(texts(events).get(2)).endsWith("= 0");
     }
 
     @Test
@@ -127,7 +125,7 @@ interface ObservingPromises extends Promises {
         Bench.Pair pair = observed(events, new ManualClock()).pair();
         events.clear();
         pair.near().abort();
-        assertThat(ended(events).get(0)).endsWith(traits().connectionOriented() ? "= 0 (reset)" : "= 0");
+        assertThat(texts(events).get(0)).endsWith(traits().connectionOriented() ? "= 0 (reset)" : "= 0");
     }
 
     @Test
@@ -141,8 +139,8 @@ interface ObservingPromises extends Promises {
         sender.sendTo(Payload.of("hello world"), Bench.local(reader));
         reader.receiveFrom(ByteBuffer.allocate(5));
         String from = CallText.address(Bench.local(sender));
-        assertThat(ended(events).get(0)).contains("sendto(4, \"hello world\", 11, 0, ");
-        assertThat(ended(events).get(1)).isEqualTo("recvfrom(3, \"hello\", 5, 0, " + from + ") = 5 (6 bytes cut off)");
+        assertThat(texts(events).get(0)).contains("sendto(4, \"hello world\", 11, 0, ");
+        assertThat(texts(events).get(1)).isEqualTo("recvfrom(3, \"hello\", 5, 0, " + from + ") = 5 (6 bytes cut off)");
         assertThat(events.get(3).peer()).isEqualTo(sender.local());
     }
 }
