@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,15 +23,27 @@ final class TransferTest {
     private static final long MILLI = 1_000_000;
 
     private static Transfer over(String link, int messages, int window) {
-        return new Transfer(
-                LinkSpec.parse(link),
+        return over(
+                link,
                 messages,
-                100,
                 window,
                 Numbers.ALL,
                 0,
-                () -> new AdaptiveTimeout(1_000 * MILLI, 10 * MILLI, 60_000 * MILLI, MILLI),
-                Duration.ofHours(10));
+                () -> new AdaptiveTimeout(1_000 * MILLI, 10 * MILLI, 60_000 * MILLI, MILLI));
+    }
+
+    private static Transfer over(
+            String link,
+            int messages,
+            int window,
+            Numbers numbers,
+            int first,
+            Supplier<RetransmissionTimeout> timeout) {
+        return new Transfer(LinkSpec.parse(link), messages, 100, window, numbers, first, timeout, Duration.ofHours(10));
+    }
+
+    private static RetransmissionTimeout fixed() {
+        return new FixedTimeout(20 * MILLI);
     }
 
     @ParameterizedTest
@@ -111,15 +124,7 @@ final class TransferTest {
     @ParameterizedTest
     @EnumSource
     void numbersComeRoundAgain(Protocol protocol) {
-        Transfer wrapping = new Transfer(
-                LinkSpec.parse("delay 5ms loss 10% seed 3"),
-                100,
-                100,
-                8,
-                Numbers.ALL,
-                -50,
-                () -> new FixedTimeout(20 * MILLI),
-                Duration.ofHours(1));
+        Transfer wrapping = over("delay 5ms loss 10% seed 3", 100, 8, Numbers.ALL, -50, TransferTest::fixed);
 
         assertThat(wrapping.run(protocol).delivered()).isEqualTo(100);
         assertThat(wrapping.run(protocol).wrong()).isZero();
@@ -129,18 +134,10 @@ final class TransferTest {
     void selectiveRepeatFailsWithTooFewNumbers() {
         int failed = 0;
         for (int seed = 1; seed <= 200; seed++) {
-            Transfer small = new Transfer(
-                    LinkSpec.parse("delay 5ms loss 20% seed " + seed),
-                    200,
-                    100,
-                    4,
-                    new Numbers(5),
-                    0,
-                    () -> new FixedTimeout(20 * MILLI),
-                    Duration.ofHours(1));
+            String link = "delay 5ms loss 20% seed " + seed;
+            Transfer small = over(link, 200, 4, new Numbers(5), 0, TransferTest::fixed);
+            Transfer enough = over(link, 200, 4, new Numbers(8), 0, TransferTest::fixed);
             failed += small.run(Protocol.SELECTIVE_REPEAT).wrong() > 0 ? 1 : 0;
-            Transfer enough =
-                    new Transfer(small.link(), 200, 100, 4, new Numbers(8), 0, small.timeout(), small.limit());
             assertThat(enough.run(Protocol.SELECTIVE_REPEAT).wrong()).isZero();
             assertThat(small.run(Protocol.GO_BACK_N).wrong()).isZero();
         }
@@ -184,15 +181,7 @@ final class TransferTest {
             @Override
             public void expired() {}
         };
-        Transfer.Outcome outcome = new Transfer(
-                        LinkSpec.parse("upstream drop data 2 delay 20ms"),
-                        3,
-                        100,
-                        1,
-                        Numbers.ALL,
-                        0,
-                        () -> listening,
-                        Duration.ofHours(1))
+        Transfer.Outcome outcome = over("upstream drop data 2 delay 20ms", 3, 1, Numbers.ALL, 0, () -> listening)
                 .run(protocol);
 
         assertThat(outcome.dataPackets()).isEqualTo(4);
