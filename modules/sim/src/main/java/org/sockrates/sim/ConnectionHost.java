@@ -1,7 +1,6 @@
 package org.sockrates.sim;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayDeque;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -23,7 +22,7 @@ final class ConnectionHost implements Line, Link.Outlet {
     private final Function<ByteBuffer, PacketKind> kinds;
     private final Connection connection;
     private final Alarm alarm;
-    private final ArrayDeque<Arrival> spare = new ArrayDeque<>();
+    private final UnderWay underWay;
     private final Map<PacketKind, Integer> packetsOfKind = new EnumMap<>(PacketKind.class);
     private @Nullable ConnectionHost other;
     private Runnable program = () -> {};
@@ -42,6 +41,7 @@ final class ConnectionHost implements Line, Link.Outlet {
         this.timeline = timeline;
         this.link = link;
         this.kinds = kinds;
+        underWay = new UnderWay(timeline, (packet, number) -> arriveThere(packet));
         alarm = new Alarm(timeline, this::rings);
         connection = machine.apply(this);
     }
@@ -80,9 +80,7 @@ final class ConnectionHost implements Line, Link.Outlet {
 
     @Override
     public void deliver(ByteBuffer packet, Crossing crossing) {
-        Arrival arrival = spare.isEmpty() ? new Arrival() : spare.pop();
-        arrival.keep(packet);
-        timeline.at(crossing.dueNanos(), arrival);
+        underWay.add(packet, crossing);
     }
 
     @Override
@@ -90,26 +88,12 @@ final class ConnectionHost implements Line, Link.Outlet {
         // who waits for it learns by its own timer
     }
 
+    private void arriveThere(ByteBuffer packet) {
+        Objects.requireNonNull(other).arrived(packet);
+    }
+
     private void arrived(ByteBuffer packet) {
         connection.arrived(packet, timeline.nowNanos());
         program.run();
-    }
-
-    /** A packet under way to the other end. */
-    private final class Arrival implements Runnable {
-        private ByteBuffer bytes = ByteBuffer.allocate(1600);
-
-        void keep(ByteBuffer packet) {
-            if (bytes.capacity() < packet.remaining()) {
-                bytes = ByteBuffer.allocate(packet.remaining());
-            }
-            bytes.clear().put(packet).flip();
-        }
-
-        @Override
-        public void run() {
-            Objects.requireNonNull(other).arrived(bytes);
-            spare.push(this);
-        }
     }
 }

@@ -1,7 +1,6 @@
 package org.sockrates.sim;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayDeque;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.link.Link;
@@ -16,13 +15,11 @@ import org.sockrates.transport.rdt.ProtocolSettings;
 
 /** The world of one end: its line out, its timer, its program. */
 final class Host implements Outside, Link.Outlet {
-    private static final int LONGEST = Packet.HEADER_BYTES + Packet.MOST_PAYLOAD_BYTES;
-
     private final Timeline timeline;
     private final Link line;
     private final Program program;
     private final ProtocolEnd end;
-    private final ArrayDeque<Arrival> spare = new ArrayDeque<>();
+    private final UnderWay underWay;
     private final Last last = new Last();
     private final Alarm alarm;
     private @Nullable Host other;
@@ -50,6 +47,7 @@ final class Host implements Outside, Link.Outlet {
         this.timeline = timeline;
         this.line = line;
         this.program = program;
+        underWay = new UnderWay(timeline, this::arriveThere);
         alarm = new Alarm(timeline, this::rings);
         end = protocol.end(settings, this);
     }
@@ -135,22 +133,20 @@ final class Host implements Outside, Link.Outlet {
         unharmed |= !crossing.corrupted();
         Link second = behind;
         if (second == null) {
-            arrive(bytes, crossing);
+            underWay.add(bytes, crossing);
         } else {
             second.offer(crossing.dueNanos(), crossing.kind(), bytes, last);
         }
     }
 
-    private void arrive(ByteBuffer bytes, Crossing crossing) {
-        Arrival arrival = spare.isEmpty() ? new Arrival() : spare.pop();
-        arrival.bytes.clear().put(bytes).flip();
-        arrival.number = crossing.number();
-        timeline.at(crossing.dueNanos(), arrival);
-    }
-
     @Override
     public void drop(ByteBuffer bytes, Crossing crossing) {
         observer.passed(way, crossing);
+    }
+
+    private void arriveThere(ByteBuffer bytes, long number) {
+        observer.arrived(way, number, timeline.nowNanos());
+        Objects.requireNonNull(other).arrived(bytes);
     }
 
     private void arrived(ByteBuffer bytes) {
@@ -162,25 +158,12 @@ final class Host implements Outside, Link.Outlet {
     private final class Last implements Link.Outlet {
         @Override
         public void deliver(ByteBuffer bytes, Crossing crossing) {
-            arrive(bytes, crossing);
+            underWay.add(bytes, crossing);
         }
 
         @Override
         public void drop(ByteBuffer bytes, Crossing crossing) {
             // nobody is told
-        }
-    }
-
-    /** A packet under way to the other end. */
-    private final class Arrival implements Runnable {
-        private final ByteBuffer bytes = ByteBuffer.allocate(LONGEST);
-        private long number;
-
-        @Override
-        public void run() {
-            observer.arrived(way, number, timeline.nowNanos());
-            Objects.requireNonNull(other).arrived(bytes);
-            spare.push(this);
         }
     }
 }
