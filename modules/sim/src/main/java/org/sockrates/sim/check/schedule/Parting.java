@@ -1,5 +1,7 @@
 package org.sockrates.sim.check.schedule;
 
+import java.util.Locale;
+
 /**
  * How the program of one end leaves its connection.
  *
@@ -15,7 +17,11 @@ public record Parting(Manner manner, long nanos) {
         /** It ends, but has given up if it is not over by then. */
         RESETS,
         /** It ends, but if it is not over by then its machine is gone, without a word. */
-        VANISHES
+        VANISHES;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** Whether it leaves at that time, whatever was said. */

@@ -3,7 +3,6 @@ package org.sockrates.sim.check.schedule;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.sockrates.transport.text.DurationText;
 
 /** A plan in words; what is as usual is left out. */
@@ -48,7 +47,7 @@ final class PlanText {
     }
 
     private static String parting(Parting parting) {
-        String word = parting.manner().name().toLowerCase(Locale.ROOT);
+        String word = parting.manner().word();
         return parting.nanos() == 0 ? word : word + " " + time(parting.nanos());
     }
 

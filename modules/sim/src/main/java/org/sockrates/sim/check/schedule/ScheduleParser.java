@@ -26,9 +26,8 @@ final class ScheduleParser {
     private static final int MOST_DETAIL = 1_000_000;
     private static final List<String> BEGINNINGS =
             List.of("connection", "window", "first", "timeout", "client", "server", "upstream", "downstream");
-    private static final List<String> PARTINGS = Arrays.stream(Manner.values())
-            .map(manner -> manner.name().toLowerCase(Locale.ROOT))
-            .toList();
+    private static final List<String> PARTINGS =
+            Arrays.stream(Manner.values()).map(Manner::word).toList();
     private static final List<String> DEEDS =
             Arrays.stream(Deed.values()).map(Deed::word).toList();
     private static final List<PacketKind> KINDS = List.of(PacketKind.DATA, PacketKind.ACK);
