@@ -2,7 +2,6 @@ package org.sockrates.capture.analysis;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.sockrates.capture.packet.Segment;
 import org.sockrates.capture.packet.TcpOptions.SackBlock;
@@ -20,7 +19,6 @@ import org.sockrates.capture.packet.TcpOptions.SackBlock;
  * @param labels what is remarkable about it
  * @param repeated for a duplicate ACK, what it repeats
  * @param sackBlocks what it has beyond what it acknowledges, counted as {@code acknowledgment} is
- * @param bytesInFlight what its sender has sent and the other end not acknowledged, this segment included; where it has data
  * @param roundTrip for the first ACK of a segment, how long that took
  */
 public record Analysed(
@@ -35,7 +33,6 @@ public record Analysed(
         Set<Label> labels,
         Optional<Repeated> repeated,
         List<SackBlock> sackBlocks,
-        OptionalLong bytesInFlight,
         Optional<RoundTrip> roundTrip) {
 
     /**
@@ -75,7 +72,6 @@ public record Analysed(
                 elsewhere.labels,
                 elsewhere.repeated,
                 sackBlocks,
-                elsewhere.bytesInFlight,
                 elsewhere.roundTrip);
     }
 

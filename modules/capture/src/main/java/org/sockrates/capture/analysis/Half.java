@@ -1,10 +1,8 @@
 package org.sockrates.capture.analysis;
 
-import java.util.List;
 import java.util.Set;
 import org.sockrates.capture.packet.Segment;
 import org.sockrates.capture.packet.TcpFlags;
-import org.sockrates.capture.packet.TcpOptions.SackBlock;
 
 /** What is remembered of one direction of a conversation. Numbers count from its first, as if they never wrapped. */
 final class Half {
@@ -21,7 +19,6 @@ final class Half {
     private long nextNanos;
     private long contiguous;
     private boolean unseenAcknowledged;
-    private boolean countable = true;
     private long ack;
     private long ackNanos;
     private int dupAcks;
@@ -30,7 +27,6 @@ final class Half {
     private int window = -1;
     private boolean windowOfSyn;
     private int scale = SCALE_UNKNOWN;
-    private List<SackBlock> sack = List.of();
     private Set<Label> labels = Set.of();
 
     /** Whether its numbers have a first. */
@@ -159,24 +155,6 @@ final class Half {
         contiguous = next;
     }
 
-    /** What is in flight cannot be told from a gap on, until the other end is heard. */
-    boolean countable() {
-        return countable;
-    }
-
-    void heard() {
-        countable = true;
-    }
-
-    /** How much it has beyond what it acknowledges. */
-    long sackedBytes() {
-        long bytes = 0;
-        for (SackBlock block : sack) {
-            bytes += (block.right() - block.left()) & 0xffff_ffffL;
-        }
-        return bytes;
-    }
-
     /** A probe of a closed window is remembered as sent, but is no progress: its byte may be thrown away. */
     void remember(Judged it) {
         boolean probe = it.is(Label.ZERO_WINDOW_PROBE);
@@ -194,11 +172,9 @@ final class Half {
             ack = it.ack();
             ackNanos = it.timeNanos();
         }
-        countable &= !it.is(Label.PREVIOUS_NOT_CAPTURED);
         seen = true;
         window = it.segment().window();
         windowOfSyn = it.has(TcpFlags.SYN);
-        sack = it.segment().options().sackBlocks();
         labels = it.labels();
         if (it.has(TcpFlags.SYN)) {
             scale(it.segment());

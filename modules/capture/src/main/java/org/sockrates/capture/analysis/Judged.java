@@ -3,7 +3,6 @@ package org.sockrates.capture.analysis;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.sockrates.capture.analysis.Analysed.Repeated;
 import org.sockrates.capture.analysis.Analysed.RoundTrip;
@@ -23,7 +22,6 @@ final class Judged {
     private final long ack;
     private final Set<Label> labels = EnumSet.noneOf(Label.class);
     private Optional<Repeated> repeated = Optional.empty();
-    private OptionalLong inFlight = OptionalLong.empty();
     private Optional<RoundTrip> roundTrip = Optional.empty();
 
     /**
@@ -132,10 +130,6 @@ final class Judged {
         repeated = Optional.of(how);
     }
 
-    void inFlight(long bytes) {
-        inFlight = OptionalLong.of(bytes);
-    }
-
     void roundTrip(RoundTrip taken) {
         roundTrip = Optional.of(taken);
     }
@@ -155,7 +149,6 @@ final class Judged {
                 labels,
                 repeated,
                 sackBlocks(),
-                inFlight,
                 roundTrip);
     }
 

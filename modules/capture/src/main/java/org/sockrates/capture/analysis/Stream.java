@@ -46,8 +46,7 @@ final class Stream {
         AnswerRules.judge(it);
         RepeatRules.judge(it, handshakeNanos);
         own.remember(it);
-        other.heard();
-        count(it);
+        answer(it);
         return it.verdict(number, fromInitiator);
     }
 
@@ -78,18 +77,11 @@ final class Stream {
         }
     }
 
-    private static void count(Judged it) {
+    private static void answer(Judged it) {
         it.other()
                 .unacked()
                 .acknowledge(it.ack())
                 .ifPresent(sent ->
                         it.roundTrip(new RoundTrip(sent.number(), it.timeNanos() - sent.timeNanos(), sent.once())));
-        if (it.bytes() > 0 && it.own().countable()) {
-            long fin = it.has(TcpFlags.FIN) ? 1 : 0;
-            long bytes = it.own().unacked().span() - it.other().sackedBytes() - fin;
-            if (bytes > 0) {
-                it.inFlight(bytes);
-            }
-        }
     }
 }

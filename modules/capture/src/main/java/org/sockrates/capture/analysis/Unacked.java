@@ -77,20 +77,4 @@ final class Unacked {
                 ? Optional.empty()
                 : Optional.of(new Answered(answered.number, answered.timeNanos, once));
     }
-
-    /** From the first number to the last; 0 where there is none. */
-    long span() {
-        if (sent.isEmpty()) {
-            return 0;
-        }
-        long begin = sent.peekFirst().begin;
-        long end = sent.peekLast().end;
-        if (!rising) {
-            for (Sent segment : sent) {
-                begin = Math.min(begin, segment.begin);
-                end = Math.max(end, segment.end);
-            }
-        }
-        return end - begin;
-    }
 }

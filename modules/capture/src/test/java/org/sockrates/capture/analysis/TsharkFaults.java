@@ -11,34 +11,25 @@ import org.sockrates.capture.packet.Segment;
 import org.sockrates.capture.packet.TcpFlags;
 
 /**
- * Where tshark (4.0) is wrong, so that nothing is to be learned from what it says. Two numbers:
- *
- * <ul>
- *   <li>The round trip of what was sent before a SYN of the other end. It reads the acknowledgement of a SYN that has none, 0,
- *       and takes it for the answer to whatever is numbered in the upper half of all numbers, as the kernel happened to
- *       draw them. (RFC 9293 §3.1: an acknowledgement counts only with its flag.)
- *   <li>What is in flight when the other end told of four ranges that it has. It leaves the last of them out.
- * </ul>
+ * Where tshark (4.0) is wrong, so that nothing is to be learned from what it says. One number, the round trip of what was sent
+ * before a SYN of the other end: it reads the acknowledgement of a SYN that has none, 0, and takes it for the answer to whatever
+ * is numbered in the upper half of all numbers, as the kernel happened to draw them. (RFC 9293 §3.1: an acknowledgement counts
+ * only with its flag.)
  *
  * <p>And two labels, which no conversation here meets: a reset without an acknowledgement counts as one of 0, so that what
  * follows repeats nothing and is an update of a window; and once an unseen segment was acknowledged, a retransmission from
  * there is called fast without any duplicate (its mark of -1 is compared as an unsigned number).
  */
 final class TsharkFaults {
-    private static final int ALL_RANGES = 4;
-
     private final Set<Integer> roundTrips = new HashSet<>();
-    private final Set<Integer> flights = new HashSet<>();
 
     TsharkFaults(List<Packet> packets) {
         Map<String, Integer> lastSyns = new HashMap<>();
-        Map<String, Integer> ranges = new HashMap<>();
         TcpAnalysis analysis = new TcpAnalysis();
         for (int i = 0; i < packets.size(); i++) {
             if (Decoded.of(packets.get(i)) instanceof Segment segment) {
                 Analysed it = analysis.add(i, packets.get(i).timeNanos(), segment);
                 String own = it.stream() + " " + it.fromInitiator();
-                String other = it.stream() + " " + !it.fromInitiator();
                 if (segment.has(TcpFlags.SYN) && !segment.has(TcpFlags.ACK)) {
                     lastSyns.put(own, i);
                 }
@@ -46,17 +37,12 @@ final class TsharkFaults {
                 if (it.roundTrip().filter(trip -> trip.segment() < syn).isPresent()) {
                     roundTrips.add(i);
                 }
-                ranges.put(own, it.sackBlocks().size());
-                if (ranges.getOrDefault(other, 0) >= ALL_RANGES) {
-                    flights.add(i);
-                }
             }
         }
     }
 
     /** A verdict without what it is wrong about. */
     String spare(int packet, String verdict) {
-        String told = roundTrips.contains(packet) ? verdict.replaceFirst(" acks \\d+ after [0-9.]+", "") : verdict;
-        return flights.contains(packet) ? told.replaceFirst(" flight \\d+", "") : told;
+        return roundTrips.contains(packet) ? verdict.replaceFirst(" acks \\d+ after [0-9.]+", "") : verdict;
     }
 }

@@ -43,7 +43,6 @@ final class Verdicts {
     private static final List<String> NUMBERS = List.of(
             "tcp.analysis.duplicate_ack_num",
             "tcp.analysis.duplicate_ack_frame",
-            "tcp.analysis.bytes_in_flight",
             "tcp.analysis.acks_frame",
             "tcp.analysis.ack_rtt",
             "tcp.stream",
@@ -94,7 +93,6 @@ final class Verdicts {
         it.repeated()
                 .ifPresent(dup ->
                         text.append("dup ").append(dup.times()).append(" of ").append(dup.original()));
-        it.bytesInFlight().ifPresent(bytes -> text.append(" flight ").append(bytes));
         it.roundTrip()
                 .ifPresent(trip -> text.append(String.format(
                         Locale.ROOT,
@@ -125,13 +123,12 @@ final class Verdicts {
             text.append(columns[column++].isEmpty() ? "" : name + " ");
         }
         String[] numbers = Arrays.copyOfRange(columns, column, column + NUMBERS.size());
-        if (numbers[5].isEmpty()) {
+        if (numbers[4].isEmpty()) {
             text.append(NO_SEGMENT);
         } else {
             text.append(numbers[0].isEmpty() ? "" : "dup " + numbers[0] + " of " + numbers[1]);
-            text.append(numbers[2].isEmpty() ? "" : " flight " + numbers[2]);
-            text.append(numbers[3].isEmpty() ? "" : " acks " + numbers[3] + " after " + numbers[4]);
-            text.append(" stream " + numbers[5] + " seq " + numbers[6] + " win " + numbers[7]);
+            text.append(numbers[2].isEmpty() ? "" : " acks " + numbers[2] + " after " + numbers[3]);
+            text.append(" stream " + numbers[4] + " seq " + numbers[5] + " win " + numbers[6]);
         }
         column += NUMBERS.size();
         boolean bad = Arrays.stream(columns, column, column + BAD.size()).anyMatch(found -> !found.isEmpty());
