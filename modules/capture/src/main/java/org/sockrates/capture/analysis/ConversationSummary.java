@@ -38,8 +38,8 @@ public record ConversationSummary(
             long dupAcks,
             RoundTrips roundTrips) {}
 
-    /** Round trips in nanoseconds; the figures are empty where {@code n} is 0. */
-    public record RoundTrips(long n, OptionalLong min, OptionalLong median, OptionalLong max) {}
+    /** Round trips in nanoseconds; the median is empty where {@code n} is 0. */
+    public record RoundTrips(long n, OptionalLong median) {}
 
     public long durationNanos() {
         return endNanos - beginNanos;

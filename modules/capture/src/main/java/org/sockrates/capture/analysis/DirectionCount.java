@@ -39,8 +39,7 @@ final class DirectionCount {
     }
 
     Direction direction() {
-        RoundTrips trips =
-                new RoundTrips(roundTrips.count(), roundTrips.least(), roundTrips.median(), roundTrips.most());
+        RoundTrips trips = new RoundTrips(roundTrips.count(), roundTrips.median());
         return new Direction(
                 segments, packetBytes, payloadBytes, newBytes, retransmissions, outOfOrder, dupAcks, trips);
     }

@@ -5,8 +5,8 @@ import java.util.OptionalLong;
 import org.sockrates.transport.Median;
 
 /**
- * Durations, as many as come, in bounded memory: smallest and largest are exact; for the median, when the room is full,
- * every second one is dropped, and of those that follow only every second one is kept.
+ * The median of durations, as many as come, in bounded memory: when the room is full, every second one is dropped, and of those
+ * that follow only every second one is kept.
  */
 final class Samples {
     private static final int ROOM = 1_024;
@@ -15,12 +15,8 @@ final class Samples {
     private int size;
     private long stride = 1;
     private long count;
-    private long least = Long.MAX_VALUE;
-    private long most = Long.MIN_VALUE;
 
     void add(long nanos) {
-        least = Math.min(least, nanos);
-        most = Math.max(most, nanos);
         if (count++ % stride == 0) {
             if (size == ROOM) {
                 thin();
@@ -40,14 +36,6 @@ final class Samples {
 
     long count() {
         return count;
-    }
-
-    OptionalLong least() {
-        return count == 0 ? OptionalLong.empty() : OptionalLong.of(least);
-    }
-
-    OptionalLong most() {
-        return count == 0 ? OptionalLong.empty() : OptionalLong.of(most);
     }
 
     /** Of those kept. */

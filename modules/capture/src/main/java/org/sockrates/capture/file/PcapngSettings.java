@@ -37,14 +37,6 @@ public record PcapngSettings(
         return new PcapngSettings(program, points, LARGEST_PACKET, BUFFER, LARGEST_FILE);
     }
 
-    PcapngSettings withMostBytes(long bytes) {
-        return new PcapngSettings(program, points, snapBytes, bufferBytes, bytes);
-    }
-
-    PcapngSettings withSnapBytes(int bytes) {
-        return new PcapngSettings(program, points, bytes, bufferBytes, mostBytes);
-    }
-
     private static void positive(String what, long value) {
         if (value < 1) {
             throw new UsageException("capture: " + what, Long.toString(value), "1 byte or more");

@@ -12,11 +12,6 @@ import java.util.Optional;
  */
 public record Datagram(Flow flow, int payloadBytes, Optional<Fragment> part, int packetBytes, int claimedBytes)
         implements Decoded {
-    /** One whose header is right. */
-    public Datagram(Flow flow, int payloadBytes, Optional<Fragment> part, int packetBytes) {
-        this(flow, payloadBytes, part, packetBytes, payloadBytes);
-    }
-
     /** Whether all of it is here. */
     public boolean whole() {
         return part.isEmpty();

@@ -10,11 +10,6 @@ package org.sockrates.capture.packet;
  * @param more whether others follow behind it
  */
 public record Fragment(int identification, int offset, int headers, int bytes, boolean more) {
-    /** One without such headers. */
-    public Fragment(int identification, int offset, int bytes, boolean more) {
-        this(identification, offset, 0, bytes, more);
-    }
-
     /** Where in the whole its bytes end. */
     public int end() {
         return offset + headers + bytes;

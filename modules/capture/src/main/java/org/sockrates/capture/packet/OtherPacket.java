@@ -9,9 +9,4 @@ import java.util.Optional;
  * @param protocol what its IP header says it carries; -1 where it is no IP
  * @param part which part it is of a packet that was cut in several
  */
-public record OtherPacket(Flow flow, int protocol, Optional<Fragment> part, int packetBytes) implements Decoded {
-    /** Whether it is a later part of a packet that was cut in several. */
-    public boolean fragment() {
-        return part.filter(it -> it.offset() > 0).isPresent();
-    }
-}
+public record OtherPacket(Flow flow, int protocol, Optional<Fragment> part, int packetBytes) implements Decoded {}

@@ -84,7 +84,7 @@ final class PcapngWriterTest {
                 writes.add(Arrays.copyOfRange(bytes, offset, offset + length));
             }
         };
-        PcapngSettings small = new PcapngSettings("Sockrates", TWO_POINTS.points(), 65_535, 256, 1_000_000);
+        PcapngSettings small = limited(65_535, 1_000_000);
         try (PcapngWriter writer = new PcapngWriter(watched, small)) {
             for (int i = 0; i < 50; i++) {
                 writer.write(i % 2, NOON, segment(i * 7), 0, i % 3 == 0 ? "comment " + i : "");
@@ -99,7 +99,7 @@ final class PcapngWriterTest {
 
     @Test
     void aFullFileCountsWhatDoesNotFit() throws IOException {
-        PcapngWriter writer = new PcapngWriter(file, TWO_POINTS.withMostBytes(1_000));
+        PcapngWriter writer = new PcapngWriter(file, limited(65_535, 1_000));
         int fitted = 0;
         while (writer.write(1, NOON, segment(1), 41, "")) {
             fitted++;
@@ -117,7 +117,7 @@ final class PcapngWriterTest {
     @Test
     void keepsNoMoreOfAPacketThanItWasToldTo() throws IOException {
         Tshark.required();
-        try (PcapngWriter writer = new PcapngWriter(file, TWO_POINTS.withSnapBytes(43))) {
+        try (PcapngWriter writer = new PcapngWriter(file, limited(43, 1_000_000))) {
             writer.write(0, NOON, segment(500), 540, "");
         }
         assertThat(Tshark.fields(file.toByteArray(), List.of("frame.cap_len", "frame.len", "tcp.len")))
@@ -151,6 +151,10 @@ final class PcapngWriterTest {
             bytes.position(bytes.position() + length);
             assertThat(bytes.getInt(bytes.position() - 4)).isEqualTo(length);
         }
+    }
+
+    private static PcapngSettings limited(int snapBytes, long mostBytes) {
+        return new PcapngSettings("Sockrates", TWO_POINTS.points(), snapBytes, 256, mostBytes);
     }
 
     private static ByteBuffer segment(int payload) {

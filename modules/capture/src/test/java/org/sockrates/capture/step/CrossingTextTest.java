@@ -26,10 +26,10 @@ final class CrossingTextTest {
 
     @Test
     void aDatagramIsSaidToBeThereOnlyWhereAllOfItIs() {
-        assertThat(text(new Datagram(FLOW, 1_472, Optional.empty(), 1_500))).isEqualTo("1472 bytes");
-        assertThat(text(new Datagram(FLOW, 4_000, Optional.of(new Fragment(1, 0, 1_480, true)), 1_500)))
+        assertThat(text(datagram(1_472, Optional.empty()))).isEqualTo("1472 bytes");
+        assertThat(text(datagram(4_000, Optional.of(new Fragment(1, 0, 0, 1_480, true)))))
                 .isEqualTo("first fragment of 4000 bytes");
-        assertThat(text(new Datagram(FLOW, 1, Optional.empty(), 29))).isEqualTo("1 byte");
+        assertThat(text(datagram(1, Optional.empty()))).isEqualTo("1 byte");
     }
 
     /** What is sent again over a slow link was drawn as if it were new: its delay and its time fitted, its label did not. */
@@ -47,6 +47,10 @@ final class CrossingTextTest {
         assertThat(CrossingText.label(crossing).whole())
                 .contains("P. 1:21(20) ack 1 Retransmission delay", "1:21 Retransmission")
                 .allMatch(form -> form.contains("Retransmission"));
+    }
+
+    private static Datagram datagram(int bytes, Optional<Fragment> part) {
+        return new Datagram(FLOW, bytes, part, 1_500, bytes);
     }
 
     private static String text(Datagram datagram) {

@@ -181,9 +181,9 @@ final class FragmentsTest {
         Flow none = new Flow(new InetSocketAddress("10.77.0.1", 0), new InetSocketAddress("10.77.0.2", 0));
         for (int i = 0; i < 40 * count; i++) {
             int offset = i % count * 8;
-            Optional<Fragment> part = Optional.of(new Fragment(i / count, offset, 8, i % count < count - 1));
+            Optional<Fragment> part = Optional.of(new Fragment(i / count, offset, 0, 8, i % count < count - 1));
             Decoded decoded = offset == 0
-                    ? new Datagram(ports, count * 8 - 8, part, 20 + count * 8)
+                    ? new Datagram(ports, count * 8 - 8, part, 20 + count * 8, count * 8 - 8)
                     : new OtherPacket(none, IpProtocol.UDP, part, 28);
             packets.add(SeenPacket.once(i, i, decoded));
         }

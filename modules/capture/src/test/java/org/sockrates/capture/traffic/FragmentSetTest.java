@@ -117,8 +117,10 @@ final class FragmentSetTest {
     }
 
     private static Decoded part(String source, String destination, int offset, int bytes, boolean more) {
-        Optional<Fragment> part = Optional.of(new Fragment(7, offset, bytes, more));
+        Optional<Fragment> part = Optional.of(new Fragment(7, offset, 0, bytes, more));
         Flow flow = new Flow(new InetSocketAddress(source, 0), new InetSocketAddress(destination, 0));
-        return offset == 0 ? new Datagram(flow, 16, part, 44) : new OtherPacket(flow, IpProtocol.UDP, part, 20 + bytes);
+        return offset == 0
+                ? new Datagram(flow, 16, part, 44, 16)
+                : new OtherPacket(flow, IpProtocol.UDP, part, 20 + bytes);
     }
 }
