@@ -17,10 +17,11 @@ import org.sockrates.capture.kernel.KernelState;
 import org.sockrates.capture.packet.TcpFlags;
 
 /**
- * One end of a TCP connection, its state inferred from what it sends and what reaches it (RFC 9293 §3.3.2, §3.10). Numbers
- * are relative: a SYN is 0. Where no SYN was seen, the connection is taken as established, without saying so.
+ * One end of a TCP connection, its state inferred from what it sends and what reaches it (RFC 9293 §3.3.2, §3.10), which what is
+ * lost or damaged does not. Numbers are relative: a SYN is 0. Where no SYN was seen, the connection is taken as established,
+ * without saying so. It asks no kernel.
  */
-final class InferredEnd {
+public final class InferredEnd {
     private final Received received = new Received();
     private KernelState state = UNCONN;
     private long synEnd;
@@ -28,12 +29,12 @@ final class InferredEnd {
     private long peerFin = Long.MAX_VALUE;
 
     /** How far it has received without a gap; the other end's FIN counts as one. */
-    long receivedUpTo() {
+    public long receivedUpTo() {
         return received.next();
     }
 
     /** It sends a segment. A SYN waits on when another answer than its own is reset (RFC 9293 §3.5.1, figure 9). */
-    Optional<StateChange> sends(Analysed segment) {
+    public Optional<StateChange> sends(Analysed segment) {
         KernelState before = state;
         if (has(segment, TcpFlags.RST)) {
             state = state == SYN_SENT && !answers(segment.sequence()) ? SYN_SENT : UNCONN;
@@ -56,7 +57,7 @@ final class InferredEnd {
     }
 
     /** A segment reaches it, undamaged. */
-    Optional<StateChange> receives(Analysed segment) {
+    public Optional<StateChange> receives(Analysed segment) {
         KernelState before = state;
         if (has(segment, TcpFlags.RST)) {
             boolean refused = state == SYN_SENT && answersSyn(segment);
@@ -76,12 +77,12 @@ final class InferredEnd {
     }
 
     /** ICMP tells that its SYN came to nobody. */
-    Optional<StateChange> rejected() {
+    public Optional<StateChange> rejected() {
         return state == SYN_SENT ? lost() : Optional.empty();
     }
 
     /** It is told that its connection is lost. One that waits for what is late has none, and waits on. */
-    Optional<StateChange> lost() {
+    public Optional<StateChange> lost() {
         KernelState before = state;
         state = state == TIME_WAIT ? TIME_WAIT : UNCONN;
         return change(before);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sockrates.capture.analysis.Analysed;
-import org.sockrates.capture.analysis.InferredStates;
+import org.sockrates.capture.analysis.InferredEnd;
 import org.sockrates.capture.analysis.StateChange;
 import org.sockrates.capture.conversation.Conversation;
 import org.sockrates.capture.conversation.Moment;
@@ -28,7 +28,8 @@ import org.sockrates.transport.SocketEvent.Failed;
 final class PacketStates {
     private final Conversation conversation;
     private final List<Passing> passings;
-    private final InferredStates states = new InferredStates();
+    private final InferredEnd left = new InferredEnd();
+    private final InferredEnd right = new InferredEnd();
     private final Map<Passing, StateChange> changes = new HashMap<>();
     private final Map<Passing, Long> received = new HashMap<>();
     private final Map<Noted, StateChange> losses = new HashMap<>();
@@ -39,13 +40,15 @@ final class PacketStates {
     PacketStates(Conversation conversation, List<Passing> passings) {
         this.conversation = conversation;
         this.passings = passings;
-        Optional<Side> initiator = passings.stream()
-                .filter(passing -> passing.crossing().analysed().isPresent())
-                .findFirst()
-                .map(PacketStates::initiator);
-        if (initiator.isPresent()) {
-            infer(initiator.get());
+        Deque<Loss> told = new ArrayDeque<>(losses());
+        for (int i = 0; i < passings.size(); i++) {
+            while (!told.isEmpty()
+                    && told.getFirst().at().compareTo(passings.get(i).at()) < 0) {
+                lose(told.removeFirst());
+            }
+            pass(i);
         }
+        told.forEach(this::lose);
     }
 
     /** The state that the end goes to which a packet leaves or reaches. */
@@ -63,45 +66,30 @@ final class PacketStates {
         return received.getOrDefault(passing, 0L);
     }
 
-    private static Side initiator(Passing passing) {
-        boolean own =
-                passing.crossing().analysed().filter(Analysed::fromInitiator).isPresent();
-        return own ? passing.from() : passing.from().other();
-    }
-
-    private void infer(Side initiator) {
-        Deque<Loss> told = new ArrayDeque<>(losses());
-        for (int i = 0; i < passings.size(); i++) {
-            Passing passing = passings.get(i);
-            while (!told.isEmpty() && told.getFirst().at().compareTo(passing.at()) < 0) {
-                lose(told.removeFirst(), initiator);
-            }
-            infer(i, passing, initiator);
-        }
-        told.forEach(loss -> lose(loss, initiator));
-    }
-
-    private void infer(int index, Passing passing, Side initiator) {
-        Optional<Analysed> segment = passing.crossing().analysed();
+    private void pass(int index) {
+        Passing passing = passings.get(index);
         boolean unheard = !passing.leaves() && (passing.crossing().packet().damaged() || meetsNobody(index));
         if (unheard) {
             return;
         }
-        if (segment.isEmpty()) {
-            if (!passing.leaves() && wasRejected(passing.where())) {
-                states.rejected(passing.where() == initiator).ifPresent(found -> changes.put(passing, found));
-            }
-            return;
-        }
-        Optional<StateChange> change = passing.leaves() ? states.sent(segment.get()) : states.arrived(segment.get());
-        change.ifPresent(found -> changes.put(passing, found));
-        if (!passing.leaves()) {
-            received.put(passing, states.receivedUpTo(segment.get()));
+        InferredEnd end = end(passing.where());
+        Optional<Analysed> segment = passing.crossing().analysed();
+        if (passing.leaves()) {
+            segment.flatMap(end::sends).ifPresent(found -> changes.put(passing, found));
+        } else if (segment.isPresent()) {
+            end.receives(segment.get()).ifPresent(found -> changes.put(passing, found));
+            received.put(passing, end.receivedUpTo());
+        } else if (wasRejected(passing.where())) {
+            end.rejected().ifPresent(found -> changes.put(passing, found));
         }
     }
 
-    private void lose(Loss loss, Side initiator) {
-        states.lost(loss.side() == initiator).ifPresent(found -> losses.put(loss.call(), found));
+    private void lose(Loss loss) {
+        end(loss.side()).lost().ifPresent(found -> losses.put(loss.call(), found));
+    }
+
+    private InferredEnd end(Side side) {
+        return side == Side.LEFT ? left : right;
     }
 
     private List<Loss> losses() {

@@ -10,7 +10,7 @@ import org.sockrates.capture.packet.Decoded;
 import org.sockrates.capture.packet.Packet;
 import org.sockrates.capture.packet.Segment;
 
-final class InferredStatesTest {
+final class InferredEndTest {
     @Test
     void oneEndClosesAfterTheOther() {
         assertThat(changes("handshake-and-close", Set.of()))
@@ -57,11 +57,11 @@ final class InferredStatesTest {
     /** A second shutdown is told that nothing is connected, while the end waits for what is late. */
     @Test
     void whoWaitsForWhatIsLateHasNoConnectionToLose() {
-        InferredStates states = new InferredStates();
-        assertThat(changesOf(states, Scenarios.text("handshake-and-close"), Set.of()))
+        InferredEnd initiator = new InferredEnd();
+        assertThat(changesOf(initiator, Scenarios.text("handshake-and-close"), Set.of()))
                 .contains("initiator FIN-WAIT-1 -> TIME-WAIT");
 
-        assertThat(states.lost(true)).isEmpty();
+        assertThat(initiator.lost()).isEmpty();
     }
 
     /** RFC 9293 §3.5.1, figure 9: an old connection answers a SYN, and is reset; the SYN waits on. */
@@ -139,20 +139,22 @@ final class InferredStatesTest {
     }
 
     private static List<String> changesOf(String talk, Set<Integer> lost) {
-        return changesOf(new InferredStates(), talk, lost);
+        return changesOf(new InferredEnd(), talk, lost);
     }
 
-    private static List<String> changesOf(InferredStates states, String talk, Set<Integer> lost) {
+    private static List<String> changesOf(InferredEnd initiator, String talk, Set<Integer> lost) {
+        InferredEnd other = new InferredEnd();
         TcpAnalysis analysis = new TcpAnalysis();
         List<String> changes = new ArrayList<>();
         int number = 0;
         for (Packet packet : Talk.packets(talk, false, 40_122, 0)) {
             Analysed segment = analysis.add(++number, packet.timeNanos(), (Segment) Decoded.of(packet));
-            String sender = segment.fromInitiator() ? "initiator " : "other ";
-            String receiver = segment.fromInitiator() ? "other " : "initiator ";
-            states.sent(segment).ifPresent(change -> changes.add(sender + change.text()));
+            boolean own = segment.fromInitiator();
+            String sender = own ? "initiator " : "other ";
+            String receiver = own ? "other " : "initiator ";
+            (own ? initiator : other).sends(segment).ifPresent(change -> changes.add(sender + change.text()));
             if (!lost.contains(number)) {
-                states.arrived(segment).ifPresent(change -> changes.add(receiver + change.text()));
+                (own ? other : initiator).receives(segment).ifPresent(change -> changes.add(receiver + change.text()));
             }
         }
         return changes;
