@@ -30,27 +30,37 @@ final class StreamEnds {
     private final Map<Noted, Step> steps;
     private final List<Step> answers;
 
-    private StreamEnds(
-            Side side, Conversation conversation, StreamSteps incoming, Map<Noted, Step> steps, List<Step> answers) {
+    private final @Nullable Noted end;
+    private final @Nullable Noted reset;
+    private final @Nullable Noted close;
+    private final @Nullable Noted lastRead;
+    private final @Nullable Noted told;
+
+    /**
+     * What goes from one side to the other.
+     *
+     * @param incoming the bytes that come to that side
+     * @param answers what leaves without a call
+     */
+    StreamEnds(Side side, Conversation conversation, StreamSteps incoming, Map<Noted, Step> steps, List<Step> answers) {
         this.side = side;
         this.from = conversation.party(side);
         this.to = conversation.party(side.other());
         this.incoming = incoming;
         this.steps = steps;
         this.answers = answers;
+        end = first(from, Losses::endsOutput);
+        reset = firstReset(to);
+        close = close(from, reset);
+        lastRead = lastRead(to, reset);
+        told = firstLoss(from);
     }
 
-    /**
-     * Adds what goes from one side to the other.
-     *
-     * @param incoming the bytes that come to that side
-     * @param answers what leaves without a call
-     */
-    static void add(
-            Side side, Conversation conversation, StreamSteps incoming, Map<Noted, Step> steps, List<Step> answers) {
-        StreamEnds ends = new StreamEnds(side, conversation, incoming, steps, answers);
-        ends.connects();
-        ends.ends();
+    /** Adds it to the steps and the answers. */
+    void add() {
+        connects();
+        resets();
+        ends();
     }
 
     private void connects() {
@@ -79,42 +89,63 @@ final class StreamEnds {
         };
     }
 
-    private void ends() {
-        Noted end = first(from, Losses::endsOutput);
-        Noted reset = firstReset(to);
-        Noted close = first(from, StreamEnds::closes);
-        if (from.life() == null && from.door() != null && reset != null) {
-            close = lastBefore(reset, from.door()); // whoever waited to be accepted is reset
-        }
-        Noted lastRead = first(to, StreamEnds::endsInput) == null ? first(to, StreamEnds::readsEnd) : null;
+    /** The call that closes; where nobody accepted this end, that of the listening socket: whoever waits there is reset. */
+    private static @Nullable Noted close(Party from, @Nullable Noted reset) {
+        return from.life() == null && from.door() != null && reset != null
+                ? lastBefore(reset, from.door())
+                : first(from, StreamEnds::closes);
+    }
+
+    /** The call that read the end of the stream, which is none where its end had ended its input, or the connection was lost. */
+    private static @Nullable Noted lastRead(Party to, @Nullable Noted reset) {
+        Noted read = first(to, StreamEnds::endsInput) == null ? first(to, StreamEnds::readsEnd) : null;
         Noted lost = reset != null && reset.event().failedWith(Errno.ECONNRESET)
                 ? reset
                 : first(to, SocketEvent::tellsOfGivingUp);
-        if (lost != null && lastRead != null && isAfter(lastRead, lost)) {
-            lastRead = null;
-        }
-        boolean both = !Objects.equals(end, close);
-        Noted told = firstLoss(from);
-        boolean silent = close != null && told != null && isBehind(close, told);
-        boolean thrown = close != null && !silent && throwsAway(close) && (both || lastRead == null);
-        Noted over = silent ? told : close;
-        Noted unwanted = over == null || thrown ? null : sentTo(over);
+        return read != null && lost != null && isAfter(read, lost) ? null : read;
+    }
+
+    private void resets() {
+        Noted over = isSilent() ? told : close;
+        Noted unwanted = over == null || isThrownAway() ? null : sentTo(over);
         if (reset != null && unwanted != null && isAfter(reset, unwanted)) {
             answer(unwanted, reset);
-        } else if (reset != null && !silent && (lastRead == null || both)) {
+        } else if (!isSilent() && (lastRead == null || endsBeforeClose())) {
             pair(close, reset, "reset");
         }
-        boolean late = end != null && told != null && isBehind(end, told);
+    }
+
+    private void ends() {
         if (end == null) {
             pair(null, lastRead, "end of stream");
-        } else if (!steps.containsKey(end) && wasConnected() && !late) {
-            String label = thrown && !both ? "reset" : lastRead == null && isOpaque(end) ? "close" : "end of stream";
+        } else if (!steps.containsKey(end) && wasConnected() && !isTooLate(end)) {
+            boolean opaque = lastRead == null && isOpaque(end);
+            String label = isThrownAway() && !endsBeforeClose() ? "reset" : opaque ? "close" : "end of stream";
             if (lastRead != null) {
                 pair(end, lastRead, label);
             } else if (!to.closedBefore(end.begin())) {
                 leave(end, label, Shape.UNTAKEN, "");
             }
         }
+    }
+
+    /** Whether the end of the stream is one call, and the close another. */
+    private boolean endsBeforeClose() {
+        return !Objects.equals(end, close);
+    }
+
+    /** Whether this end had been told of a loss by then: nothing leaves any more. */
+    private boolean isTooLate(Noted call) {
+        return told != null && isBehind(call, told);
+    }
+
+    private boolean isSilent() {
+        return close != null && isTooLate(close);
+    }
+
+    /** Whether its close threw the connection away, with what was on its way. */
+    private boolean isThrownAway() {
+        return close != null && !isSilent() && throwsAway(close) && (endsBeforeClose() || lastRead == null);
     }
 
     private static @Nullable Noted lastBefore(Noted reset, Life door) {

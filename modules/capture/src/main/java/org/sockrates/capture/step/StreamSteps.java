@@ -70,7 +70,8 @@ final class StreamSteps {
         List<Step> all = new ArrayList<>();
         for (Side side : Side.values()) {
             new StreamSteps(side, conversation, steps).data();
-            StreamEnds.add(side, conversation, new StreamSteps(side.other(), conversation, steps), steps, all);
+            StreamSteps incoming = new StreamSteps(side.other(), conversation, steps);
+            new StreamEnds(side, conversation, incoming, steps, all).add();
         }
         for (Side side : Side.values()) {
             for (Noted call : conversation.calls(side)) {
