@@ -65,8 +65,8 @@ public record Capture(
         } catch (CaptureFaultException found) {
             fault = Optional.of(String.valueOf(found.getMessage()));
         }
-        Skipped skipped = new Skipped(reader.skipped(), reader.skippedBecause());
-        return new Capture(reader.points(), packets, reader.frames(), skipped, fault);
+        Frames frames = reader.frames();
+        return new Capture(reader.points(), packets, frames.seen(), frames.skipped(), fault);
     }
 
     /** The names of its interfaces, each once: those of one name are one place, also in several sections. */

@@ -13,7 +13,7 @@ import org.sockrates.capture.packet.Packet;
  * raw IP, Ethernet, loopback or Linux cooked. It keeps one block, of 1 MiB at most, whatever the file claims. It does not
  * close the stream. See {@link Capture} for all packets at once.
  */
-public sealed interface CaptureReader permits PcapReader, PcapngReader {
+sealed interface CaptureReader permits PcapReader, PcapngReader {
     /**
      * Reads the head of a file.
      *
@@ -52,12 +52,6 @@ public sealed interface CaptureReader permits PcapReader, PcapngReader {
     /** The interfaces met so far; {@link Packet#interfaceNumber()} counts in this list. */
     List<VantagePoint> points();
 
-    /** How many frames were met so far: the number other tools give to the last packet's frame. */
-    long frames();
-
-    /** How many of them held no IP packet. */
-    long skipped();
-
-    /** Why the first of those was passed over; empty where none was. */
-    String skippedBecause();
+    /** The frames met so far, and those of them that held no IP packet. */
+    Frames frames();
 }

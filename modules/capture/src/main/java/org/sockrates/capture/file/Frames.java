@@ -2,6 +2,7 @@ package org.sockrates.capture.file;
 
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import org.sockrates.capture.file.Capture.Skipped;
 import org.sockrates.capture.packet.Packet;
 
 /** Makes packets of a file's frames, and counts those that hold none. */
@@ -43,11 +44,7 @@ final class Frames {
         return seen;
     }
 
-    long skipped() {
-        return skipped;
-    }
-
-    String why() {
-        return why;
+    Skipped skipped() {
+        return new Skipped(skipped, why);
     }
 }

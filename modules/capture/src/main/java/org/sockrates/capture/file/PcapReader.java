@@ -58,17 +58,7 @@ final class PcapReader implements CaptureReader {
     }
 
     @Override
-    public long frames() {
-        return frames.seen();
-    }
-
-    @Override
-    public long skipped() {
-        return frames.skipped();
-    }
-
-    @Override
-    public String skippedBecause() {
-        return frames.why();
+    public Frames frames() {
+        return frames;
     }
 }
