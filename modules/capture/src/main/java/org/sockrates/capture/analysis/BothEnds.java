@@ -1,7 +1,5 @@
 package org.sockrates.capture.analysis;
 
-import java.net.InetSocketAddress;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Set;
 import org.sockrates.capture.packet.Flow;
@@ -28,7 +26,7 @@ public final class BothEnds {
 
     /** A segment leaves its sender. */
     public Analysed sent(long number, long timeNanos, Segment segment) {
-        Analysed there = at(segment.flow().source(), segment.flow()).add(number, timeNanos, segment, Sight.LEAVING);
+        Analysed there = at(segment.flow()).add(number, timeNanos, segment, Sight.LEAVING);
         if (segment.payloadBytes() == 1 && there.is(Label.RETRANSMISSION)) {
             repeated.add(segment);
         } else if (there.is(Label.KEEP_ALIVE)) {
@@ -40,14 +38,11 @@ public final class BothEnds {
     /** A segment, or a copy of it, reaches the other end undamaged. */
     public void arrived(long number, long timeNanos, Segment segment) {
         Sight sight = repeated.contains(segment) ? Sight.REPEATED : Sight.PASSING;
-        at(segment.flow().destination(), segment.flow()).add(number, timeNanos, segment, sight);
+        at(segment.flow().reversed()).add(number, timeNanos, segment, sight);
     }
 
-    private TcpAnalysis at(InetSocketAddress end, Flow flow) {
-        InetSocketAddress other = end.equals(flow.source()) ? flow.destination() : flow.source();
-        int hosts = Arrays.compareUnsigned(
-                end.getAddress().getAddress(), other.getAddress().getAddress());
-        boolean first = hosts != 0 ? hosts < 0 : end.getPort() <= other.getPort();
-        return first ? lower : upper;
+    /** What the end knows that a flow comes from. */
+    private TcpAnalysis at(Flow flow) {
+        return flow.isUpward() ? lower : upper;
     }
 }

@@ -1,6 +1,5 @@
 package org.sockrates.capture.conversation;
 
-import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.sockrates.capture.analysis.Analysed;
 import org.sockrates.capture.analysis.BothEnds;
 import org.sockrates.capture.conversation.PacketTalk.Crossing;
@@ -31,7 +29,7 @@ final class PacketTalks {
     private final Addresses addresses;
     private final IdentityHashMap<SeenPacket, Analysed> judged;
     private final Map<Object, PacketTalk> talks = new LinkedHashMap<>();
-    private final Map<Set<InetSocketAddress>, Object> latest = new HashMap<>();
+    private final Map<Flow, Object> latest = new HashMap<>();
 
     private PacketTalks(Addresses addresses, IdentityHashMap<SeenPacket, Analysed> judged) {
         this.addresses = addresses;
@@ -59,15 +57,16 @@ final class PacketTalks {
             add("tcp", analysed.stream(), ends(segment.flow()), piece, Optional.of(analysed));
         } else if (seen.packet() instanceof Datagram datagram) {
             Flow ends = ends(datagram.flow());
-            add("udp", pair(ends), ends, piece, Optional.empty());
+            add("udp", ends.upward(), ends, piece, Optional.empty());
         } else if (seen.packet() instanceof IcmpMessage message) {
-            Optional<Object> about = message.about().map(quoted -> latest.get(pair(ends(quoted.flow()))));
+            Optional<Object> about =
+                    message.about().map(quoted -> latest.get(ends(quoted.flow()).upward()));
             if (about.isPresent()) {
                 Flow quoted = ends(message.about().orElseThrow().flow());
                 add("icmp", about.get(), quoted.reversed(), piece, Optional.empty());
             } else {
                 Flow ends = ends(message.flow());
-                add("icmp", pair(ends), ends, piece, Optional.empty());
+                add("icmp", ends.upward(), ends, piece, Optional.empty());
             }
         } else if (seen.packet() instanceof OtherPacket other && other.protocol() >= 0) {
             add(other, piece);
@@ -80,24 +79,24 @@ final class PacketTalks {
         Flow ends = ends(piece.first().orElse(other).flow());
         if (piece.first().isPresent()) {
             boolean segment = piece.first().get() instanceof Segment;
-            add(segment ? "ip" : "udp", segment ? stream(ends) : pair(ends), ends, piece, Optional.empty());
+            add(segment ? "ip" : "udp", segment ? stream(ends) : ends.upward(), ends, piece, Optional.empty());
         } else if (message) {
-            add("icmp", pair(ends), ends, piece, Optional.empty());
+            add("icmp", ends.upward(), ends, piece, Optional.empty());
         } else {
-            add("ip", List.of(pair(ends)), ends, piece, Optional.empty());
+            add("ip", List.of(ends.upward()), ends, piece, Optional.empty());
         }
     }
 
     /** That of these ends, if it was seen; never their datagrams. */
     private Object stream(Flow ends) {
-        Object key = latest.get(pair(ends));
-        return key == null || key.equals(pair(ends)) ? List.of(pair(ends)) : key;
+        Object key = latest.get(ends.upward());
+        return key == null || key.equals(ends.upward()) ? List.of(ends.upward()) : key;
     }
 
     private void add(String transport, Object key, Flow ends, Piece piece, Optional<Analysed> analysed) {
         PacketTalk talk = talks.computeIfAbsent(
                 key, none -> new PacketTalk(transport, ends.source(), ends.destination(), new ArrayList<>()));
-        latest.put(pair(ends), key);
+        latest.put(ends.upward(), key);
         talk.crossings().add(new Crossing(talk.left().equals(ends.source()), piece.packet(), piece.pieces(), analysed));
     }
 
@@ -108,12 +107,5 @@ final class PacketTalks {
                 Objects.requireNonNull(addresses.real(flow.destination())));
         boolean same = real.source().equals(real.destination()) && real.source().getPort() == 0;
         return same ? flow : real;
-    }
-
-    /** A socket that talks to itself is a pair too. */
-    private static Set<InetSocketAddress> pair(Flow ends) {
-        return ends.source().equals(ends.destination())
-                ? Set.of(ends.source())
-                : Set.of(ends.source(), ends.destination());
     }
 }

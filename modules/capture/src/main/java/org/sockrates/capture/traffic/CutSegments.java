@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.sockrates.capture.file.Capture;
 import org.sockrates.capture.file.Patience;
+import org.sockrates.capture.packet.KeyBytes;
 import org.sockrates.capture.packet.Packet;
 import org.sockrates.capture.packet.PacketView;
 import org.sockrates.capture.traffic.BytesUnderWay.Match;

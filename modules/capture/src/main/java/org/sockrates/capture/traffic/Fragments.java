@@ -1,6 +1,6 @@
 package org.sockrates.capture.traffic;
 
-import java.net.InetAddress;
+import java.net.Inet4Address;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,7 +26,7 @@ final class Fragments<T> {
      *
      * @param protocol 0 over IPv6, where that of the first alone says what they carry
      */
-    private record Key(InetAddress source, InetAddress destination, int identification, int protocol) {}
+    private record Key(Flow hosts, int identification, int protocol) {}
 
     /**
      * The next packet.
@@ -37,9 +37,8 @@ final class Fragments<T> {
     Optional<FragmentSet<T>> add(T packet, Decoded decoded, long nanos) {
         return decoded.part().map(fragment -> {
             Flow flow = decoded.flow();
-            InetAddress source = flow.source().getAddress();
-            int protocol = source.getAddress().length == 4 ? protocol(decoded) : 0;
-            Key key = new Key(source, flow.destination().getAddress(), fragment.identification(), protocol);
+            int protocol = flow.source().getAddress() instanceof Inet4Address ? protocol(decoded) : 0;
+            Key key = new Key(flow.hosts(), fragment.identification(), protocol);
             ArrayDeque<FragmentSet<T>> mine = open.computeIfAbsent(key, none -> new ArrayDeque<>());
             mine.removeIf(each -> !each.isOpen(nanos, LIMIT_NANOS));
             FragmentSet<T> set = mine.stream()

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.sockrates.capture.file.Capture;
 import org.sockrates.capture.packet.Decoded;
 import org.sockrates.capture.packet.Flow;
+import org.sockrates.capture.packet.KeyBytes;
 import org.sockrates.capture.packet.Packet;
 import org.sockrates.capture.traffic.EndFit.Watch;
 import org.sockrates.capture.traffic.SeenOnce.Once;
@@ -42,28 +43,36 @@ final class Homes {
     private final Set<Place> late = new HashSet<>();
     private boolean clocksDiffer;
 
-    private record Way(int section, InetAddress from, InetAddress to) {
+    private record Way(int section, Flow hosts) {
+        InetAddress from() {
+            return hosts.source().getAddress();
+        }
+
+        InetAddress to() {
+            return hosts.destination().getAddress();
+        }
+
         Host sender() {
-            return new Host(section, from);
+            return new Host(section, KeyBytes.of(from()));
         }
 
         Host receiver() {
-            return new Host(section, to);
+            return new Host(section, KeyBytes.of(to()));
         }
 
         Way back() {
-            return new Way(section, to, from);
+            return new Way(section, hosts.reversed());
         }
 
         /** Whether no router passes it on (RFC 4291 §2.7, RFC 5771 §4, RFC 1812 §5.3.5.1), and there may be one. */
         boolean isForOneLink() {
-            return to.isMCLinkLocal() || HostText.isEverybody(to);
+            return to().isMCLinkLocal() || HostText.isEverybody(to());
         }
 
         /** Whether it is to many: to a group, or to what is the broadcast address in most networks; no mask was seen. */
         boolean isToMany() {
-            byte[] address = to.getAddress();
-            return to.isMulticastAddress() || (address.length == 4 && address[3] == (byte) 255);
+            byte[] address = to().getAddress();
+            return to().isMulticastAddress() || (address.length == 4 && address[3] == (byte) 255);
         }
     }
 
@@ -72,7 +81,7 @@ final class Homes {
 
     private record Place(int section, String name) {}
 
-    private record Host(int section, InetAddress address) {}
+    private record Host(int section, KeyBytes address) {}
 
     /** Where who sends may be, and how well it fits that way and back. */
     private record Choice(String home, EndFit there, EndFit back) {
@@ -276,10 +285,7 @@ final class Homes {
     }
 
     private Way way(Packet packet) {
-        Flow flow = Decoded.of(packet).flow();
         return new Way(
-                capture.point(packet).section(),
-                flow.source().getAddress(),
-                flow.destination().getAddress());
+                capture.point(packet).section(), Decoded.of(packet).flow().hosts());
     }
 }

@@ -3,6 +3,7 @@ package org.sockrates.capture.traffic;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.sockrates.capture.packet.Checksum.Verdict;
+import org.sockrates.capture.packet.KeyBytes;
 import org.sockrates.capture.packet.Packet;
 import org.sockrates.capture.packet.PacketView;
 import org.sockrates.capture.packet.PacketView.Carries;

@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.sockrates.capture.file.Capture;
+import org.sockrates.capture.packet.KeyBytes;
 import org.sockrates.capture.packet.Packet;
 
 /** Which packets stand in a file twice, as one place saw them once: what was captured there was merged in again. */

@@ -115,6 +115,21 @@ public final class Crafted {
         return finished(bytes.position(end));
     }
 
+    /** The same, read. */
+    public Segment segment() {
+        return (Segment) decoded(tcp());
+    }
+
+    /** What a packet says that is here whole. */
+    public static Decoded decoded(ByteBuffer packet) {
+        return Decoded.of(Packet.whole(0, packet, 0));
+    }
+
+    /** The datagram of {@link #udp()}, read. */
+    public Decoded datagram() {
+        return decoded(udp());
+    }
+
     public ByteBuffer udp() {
         ByteBuffer bytes = ip(IpProtocol.UDP, 8 + payloadBytes);
         bytes.putShort((short) sourcePort).putShort((short) destinationPort);

@@ -6,6 +6,7 @@ import static org.sockrates.capture.traffic.TwoEnds.SERVER;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sockrates.capture.packet.Checksum;
 import org.sockrates.capture.packet.Crafted;
+import org.sockrates.capture.packet.KeyBytesTest;
+import org.sockrates.capture.packet.Packet;
 import org.sockrates.capture.packet.PacketView;
 
 /** What may differ where a packet arrives, and what not. */
@@ -121,6 +124,22 @@ final class LikenessTest {
         ByteBuffer arrived = changed(sent, bytes -> bytes.put(7, (byte) 65));
 
         assertThat(arrivals(sent, arrived, "corrupted: corrupt next")).containsExactly(List.of());
+    }
+
+    /** Of which somebody may have made as many as a file holds. */
+    @Test
+    void nobodyCanMakePacketsWhoseLikenessesHaveOneHash() {
+        List<Packet> packets = KeyBytesTest.ofOneHash().stream()
+                .map(payload -> {
+                    ByteBuffer packet = TwoEnds.udp(1, 2, payload.capacity());
+                    packet.put(packet.limit() - payload.capacity(), payload, 0, payload.capacity());
+                    return Packet.whole(0, packet, 0);
+                })
+                .toList();
+
+        assertThat(KeyBytesTest.hashes(
+                        packets, each -> Likeness.of(each, Optional.empty()).hashCode()))
+                .isGreaterThan(1_000);
     }
 
     private static ByteBuffer firstFragment() {

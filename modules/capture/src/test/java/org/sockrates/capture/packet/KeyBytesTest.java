@@ -1,22 +1,19 @@
-package org.sockrates.capture.traffic;
+package org.sockrates.capture.packet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.sockrates.capture.packet.Crafted;
-import org.sockrates.capture.packet.Packet;
 
-final class KeyBytesTest {
+public final class KeyBytesTest {
     private static final int PAIRS = 10;
 
     /** Each is ten pairs of bytes of two kinds that weigh the same where a hash counts 31 to one: 31 * 64 + 1 = 31 * 63 + 32. */
-    private static List<ByteBuffer> ofOneHash() {
+    public static List<ByteBuffer> ofOneHash() {
         return IntStream.range(0, 1 << PAIRS)
                 .mapToObj(i -> {
                     ByteBuffer bytes = ByteBuffer.allocate(2 * PAIRS);
@@ -28,7 +25,7 @@ final class KeyBytesTest {
                 .toList();
     }
 
-    private static <T> long hashes(List<T> keys, ToIntFunction<T> hash) {
+    public static <T> long hashes(List<T> keys, ToIntFunction<T> hash) {
         return keys.stream().mapToInt(hash).distinct().count();
     }
 
@@ -42,21 +39,27 @@ final class KeyBytesTest {
         assertThat(KeyBytes.of("Aa")).doesNotHaveSameHashCodeAs(KeyBytes.of("BB"));
     }
 
-    /** Packets are brought together by it, of which somebody may have made as many as a file holds. */
+    /** An IPv6 address's own hash is the sum of its four words. */
     @Test
-    void norPacketsWhoseLikenessesHaveOneHash() {
-        List<Packet> packets = ofOneHash().stream()
-                .map(payload -> {
-                    ByteBuffer packet = Crafted.from("10.77.0.1", 1, "10.77.0.2", 2)
-                            .payload(payload.capacity())
-                            .udp();
-                    packet.put(packet.limit() - payload.capacity(), payload, 0, payload.capacity());
-                    return Packet.whole(0, packet, 0);
-                })
+    void norFlowsBetweenAddressesOfOneHash() {
+        List<Flow> flows = IntStream.range(0, 1 << PAIRS)
+                .mapToObj(
+                        i -> Crafted.from(ofOneSum(i, 1), 1, ofOneSum(i, 2), 2).datagram())
+                .map(Decoded::flow)
                 .toList();
 
-        assertThat(hashes(packets, each -> Likeness.of(each, Optional.empty()).hashCode()))
-                .isGreaterThan(1_000);
+        assertThat(hashes(
+                        flows,
+                        flow -> flow.source().hashCode() + flow.destination().hashCode()))
+                .isOne();
+        assertThat(hashes(flows, Flow::hashCode)).isGreaterThan(1_000);
+        assertThat(flows).allMatch(flow -> flow.reversed().upward().equals(flow.upward()));
+    }
+
+    /** Addresses of one hash, another one for each number below 4,096. */
+    public static String ofOneSum(int number, int host) {
+        int word = number >> 6 << 8 | number & 63;
+        return "fd00:0:%x:0:%x:0:0:%x".formatted(word, 0x4040 - word, host);
     }
 
     @Test

@@ -1,5 +1,6 @@
-package org.sockrates.capture.traffic;
+package org.sockrates.capture.packet;
 
+import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -7,20 +8,26 @@ import org.sockrates.transport.SplitMix64;
 
 /**
  * Bytes from outside as the key of a map. Its hash begins with a lot that each run draws anew: nobody can make a file whose keys
- * all have one hash, as is easily done with that of a {@link ByteBuffer} or a {@link String}. It is not one to sort by.
+ * all have one hash, as is easily done with that of a {@link ByteBuffer}, a {@link String} or an {@link InetAddress}. It is not
+ * one to sort by.
  *
  * @param bytes where they lie: no copy
  */
-record KeyBytes(ByteBuffer bytes) {
+public record KeyBytes(ByteBuffer bytes) {
     private static final long LOT = new SecureRandom().nextLong();
 
-    KeyBytes {
+    public KeyBytes {
         bytes = bytes.slice();
     }
 
     /** Text as its UTF-8. */
-    static KeyBytes of(String text) {
+    public static KeyBytes of(String text) {
         return new KeyBytes(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** A host's address. */
+    public static KeyBytes of(InetAddress host) {
+        return new KeyBytes(ByteBuffer.wrap(host.getAddress()));
     }
 
     @Override
