@@ -1,12 +1,11 @@
 package org.sockrates.capture.step;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -38,7 +37,7 @@ final class PacketCalls {
     private final Conversation conversation;
     private final List<Passing> passings;
     private final PacketStates states;
-    private final Map<Passing, SocketEvent> beside = new HashMap<>();
+    private final IdentityHashMap<Passing, SocketEvent> beside = new IdentityHashMap<>();
     private final List<Step.Alone> alone = new ArrayList<>();
 
     /** A call, when it is drawn, and the packet it belongs to. */
@@ -84,7 +83,7 @@ final class PacketCalls {
         List<Timed> all = new ArrayList<>(placed);
         all.addAll(passings);
         all.sort(Comparator.comparing(Timed::at));
-        Set<Placed> drawn = new HashSet<>();
+        Set<Placed> drawn = Collections.newSetFromMap(new IdentityHashMap<>());
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i) instanceof Placed call && call.passing() != null) {
                 int neighbour = call.passing().leaves() ? i + 1 : i - 1;
@@ -116,7 +115,7 @@ final class PacketCalls {
         private long sent;
         private long taken;
         private final Deque<Long> leftOut;
-        private final Set<Passing> others = new HashSet<>();
+        private final Set<Passing> others = Collections.newSetFromMap(new IdentityHashMap<>());
 
         Placing(Side side) {
             this.side = side;
@@ -225,9 +224,7 @@ final class PacketCalls {
         /** The first packet of this side from the call on that is meant. */
         private Placed leaving(Noted call, Predicate<Analysed> meant) {
             for (Passing passing : passings) {
-                if (passing.leaves()
-                        && passing.from() == side
-                        && passing.at().compareTo(call.begin()) > 0
+                if (isSent(passing, call)
                         && passing.crossing().analysed().filter(meant).isPresent()) {
                     return new Placed(call, side, call.begin(), passing);
                 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,8 +31,8 @@ final class PacketStates {
     private final List<Passing> passings;
     private final InferredEnd left = new InferredEnd();
     private final InferredEnd right = new InferredEnd();
-    private final Map<Passing, StateChange> changes = new HashMap<>();
-    private final Map<Passing, Long> received = new HashMap<>();
+    private final IdentityHashMap<Passing, StateChange> changes = new IdentityHashMap<>();
+    private final IdentityHashMap<Passing, Long> received = new IdentityHashMap<>();
     private final Map<Noted, StateChange> losses = new HashMap<>();
 
     /** A call that was told of a loss, and when. */

@@ -4,7 +4,7 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -153,7 +153,7 @@ final class PacketSteps {
 
     private List<Step> steps() {
         PacketCalls calls = new PacketCalls(conversation, passings);
-        Map<Crossing, Departure> departures = new HashMap<>();
+        IdentityHashMap<Crossing, Departure> departures = new IdentityHashMap<>();
         List<Step> steps = new ArrayList<>(calls.alone());
         for (Passing passing : passings) {
             Margin margin = new Margin(calls.beside(passing), calls.change(passing));
