@@ -89,9 +89,7 @@ final class UrgentBytes {
     private void receive(SocketEvent event) {
         boolean took = event.value() >= 0;
         arrive(took ? event.endNanos() : event.startNanos()); // who waits in vain has looked once, at the start
-        if (mark != null && readBytes == markAt && !inLine) {
-            leaveOut(mark);
-        }
+        passMark();
         readBytes += took ? event.value() : 0;
         mark = readBytes > markAt ? null : mark;
     }
@@ -108,9 +106,7 @@ final class UrgentBytes {
         while (arrived < sent.size() && sent.get(arrived).event().startNanos() < untilNanos) {
             Noted next = sent.get(arrived++);
             if (isUrgent(next)) {
-                if (mark != null && readBytes == markAt && !inLine) {
-                    leaveOut(mark);
-                }
+                passMark();
                 mark = next;
                 markAt = arrivedBytes;
             }
@@ -118,10 +114,13 @@ final class UrgentBytes {
         }
     }
 
-    private void leaveOut(Noted marked) {
-        passed.add(marked);
-        readBytes++;
-        mark = null;
+    /** Where the reader stands at the mark, it is left out. */
+    private void passMark() {
+        if (mark != null && readBytes == markAt && !inLine) {
+            passed.add(mark);
+            readBytes++;
+            mark = null;
+        }
     }
 
     private static boolean isUrgent(Noted call) {

@@ -2,6 +2,7 @@ package org.sockrates.capture.traffic;
 
 import java.net.InetAddress;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,7 +34,8 @@ import org.sockrates.transport.text.HostText;
 final class Homes {
     private final Capture capture;
     private final List<String> places;
-    private final Map<Way, Map<Equal, Map<String, List<Long>>>> ways = new LinkedHashMap<>();
+    private final Map<Way, String> firsts = new LinkedHashMap<>();
+    private final Map<Way, Map<Equal, Map<String, List<Long>>>> ways = new HashMap<>();
     private final Map<Way, String> copied = new HashMap<>();
     private final Map<Place, Watch> watches = new HashMap<>();
     private final Map<Way, String> homes = new HashMap<>();
@@ -98,29 +100,34 @@ final class Homes {
     /** Of packets in the order of their times. */
     static Homes of(Capture capture, List<Packet> ordered, Likenesses likenesses) {
         Homes found = new Homes(capture);
-        Map<Way, String> firsts = new LinkedHashMap<>();
-        for (Packet packet : ordered) {
-            String place = capture.place(packet);
-            found.watches.merge(found.place(packet, place), Watch.at(packet.timeNanos()), Watch::and);
-            if (Told.DUPLICATED.isOf(packet)) {
-                found.copied.put(found.way(packet), place);
-            } else {
-                found.ways
-                        .computeIfAbsent(found.way(packet), none -> new HashMap<>())
-                        .computeIfAbsent(
-                                new Equal(likenesses.of(packet), KeyBytes.of(Told.of(packet))), none -> new HashMap<>())
-                        .computeIfAbsent(place, none -> new ArrayList<>())
-                        .add(packet.timeNanos());
-            }
-            firsts.putIfAbsent(found.way(packet), place);
-        }
+        ordered.forEach(packet -> found.add(packet, likenesses.of(packet)));
         // first those who answer, whom both ends saw: where one of them is tells of whom he met beside
         Comparator<Way> order = Comparator.<Way, Boolean>comparing(way -> !found.isAnswered(way))
                 .thenComparing(found::isAtOneEnd);
-        firsts.entrySet().stream()
+        found.firsts.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(order))
                 .forEach(each -> found.choose(each.getKey(), each.getValue()));
         return found;
+    }
+
+    private void add(Packet packet, Likeness likeness) {
+        Way way = way(packet);
+        String place = capture.place(packet);
+        firsts.putIfAbsent(way, place);
+        watches.merge(place(packet, place), Watch.at(packet.timeNanos()), Watch::and);
+        if (Told.DUPLICATED.isOf(packet)) {
+            copied.put(way, place);
+        } else {
+            ways.computeIfAbsent(way, none -> new HashMap<>())
+                    .computeIfAbsent(new Equal(likeness, KeyBytes.of(Told.of(packet))), none -> new HashMap<>())
+                    .computeIfAbsent(place, none -> new ArrayList<>())
+                    .add(packet.timeNanos());
+        }
+    }
+
+    /** When each place saw which of those that are equal, of all that went a way. */
+    private Collection<Map<String, List<Long>>> seen(Way way) {
+        return ways.getOrDefault(way, Map.of()).values();
     }
 
     private void choose(Way way, String first) {
@@ -177,7 +184,7 @@ final class Homes {
 
     private List<Once> once(Way way, String place) {
         List<Once> found = new ArrayList<>();
-        for (Map<String, List<Long>> seen : ways.getOrDefault(way, Map.of()).values()) {
+        for (Map<String, List<Long>> seen : seen(way)) {
             List<Long> here = seen.getOrDefault(place, List.of());
             List<Long> there = seen.getOrDefault(other(place), List.of());
             if (here.size() == 1 && there.size() == 1) {
@@ -190,7 +197,7 @@ final class Homes {
     /** Whether all that two said to one another was seen at one end alone. */
     private boolean isAtOneEnd(Way way) {
         return Stream.of(way, way.back())
-                        .flatMap(each -> ways.getOrDefault(each, Map.of()).values().stream())
+                        .flatMap(each -> seen(each).stream())
                         .flatMap(seen -> seen.keySet().stream())
                         .distinct()
                         .count()
@@ -231,7 +238,7 @@ final class Homes {
         Watch watch = watches.getOrDefault(new Place(way.section(), home), new Watch(Long.MAX_VALUE, Long.MIN_VALUE));
         EndFit fit = home.equals(copied.get(way)) ? EndFit.NEVER : EndFit.NOTHING;
         boolean otherwise = isSeenOtherwise(way);
-        for (Map<String, List<Long>> seen : ways.getOrDefault(way, Map.of()).values()) {
+        for (Map<String, List<Long>> seen : seen(way)) {
             List<Long> arrived = seen.getOrDefault(other(home), List.of());
             EndFit one = EndFit.of(seen.getOrDefault(home, List.of()), arrived, watch);
             fit = fit.and(otherwise && seen.size() == 1 ? one.lateness() : one);
@@ -241,7 +248,7 @@ final class Homes {
 
     /** Whether each end saw what the other did not, as behind a card that cuts: how many these are tells of the card. */
     private boolean isSeenOtherwise(Way way) {
-        return ways.getOrDefault(way, Map.of()).values().stream()
+        return seen(way).stream()
                         .map(Map::keySet)
                         .filter(where -> where.size() == 1)
                         .distinct()
