@@ -36,13 +36,8 @@ public record CapturedTraffic(
     private static final Set<String> ENDS = Set.of("client", "server");
     private static final Set<String> LINK = Set.of(VantagePoint.SENT.name(), VantagePoint.ARRIVED.name());
 
-    /** All that a capture tells. */
-    public static CapturedTraffic of(Capture capture, ThrownAway thrownAway) {
-        return of(capture, thrownAway, Patience.ENDLESS);
-    }
-
     /**
-     * The same, for somebody who need not wait for it.
+     * All that a capture tells, for somebody who need not wait for it.
      *
      * @throws CancellationException when nobody waits any more
      */

@@ -9,7 +9,6 @@ import org.sockrates.capture.ladder.Ladder;
 import org.sockrates.capture.ladder.LadderStyle;
 import org.sockrates.capture.packet.Crafted;
 import org.sockrates.capture.step.Ladders;
-import org.sockrates.capture.step.SocketNames;
 import org.sockrates.capture.traffic.CapturedTraffic;
 import org.sockrates.capture.traffic.SeenTraffic;
 import org.sockrates.capture.traffic.ThrownAway;
@@ -31,8 +30,9 @@ final class EndlessCapture extends InputStream {
     public static void main(String[] arguments) throws IOException {
         Capture capture = Capture.read("endless.pcap", new EndlessCapture(Integer.parseInt(arguments[0])));
         System.out.println(capture.fault().orElse("no fault"));
-        SeenTraffic seen = CapturedTraffic.of(capture, ThrownAway.of(capture)).seen();
-        List<Ladder> ladders = Ladders.all(List.of(), List.of(), seen, SocketNames.NONE);
+        SeenTraffic seen = CapturedTraffic.of(capture, ThrownAway.of(capture), Patience.ENDLESS)
+                .seen();
+        List<Ladder> ladders = Ladders.all(seen, Patience.ENDLESS);
         ladders.forEach(ladder -> ladder.render(LadderStyle.USUAL));
         System.out.println(ladders.size() + " drawn");
     }

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.sockrates.capture.file.Capture;
 import org.sockrates.capture.file.VantagePoint;
 import org.sockrates.capture.packet.Crafted;
 import org.sockrates.capture.packet.Packet;
@@ -185,7 +183,6 @@ final class CapturedSectionsTest {
     }
 
     private CapturedTraffic read() {
-        Capture capture = new Capture(points, packets, packets.size(), new Capture.Skipped(0, ""), Optional.empty());
-        return CapturedTraffic.of(capture, ThrownAway.of(capture));
+        return TwoEnds.traffic(points, packets);
     }
 }

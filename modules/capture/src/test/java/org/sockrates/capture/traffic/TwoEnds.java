@@ -2,10 +2,11 @@ package org.sockrates.capture.traffic;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.sockrates.capture.file.Capture;
+import org.sockrates.capture.file.Patience;
 import org.sockrates.capture.file.VantagePoint;
 import org.sockrates.capture.packet.Crafted;
 import org.sockrates.capture.packet.Packet;
@@ -15,19 +16,33 @@ import org.sockrates.capture.traffic.PassedMessage.Fate;
 final class TwoEnds {
     static final int CLIENT = 0;
     static final int SERVER = 1;
-
     /** The client's end once more, of another file. */
     static final int CLIENT_AGAIN = 2;
 
+    private final List<VantagePoint> points;
     private final List<Packet> packets = new ArrayList<>();
+
+    TwoEnds() {
+        this(new VantagePoint("client", ""), new VantagePoint("server", ""), new VantagePoint("client", "again"));
+    }
+
+    /** The same, where the places have other names. */
+    TwoEnds(VantagePoint... points) {
+        this.points = List.of(points);
+    }
 
     /** A question and its answer, seen by both. */
     TwoEnds round(long begin) {
-        ByteBuffer ask = udp(1, 2, 3);
-        ByteBuffer answer = udp(2, 1, 3);
+        return round(3, begin, 0);
+    }
+
+    /** The same, of so many bytes each, where the server's clock is behind. */
+    TwoEnds round(int bytes, long begin, long behind) {
+        ByteBuffer ask = udp(1, 2, bytes);
+        ByteBuffer answer = udp(2, 1, bytes);
         return seen(CLIENT, begin, ask)
-                .seen(SERVER, begin + 10, ask)
-                .seen(SERVER, begin + 13, answer)
+                .seen(SERVER, begin + 10 - behind, ask)
+                .seen(SERVER, begin + 13 - behind, answer)
                 .seen(CLIENT, begin + 23, answer);
     }
 
@@ -53,24 +68,23 @@ final class TwoEnds {
         return this;
     }
 
+    /** As where some were not seen. */
+    void without(Predicate<Packet> unseen) {
+        packets.removeIf(unseen);
+    }
+
     List<SeenPacket> read() {
         return traffic().seen().packets();
     }
 
     CapturedTraffic traffic() {
-        List<Packet> ordered = packets.stream()
-                .sorted(Comparator.comparingLong(Packet::timeNanos))
-                .toList();
-        Capture capture = new Capture(
-                List.of(
-                        new VantagePoint("client", ""),
-                        new VantagePoint("server", ""),
-                        new VantagePoint("client", "again")),
-                ordered,
-                ordered.size(),
-                new Capture.Skipped(0, ""),
-                Optional.empty());
-        return CapturedTraffic.of(capture, ThrownAway.of(capture));
+        return traffic(points, packets);
+    }
+
+    /** What a capture of these tells. */
+    static CapturedTraffic traffic(List<VantagePoint> points, List<Packet> packets) {
+        Capture capture = new Capture(points, packets, packets.size(), new Capture.Skipped(0, ""), Optional.empty());
+        return CapturedTraffic.of(capture, ThrownAway.of(capture), Patience.ENDLESS);
     }
 
     List<Fate> fates() {
