@@ -26,15 +26,8 @@ public final class Ladders {
      * @param passed what hops between the ends saw
      * @param traffic packets that were seen too: what crosses are segments then, and their calls stand beside them; packets
      *     of conversations without calls have ladders of their own
-     */
-    public static List<Ladder> all(
-            List<ActorEvent> events, List<PassedMessage> passed, SeenTraffic traffic, SocketNames names) {
-        return all(events, passed, traffic, names, true);
-    }
-
-    /**
-     * The same, with or without the calls. When a call returned is a matter of microseconds and differs from run to run;
-     * without calls, the same segments are the same rows.
+     * @param calls whether to show them: when a call returned is a matter of microseconds and differs from run to run; without
+     *     calls, the same segments are the same rows
      */
     public static List<Ladder> all(
             List<ActorEvent> events,

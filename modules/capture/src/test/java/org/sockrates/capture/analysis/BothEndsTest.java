@@ -19,7 +19,7 @@ final class BothEndsTest {
                 0 > . 101:201 ack 1
                 1 > P. 201:301 ack 1
                 20 < . 1 ack 101 sack 201:301
-                """, false, 40_004, 0).stream()
+                """).stream()
                 .map(packet -> (Segment) Decoded.of(packet))
                 .toList();
         BothEnds ends = new BothEnds();
@@ -91,18 +91,17 @@ final class BothEndsTest {
 
     @Test
     void whoSeesSegmentsPassHasWiresharksWords() {
-        TcpAnalysis passing = new TcpAnalysis();
-        List<String> labels = new ArrayList<>();
-        for (Packet packet : Talk.packets("""
+        List<Analysed> judged = Talk.judged("""
                 0 > P. 1:2 ack 1
                 210 > P. 1:2 ack 1
                 0.2 < . 1 ack 2
                 1 > P. 4:7 ack 1
                 0.2 > P. 2:4 ack 1
-                """, false, 40_004, 0)) {
-            labels.add(LabelText.brief(passing.add(labels.size(), packet.timeNanos(), (Segment) Decoded.of(packet))));
-        }
-        assertThat(labels).containsExactly("", "Keep-Alive", "", "Previous segment not captured", "Out-Of-Order");
+                """);
+
+        assertThat(judged)
+                .extracting(LabelText::brief)
+                .containsExactly("", "Keep-Alive", "", "Previous segment not captured", "Out-Of-Order");
     }
 
     /** Of each line what its sender's end says; one that ends in {@code # loss} does not arrive. */

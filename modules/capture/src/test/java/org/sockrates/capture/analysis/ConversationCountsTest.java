@@ -3,7 +3,6 @@ package org.sockrates.capture.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.LongSummaryStatistics;
@@ -52,19 +51,12 @@ final class ConversationCountsTest {
     @ParameterizedTest
     @CsvSource({"1:1001, 1, 0", "1:501, 1, 0", "3001:3501, 0, 1"})
     void whatWasSeenIsRepeatedHoweverSoonItComes(String late, long repeated, long outOfOrder) {
-        List<Analysed> judged = new ArrayList<>();
-        ConversationCounts counts = new ConversationCounts();
-        TcpAnalysis analysis = new TcpAnalysis();
         String talk = "0 > S 0 mss 1460\n 20 < S. 0 ack 1 mss 1460\n 0 > . 1 ack 1\n 0 > P. 1:1001 ack 1\n"
                 + " 0 > P. 1001:2001 ack 1\n 0 > P. 2001:3001 ack 1\n 0 > P. 3501:4001 ack 1\n 5 > P. " + late
                 + " ack 1";
-        for (Packet packet : Talk.packets(talk, false, 40_122, 0)) {
-            judged.add(analysis.add(1, packet.timeNanos(), (Segment) Decoded.of(packet)));
-            add(counts, judged.get(judged.size() - 1));
-        }
-        Direction there = counts.summaries().get(0).there();
+        Direction there = summaryOf(talk).there();
 
-        assertThat(judged.get(7).is(Label.OUT_OF_ORDER)).isTrue();
+        assertThat(Talk.judged(talk).get(7).is(Label.OUT_OF_ORDER)).isTrue();
         assertThat(List.of(there.retransmissions(), there.outOfOrder())).containsExactly(repeated, outOfOrder);
     }
 
@@ -113,10 +105,7 @@ final class ConversationCountsTest {
 
     @Test
     void whereNothingPassedThereIsNoEfficiency() {
-        ConversationCounts counts = new ConversationCounts();
-        Packet syn = Talk.packets(Scenarios.text("refused"), false, 40_122, 0).get(0);
-        add(counts, new TcpAnalysis().add(1, 0, (Segment) Decoded.of(syn)));
-        ConversationSummary summary = counts.summaries().get(0);
+        ConversationSummary summary = summaryOf("0 > S 0");
 
         assertThat(summary.efficiency(summary.back())).isEmpty();
         assertThat(summary.there().roundTrips().median()).isEmpty();
@@ -172,10 +161,7 @@ final class ConversationCountsTest {
 
     private static ConversationSummary summaryOf(String talk) {
         ConversationCounts counts = new ConversationCounts();
-        TcpAnalysis analysis = new TcpAnalysis();
-        for (Packet packet : Talk.packets(talk, false, 40_122, 0)) {
-            add(counts, analysis.add(1, packet.timeNanos(), (Segment) Decoded.of(packet)));
-        }
+        Talk.judged(talk).forEach(segment -> add(counts, segment));
         assertThat(counts.summaries()).hasSize(1);
         return counts.summaries().get(0);
     }

@@ -6,9 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.sockrates.capture.packet.Decoded;
-import org.sockrates.capture.packet.Packet;
-import org.sockrates.capture.packet.Segment;
 
 final class InferredEndTest {
     @Test
@@ -144,16 +141,13 @@ final class InferredEndTest {
 
     private static List<String> changesOf(InferredEnd initiator, String talk, Set<Integer> lost) {
         InferredEnd other = new InferredEnd();
-        TcpAnalysis analysis = new TcpAnalysis();
         List<String> changes = new ArrayList<>();
-        int number = 0;
-        for (Packet packet : Talk.packets(talk, false, 40_122, 0)) {
-            Analysed segment = analysis.add(++number, packet.timeNanos(), (Segment) Decoded.of(packet));
+        for (Analysed segment : Talk.judged(talk)) {
             boolean own = segment.fromInitiator();
             String sender = own ? "initiator " : "other ";
             String receiver = own ? "other " : "initiator ";
             (own ? initiator : other).sends(segment).ifPresent(change -> changes.add(sender + change.text()));
-            if (!lost.contains(number)) {
+            if (!lost.contains((int) segment.number())) {
                 (own ? other : initiator).receives(segment).ifPresent(change -> changes.add(receiver + change.text()));
             }
         }

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sockrates.capture.packet.Crafted;
-import org.sockrates.capture.packet.Decoded;
 import org.sockrates.capture.packet.IcmpMessage;
 import org.sockrates.capture.packet.Packet;
 
@@ -25,7 +24,7 @@ final class PacketLineTest {
     @ParameterizedTest
     @MethodSource("names")
     void aScenarioIsShownAsItsPicture(String name) {
-        List<Packet> talk = Talk.packets(Scenarios.text(name), false, 40_122, 0);
+        List<Packet> talk = Talk.packets(Scenarios.text(name));
         assertThat(String.join("\n", Verdicts.lines(talk)) + "\n").isEqualTo(Scenarios.expected(name));
     }
 
@@ -42,7 +41,7 @@ final class PacketLineTest {
                 1 < P. 1:4 ack 1
                 1 < F. 4 ack 1
                 1 > . 1 ack 5
-                """, false, 40_122, 0);
+                """);
         List<String> lines = Verdicts.lines(talk);
         assertThat(lines.get(4)).contains("[S.], seq 0, ack 1,").doesNotContain("Previous");
         assertThat(lines.get(5)).contains("[.], ack 1,").endsWith("length 0");
@@ -66,7 +65,7 @@ final class PacketLineTest {
     }
 
     private static String last(String talk) {
-        List<String> lines = Verdicts.lines(Talk.packets(talk, false, 40_122, 0));
+        List<String> lines = Verdicts.lines(Talk.packets(talk));
         return lines.get(lines.size() - 1);
     }
 
@@ -234,10 +233,10 @@ final class PacketLineTest {
     private static IcmpMessage message(String from, String to, int type, int code, int word, byte[] quoted) {
         ByteBuffer bytes = Crafted.from(from, 0, to, 0).icmp(type, code, quoted);
         bytes.putInt(bytes.limit() - quoted.length - 4, word);
-        return (IcmpMessage) Decoded.of(Packet.whole(0, bytes, 0));
+        return (IcmpMessage) Crafted.decoded(bytes);
     }
 
     private static String line(ByteBuffer packet) {
-        return PacketLine.of(20_412_345, Decoded.of(Packet.whole(0, packet, 0)));
+        return PacketLine.of(20_412_345, Crafted.decoded(packet));
     }
 }

@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import org.sockrates.capture.packet.Crafted;
+import org.sockrates.capture.packet.Decoded;
 import org.sockrates.capture.packet.Packet;
+import org.sockrates.capture.packet.Segment;
 
 /**
  * A conversation written down, one segment a line: {@code +20 > P. 1:21 ack 1 win 512}. First the milliseconds since the
@@ -28,6 +30,25 @@ public final class Talk {
         this.six = six;
         this.port = port;
         this.now = beginNanos;
+    }
+
+    /** Its segments as whoever they pass judges them, numbered from 1. */
+    public static List<Analysed> judged(String text) {
+        return judged(packets(text));
+    }
+
+    static List<Analysed> judged(List<Packet> packets) {
+        TcpAnalysis analysis = new TcpAnalysis();
+        List<Analysed> judged = new ArrayList<>();
+        for (Packet packet : packets) {
+            judged.add(analysis.add(judged.size() + 1L, packet.timeNanos(), (Segment) Decoded.of(packet)));
+        }
+        return judged;
+    }
+
+    /** Its packets over IPv4, from now on. */
+    public static List<Packet> packets(String text) {
+        return packets(text, false, 40_122, 0);
     }
 
     /** The packets of a talk between a client's port and a server's port 7. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sockrates.capture.packet.Crafted;
-import org.sockrates.capture.packet.Decoded;
 import org.sockrates.capture.packet.Packet;
 import org.sockrates.capture.packet.Segment;
 import org.sockrates.transport.testkit.Property;
@@ -46,7 +45,7 @@ final class TcpAnalysisTest {
                 1 < . 1 ack 1
                 1 > P. 1:%d ack 1
                 """;
-        List<Packet> scaled = Talk.packets(talk.formatted(65), false, 9, 0);
+        List<Packet> scaled = Talk.packets(talk.formatted(65));
         List<Packet> cut = scaled.stream()
                 .map(packet -> new Packet(packet.timeNanos(), packet.bytes().limit(40), packet.originalBytes(), 0, ""))
                 .toList();
@@ -56,17 +55,13 @@ final class TcpAnalysisTest {
         assertThat(fills(List.of(scaled.get(0), scaled.get(2), scaled.get(3), scaled.get(4))))
                 .isFalse();
         assertThat(fills(cut)).isFalse();
-        assertThat(fills(Talk.packets(talk.formatted(1 + (64 << 7)), false, 9, 0)))
-                .isTrue();
-        assertThat(fills(Talk.packets(talk.formatted(65).replaceFirst(" wscale 7", ""), false, 9, 0)))
+        assertThat(fills(Talk.packets(talk.formatted(1 + (64 << 7))))).isTrue();
+        assertThat(fills(Talk.packets(talk.formatted(65).replaceFirst(" wscale 7", ""))))
                 .isTrue();
     }
 
     private static boolean fills(List<Packet> packets) {
-        TcpAnalysis fresh = new TcpAnalysis();
-        return packets.stream()
-                .map(packet -> fresh.add(1, packet.timeNanos(), (Segment) Decoded.of(packet)))
-                .anyMatch(judged -> judged.labels().contains(Label.WINDOW_FULL));
+        return Talk.judged(packets).stream().anyMatch(judged -> judged.is(Label.WINDOW_FULL));
     }
 
     @Test
@@ -84,8 +79,7 @@ final class TcpAnalysisTest {
                 if (draw.chance(0.3)) {
                     segment.sack(draw.between(0, 500), draw.between(0, 500));
                 }
-                Analysed analysed =
-                        any.add(i, draw.between(0, 1_000_000), (Segment) Decoded.of(Packet.whole(0, segment.tcp(), 0)));
+                Analysed analysed = any.add(i, draw.between(0, 1_000_000), segment.segment());
                 assertThat(PacketLine.of(0, analysed)).doesNotContain("\n");
                 assertThat(SegmentText.briefest(analysed).length())
                         .isLessThanOrEqualTo(SegmentText.brief(analysed).length());
@@ -96,14 +90,14 @@ final class TcpAnalysisTest {
     private static Analysed add(TcpAnalysis few, int port) {
         Crafted crafted =
                 Crafted.from("10.77.0.1", port, "10.77.0.2", 7).flags("P.").payload(1);
-        return few.add(port, 0, (Segment) Decoded.of(Packet.whole(0, crafted.tcp(), 0)));
+        return few.add(port, 0, crafted.segment());
     }
 
     private static Segment segment(long sequence, int bytes) {
-        Crafted crafted = Crafted.from("10.77.0.1", 1, "10.77.0.2", 7)
+        return Crafted.from("10.77.0.1", 1, "10.77.0.2", 7)
                 .flags(bytes == 0 ? "S" : ".")
                 .sequence(sequence)
-                .payload(bytes);
-        return (Segment) Decoded.of(Packet.whole(0, crafted.tcp(), 0));
+                .payload(bytes)
+                .segment();
     }
 }

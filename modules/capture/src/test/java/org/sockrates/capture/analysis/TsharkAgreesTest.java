@@ -8,9 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.sockrates.capture.packet.Decoded;
 import org.sockrates.capture.packet.Packet;
-import org.sockrates.capture.packet.Segment;
 import org.sockrates.transport.testkit.Tshark;
 
 /** The oracle: tshark's own analysis of the same capture, packet by packet. */
@@ -57,12 +55,7 @@ final class TsharkAgreesTest {
     void theScenariosEarnEveryLabel() {
         Set<Label> earned = EnumSet.noneOf(Label.class);
         for (String name : Scenarios.names()) {
-            TcpAnalysis analysis = new TcpAnalysis();
-            List<Packet> talk = Talk.packets(Scenarios.text(name), false, 40_000, BEGIN);
-            for (Packet packet : talk) {
-                earned.addAll(analysis.add(1, packet.timeNanos(), (Segment) Decoded.of(packet))
-                        .labels());
-            }
+            Talk.judged(Scenarios.text(name)).forEach(segment -> earned.addAll(segment.labels()));
         }
         assertThat(earned).containsExactlyInAnyOrder(Label.values());
         assertThat(Scenarios.names()).hasSizeGreaterThanOrEqualTo(25);

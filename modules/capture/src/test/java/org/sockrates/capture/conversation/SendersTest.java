@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.sockrates.capture.ladder.LadderStyle;
+import org.sockrates.capture.step.Drawn;
 import org.sockrates.capture.step.Stories;
 import org.sockrates.capture.step.Story;
 import org.sockrates.capture.traffic.PassedMessage.Fate;
@@ -12,9 +12,7 @@ import org.sockrates.capture.traffic.PassedMessage.Fate;
 /** What {@code recv} takes on a socket that is not connected: it does not tell from whom. */
 class SendersTest {
     private static List<String> drawn(Story story) {
-        return story.ladders().stream()
-                .map(ladder -> String.join("\n", ladder.render(LadderStyle.USUAL.timeless())))
-                .toList();
+        return Drawn.all(story.ladders());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.sockrates.capture.packet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.sockrates.capture.packet.Crafted.decoded;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -147,9 +148,5 @@ final class DecodedTest {
         assertThat(decoded(ByteBuffer.wrap(new byte[] {1, 2, 3})))
                 .isInstanceOfSatisfying(
                         OtherPacket.class, other -> assertThat(other.protocol()).isEqualTo(-1));
-    }
-
-    private static Decoded decoded(ByteBuffer bytes) {
-        return Decoded.of(Packet.whole(0, bytes, 0));
     }
 }

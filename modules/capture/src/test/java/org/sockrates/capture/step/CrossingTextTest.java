@@ -4,19 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetSocketAddress;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.sockrates.capture.analysis.Analysed;
 import org.sockrates.capture.analysis.Talk;
-import org.sockrates.capture.analysis.TcpAnalysis;
 import org.sockrates.capture.conversation.PacketTalk.Crossing;
 import org.sockrates.capture.packet.Datagram;
-import org.sockrates.capture.packet.Decoded;
 import org.sockrates.capture.packet.Flow;
 import org.sockrates.capture.packet.Fragment;
-import org.sockrates.capture.packet.Packet;
-import org.sockrates.capture.packet.Segment;
 import org.sockrates.capture.traffic.PassedMessage.Fate;
 import org.sockrates.capture.traffic.SeenPacket;
 
@@ -35,14 +30,8 @@ final class CrossingTextTest {
     /** What is sent again over a slow link was drawn as if it were new: its delay and its time fitted, its label did not. */
     @Test
     void howeverLittleRoomThereIsWhatIsRemarkableIsSaid() {
-        TcpAnalysis analysis = new TcpAnalysis();
-        String twice = "0 > P. 1:21 ack 1\n300 > P. 1:21 ack 1";
-        Analysed last = null;
-        for (Packet packet : Talk.packets(twice, false, 40_122, 0)) {
-            last = analysis.add(1, packet.timeNanos(), (Segment) Decoded.of(packet));
-        }
-        Segment segment = Objects.requireNonNull(last).segment();
-        SeenPacket delayed = new SeenPacket(1, 0, List.of(100L), Fate.DELIVERED, false, "delay", segment);
+        Analysed last = Talk.judged("0 > P. 1:21 ack 1\n300 > P. 1:21 ack 1").get(1);
+        SeenPacket delayed = new SeenPacket(1, 0, List.of(100L), Fate.DELIVERED, false, "delay", last.segment());
         Crossing crossing = new Crossing(true, delayed, 1, Optional.of(last));
         assertThat(CrossingText.label(crossing).whole())
                 .contains("P. 1:21(20) ack 1 Retransmission delay", "1:21 Retransmission")

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.sockrates.capture.conversation.Observed;
 import org.sockrates.capture.conversation.PacketTalk;
+import org.sockrates.capture.file.Patience;
 import org.sockrates.capture.ladder.Ladder;
 import org.sockrates.capture.packet.Crafted;
 import org.sockrates.capture.packet.Datagram;
@@ -20,7 +21,6 @@ import org.sockrates.capture.packet.Flow;
 import org.sockrates.capture.packet.Fragment;
 import org.sockrates.capture.packet.IpProtocol;
 import org.sockrates.capture.packet.OtherPacket;
-import org.sockrates.capture.packet.Packet;
 import org.sockrates.capture.traffic.PassedMessage.Fate;
 import org.sockrates.capture.traffic.Reassembly;
 import org.sockrates.capture.traffic.SeenPacket;
@@ -209,12 +209,12 @@ final class FragmentsTest {
         for (long each : arrived) {
             nanos.add(each * MILLI);
         }
-        Decoded decoded = Decoded.of(Packet.whole(millis * MILLI, bytes, 0));
+        Decoded decoded = Crafted.decoded(bytes);
         return new SeenPacket(millis, millis * MILLI, nanos, fate, false, rule, decoded);
     }
 
     private List<Ladder> ladders(boolean atEnds) {
-        return Ladders.all(List.of(), List.of(), new SeenTraffic(packets, Map.of(), atEnds), SocketNames.NONE);
+        return Ladders.all(new SeenTraffic(packets, Map.of(), atEnds), Patience.ENDLESS);
     }
 
     private List<String> drawn() {

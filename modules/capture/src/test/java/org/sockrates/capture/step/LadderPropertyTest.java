@@ -49,7 +49,7 @@ final class LadderPropertyTest {
             LadderStyle style =
                     new LadderStyle(width, random.nextInt(2) == 0, random.nextInt(2) == 0, 2 + random.nextInt(40));
             for (Ladder ladder :
-                    Ladders.all(events(random), passed(random), SeenTraffic.NONE, LadderPropertyTest::name)) {
+                    Ladders.all(events(random), passed(random), SeenTraffic.NONE, LadderPropertyTest::name, true)) {
                 assertThat(ladder.render(style))
                         .as("-Dproperty.seed=%d round %d", seed, round)
                         .hasSizeLessThanOrEqualTo(style.mostRows() + 5)
@@ -63,21 +63,13 @@ final class LadderPropertyTest {
     @Test
     void drawsTheSameWhateverTheOrderOfEventsWithTimesOfTheirOwn() {
         List<ActorEvent> events = new ArrayList<>(Stories.helloTcp().events());
-        String drawn = draw(events);
+        String drawn = Drawn.all(events, SeenTraffic.NONE).get(0);
         SplitMix64 random = new SplitMix64(7);
         for (int i = events.size() - 1; i > 0; i--) {
             events.set(i, events.set(random.nextInt(i + 1), events.get(i)));
         }
 
-        assertThat(draw(events)).isEqualTo(drawn).contains("connect");
-    }
-
-    private static String draw(List<ActorEvent> events) {
-        return String.join(
-                "\n",
-                Ladders.all(events, List.of(), SeenTraffic.NONE, SocketNames.NONE)
-                        .get(0)
-                        .render(LadderStyle.USUAL));
+        assertThat(Drawn.all(events, SeenTraffic.NONE).get(0)).isEqualTo(drawn).contains("connect");
     }
 
     private static Optional<String> name(String actor, int socket) {

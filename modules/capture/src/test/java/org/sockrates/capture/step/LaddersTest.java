@@ -3,14 +3,10 @@ package org.sockrates.capture.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.sockrates.capture.ladder.Ladder;
-import org.sockrates.capture.ladder.LadderStyle;
 
 final class LaddersTest {
     static Stream<String> names() {
@@ -20,15 +16,8 @@ final class LaddersTest {
     @ParameterizedTest
     @MethodSource("names")
     void drawsEachStoryAsItsPicture(String name) throws IOException {
-        Story story = Stories.all().get(name).get();
-        StringBuilder drawn = new StringBuilder();
-        for (Ladder ladder : story.ladders()) {
-            drawn.append(ladder.title()).append('\n');
-            ladder.render(LadderStyle.USUAL.timeless())
-                    .forEach(line -> drawn.append(line).append('\n'));
-        }
-
-        assertThat(drawn).hasToString(picture(name));
+        assertThat(Drawn.picture(Stories.all().get(name).get().ladders()))
+                .isEqualTo(Drawn.file("ladder/" + name + ".txt"));
     }
 
     @Test
@@ -51,11 +40,5 @@ final class LaddersTest {
         Story built = new Story("rdt-gbn").connect(5, 40_005, 8).send(5, "hello");
 
         assertThat(built.drawn()).isEqualTo(tcp.drawn());
-    }
-
-    private static String picture(String name) throws IOException {
-        try (InputStream file = LaddersTest.class.getResourceAsStream("ladder/" + name + ".txt")) {
-            return file == null ? "" : new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

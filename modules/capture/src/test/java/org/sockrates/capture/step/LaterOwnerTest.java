@@ -7,10 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.sockrates.capture.conversation.ActorEvent;
-import org.sockrates.capture.ladder.LadderStyle;
 import org.sockrates.capture.packet.Crafted;
-import org.sockrates.capture.packet.Decoded;
-import org.sockrates.capture.packet.Packet;
 import org.sockrates.capture.traffic.PassedMessage.Fate;
 import org.sockrates.capture.traffic.SeenPacket;
 import org.sockrates.capture.traffic.SeenTraffic;
@@ -58,7 +55,7 @@ final class LaterOwnerTest {
 
     private static SeenPacket datagram(double millis, int bytes) {
         Crafted crafted = Crafted.from("127.0.0.1", OWN, "127.0.0.1", PORT).payload(bytes);
-        return SeenPacket.once(1, (long) (millis * Story.MILLI), Decoded.of(Packet.whole(0, crafted.udp(), 0)));
+        return SeenPacket.once(1, (long) (millis * Story.MILLI), Crafted.decoded(crafted.udp()));
     }
 
     /** A link may hold a datagram until somebody is there. */
@@ -89,7 +86,7 @@ final class LaterOwnerTest {
     void whoseBeginningIsForgottenHasAlwaysBeenThere() {
         Story story = new Story("udp").socket(3).bind(3, PORT).socket(4).bind(4, OWN);
         List<ActorEvent> events = story.sendto(4, "one", PORT).recv(3, "one").events();
-        assertThat(texts(events.subList(2, events.size()), SeenTraffic.NONE))
+        assertThat(Drawn.all(events.subList(2, events.size()), SeenTraffic.NONE))
                 .singleElement()
                 .asString()
                 .contains("sendto(4,\"one\")=3", "recv(3,\"one\")=3")
@@ -114,9 +111,8 @@ final class LaterOwnerTest {
         Story story = new Story("udp").socket(4).bind(4, OWN).sendto(4, "one", 7000);
         story.at(1).passes(1, 3, Fate.DELIVERED, "delay", 12).at(9).socket(5).bind(5, 12_345);
         story.at(12.1).recvfrom(5, "one", 8000);
-        assertThat(story.ladders())
+        assertThat(Drawn.all(story.ladders()))
                 .singleElement()
-                .extracting(ladder -> String.join("\n", ladder.render(LadderStyle.USUAL.timeless())))
                 .asString()
                 .contains("recvfrom(5,\"one\")=3")
                 .doesNotContain("no call was seen");
@@ -127,9 +123,8 @@ final class LaterOwnerTest {
         Story story = new Story("udp").socket(4).bind(4, OWN).sendto(4, "one", 7000);
         story.at(1).passes(1, 3, Fate.DELIVERED, "", 2).at(9).socket(5).bind(5, 12_345);
         story.at(12).recv(5, "one");
-        assertThat(story.ladders())
+        assertThat(Drawn.all(story.ladders()))
                 .singleElement()
-                .extracting(ladder -> String.join("\n", ladder.render(LadderStyle.USUAL.timeless())))
                 .asString()
                 .contains("sendto(4,\"one\")=3")
                 .doesNotContain("recv(5");
@@ -184,7 +179,7 @@ final class LaterOwnerTest {
         story.at(9).socket(5).bind(5, PORT).at(12).recvfrom(5, "one", OWN);
         List<ActorEvent> events = new ArrayList<>(story.events());
         events.remove(forgotten);
-        assertThat(texts(events, SeenTraffic.NONE))
+        assertThat(Drawn.all(events, SeenTraffic.NONE))
                 .anySatisfy(text -> assertThat(text)
                         .contains("sendto(4,\"one\")=3", "recvfrom(5,\"one\")=3")
                         .doesNotContain("recvfrom(3"));
@@ -251,16 +246,10 @@ final class LaterOwnerTest {
     }
 
     private static List<String> texts(Story story) {
-        return texts(story, SeenTraffic.NONE);
+        return Drawn.all(story.events(), SeenTraffic.NONE);
     }
 
     private static List<String> texts(Story story, SeenTraffic traffic) {
-        return texts(story.events(), traffic);
-    }
-
-    private static List<String> texts(List<ActorEvent> events, SeenTraffic traffic) {
-        return Ladders.all(events, List.of(), traffic, SocketNames.NONE).stream()
-                .map(ladder -> String.join("\n", ladder.render(LadderStyle.USUAL.timeless())))
-                .toList();
+        return Drawn.all(story.events(), traffic);
     }
 }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sockrates.capture.conversation.ActorEvent;
-import org.sockrates.capture.ladder.Ladder;
-import org.sockrates.capture.ladder.LadderStyle;
 import org.sockrates.capture.traffic.SeenTraffic;
 import org.sockrates.transport.Arguments.Option;
 import org.sockrates.transport.Call;
@@ -79,7 +77,7 @@ final class LingeringTest {
     }
 
     private static String drawn(List<ActorEvent> events) {
-        List<Ladder> all = Ladders.all(events, List.of(), SeenTraffic.NONE, SocketNames.NONE);
-        return String.join("\n", all.get(all.size() - 1).render(LadderStyle.USUAL.timeless()));
+        List<String> all = Drawn.all(events, SeenTraffic.NONE);
+        return all.get(all.size() - 1);
     }
 }

@@ -8,11 +8,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.sockrates.capture.ladder.Ladder;
-import org.sockrates.capture.ladder.LadderStyle;
 import org.sockrates.capture.packet.Crafted;
-import org.sockrates.capture.packet.Decoded;
-import org.sockrates.capture.packet.Packet;
 import org.sockrates.capture.traffic.SeenPacket;
 import org.sockrates.capture.traffic.SeenTraffic;
 
@@ -45,12 +41,11 @@ final class PortlessLadderTest {
 
     private static List<String> drawn(ByteBuffer first, ByteBuffer second) throws UnknownHostException {
         List<SeenPacket> packets = List.of(
-                SeenPacket.once(1, 0, Decoded.of(Packet.whole(0, first, 0))),
-                SeenPacket.once(2, 1_000_000, Decoded.of(Packet.whole(1_000_000, second, 0))));
+                SeenPacket.once(1, 0, Crafted.decoded(first)), SeenPacket.once(2, 1_000_000, Crafted.decoded(second)));
         SeenTraffic traffic =
                 new SeenTraffic(packets, Map.of(InetAddress.getByName(THERE), InetAddress.getByName(HERE)));
-        List<Ladder> ladders = Ladders.all(List.of(), List.of(), traffic, SocketNames.NONE);
-        assertThat(ladders).hasSize(1);
-        return ladders.get(0).render(LadderStyle.USUAL.timeless());
+        List<String> drawn = Drawn.all(List.of(), traffic);
+        assertThat(drawn).hasSize(1);
+        return drawn.get(0).lines().toList();
     }
 }

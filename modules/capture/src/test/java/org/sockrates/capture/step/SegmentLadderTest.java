@@ -3,8 +3,6 @@ package org.sockrates.capture.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,11 +11,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sockrates.capture.analysis.Scenarios;
+import org.sockrates.capture.file.Patience;
 import org.sockrates.capture.ladder.Ladder;
 import org.sockrates.capture.ladder.LadderStyle;
 import org.sockrates.capture.packet.Crafted;
-import org.sockrates.capture.packet.Decoded;
-import org.sockrates.capture.packet.Packet;
 import org.sockrates.capture.traffic.PassedMessage.Fate;
 import org.sockrates.capture.traffic.SeenPacket;
 import org.sockrates.capture.traffic.SeenTraffic;
@@ -31,13 +28,7 @@ final class SegmentLadderTest {
     @ParameterizedTest
     @MethodSource("names")
     void drawsEachStoryAsItsPicture(String name) throws IOException {
-        StringBuilder drawn = new StringBuilder();
-        for (Ladder ladder : SegmentStories.all().get(name)) {
-            drawn.append(ladder.title()).append('\n');
-            ladder.render(LadderStyle.USUAL.timeless())
-                    .forEach(line -> drawn.append(line).append('\n'));
-        }
-        assertThat(drawn).hasToString(picture(name + ".txt"));
+        assertThat(Drawn.picture(SegmentStories.all().get(name))).isEqualTo(picture(name + ".txt"));
     }
 
     @Test
@@ -97,8 +88,11 @@ final class SegmentLadderTest {
                 Fate.LOST,
                 false,
                 "loss;\n end %% <script> #35; \u202e",
-                decoded(Crafted.from("10.77.0.1", 1, "10.77.0.2", 2).flags("P.").payload(1)));
-        List<String> lines = Ladders.all(List.of(), List.of(), new SeenTraffic(List.of(lost)), SocketNames.NONE)
+                Crafted.from("10.77.0.1", 1, "10.77.0.2", 2)
+                        .flags("P.")
+                        .payload(1)
+                        .segment());
+        List<String> lines = Ladders.all(new SeenTraffic(List.of(lost)), Patience.ENDLESS)
                 .get(0)
                 .mermaid(false);
 
@@ -130,7 +124,7 @@ final class SegmentLadderTest {
                         draw.oneOf(List.of(Fate.values())),
                         draw.chance(0.1),
                         draw.chance(0.5) ? "" : "loss \u001b5%",
-                        decoded(crafted)));
+                        crafted.segment()));
             }
             LadderStyle style =
                     new LadderStyle(draw.between(60, 150), draw.chance(0.5), draw.chance(0.5), draw.between(2, 60));
@@ -140,7 +134,7 @@ final class SegmentLadderTest {
                     .send(4, "hello")
                     .recv(5, "hel")
                     .close(4);
-            for (Ladder ladder : Ladders.all(story.events(), List.of(), new SeenTraffic(packets), SocketNames.NONE)) {
+            for (Ladder ladder : Drawn.ladders(story.events(), new SeenTraffic(packets))) {
                 assertThat(ladder.render(style))
                         .allMatch(line -> line.length() <= style.width())
                         .allMatch(line -> line.chars().noneMatch(Character::isISOControl));
@@ -157,10 +151,10 @@ final class SegmentLadderTest {
         List<SeenPacket> packets = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Crafted fin = Crafted.from("10.77.0.1", 1, "10.77.0.2", 2).sequence(i);
-            packets.add(SeenPacket.once(i + 1, i, decoded(fin.flags("F."))));
+            packets.add(SeenPacket.once(i + 1, i, fin.flags("F.").segment()));
         }
 
-        assertThat(Ladders.all(List.of(), List.of(), SeenTraffic.atOnePlace(packets), SocketNames.NONE))
+        assertThat(Ladders.all(SeenTraffic.atOnePlace(packets), Patience.ENDLESS))
                 .singleElement()
                 .extracting(ladder -> ladder.rows().size())
                 .isEqualTo(count);
@@ -170,17 +164,11 @@ final class SegmentLadderTest {
         return SegmentStories.hello().get(0);
     }
 
-    private static Decoded decoded(Crafted crafted) {
-        return Decoded.of(Packet.whole(0, crafted.tcp(), 0));
-    }
-
     private static String text(List<String> lines) {
         return String.join("\n", lines) + "\n";
     }
 
     private static String picture(String name) throws IOException {
-        try (InputStream file = SegmentLadderTest.class.getResourceAsStream("segments/" + name)) {
-            return file == null ? "" : new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        }
+        return Drawn.file("segments/" + name);
     }
 }

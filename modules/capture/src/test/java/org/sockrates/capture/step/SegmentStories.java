@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.sockrates.capture.analysis.Scenarios;
 import org.sockrates.capture.analysis.Talk;
+import org.sockrates.capture.file.Patience;
 import org.sockrates.capture.ladder.Ladder;
 import org.sockrates.capture.packet.Crafted;
 import org.sockrates.capture.packet.Decoded;
@@ -177,21 +178,19 @@ final class SegmentStories {
         for (Packet packet : Talk.packets(Scenarios.text(scenario), six, CLIENT, 0)) {
             packets.add(SeenPacket.once(packets.size() + 1, packet.timeNanos(), Decoded.of(packet)));
         }
-        return Ladders.all(List.of(), List.of(), SeenTraffic.atOnePlace(packets), SocketNames.NONE);
+        return Ladders.all(SeenTraffic.atOnePlace(packets), Patience.ENDLESS);
     }
 
     private static List<Ladder> datagrams() {
         Crafted there = Crafted.from("10.77.0.1", CLIENT, "10.77.0.2", 9).payload(5);
         byte[] quoted = there.udp().array();
         List<Decoded> decoded = List.of(
-                Decoded.of(Packet.whole(0, there.udp(), 0)),
-                Decoded.of(Packet.whole(
-                        0, Crafted.from("10.77.0.2", 0, "10.77.0.1", 0).icmp(3, 3, quoted), 0)),
-                Decoded.of(Packet.whole(
-                        0, Crafted.from("10.77.0.1", 0, "10.77.0.2", 0).icmp(8, 0, new byte[8]), 0)));
+                Crafted.decoded(there.udp()),
+                Crafted.decoded(Crafted.from("10.77.0.2", 0, "10.77.0.1", 0).icmp(3, 3, quoted)),
+                Crafted.decoded(Crafted.from("10.77.0.1", 0, "10.77.0.2", 0).icmp(8, 0, new byte[8])));
         List<SeenPacket> packets = new ArrayList<>();
         decoded.forEach(each -> packets.add(SeenPacket.once(packets.size(), packets.size() * 1_000_000L, each)));
-        return Ladders.all(List.of(), List.of(), new SeenTraffic(packets), SocketNames.NONE);
+        return Ladders.all(new SeenTraffic(packets), Patience.ENDLESS);
     }
 
     /** The sender has no address of its own, only its packets have. One arrives twice, one is lost, one is damaged. */
@@ -216,7 +215,7 @@ final class SegmentStories {
 
     private void datagram(double millis, int bytes, Fate fate, boolean damaged, String rule, double... arrived) {
         Crafted there = Crafted.from("10.77.0.1", CLIENT, "10.77.0.2", 9).payload(bytes);
-        Decoded packet = Decoded.of(Packet.whole(0, there.udp(), 0));
+        Decoded packet = Crafted.decoded(there.udp());
         List<Long> arrivals =
                 Arrays.stream(arrived).mapToObj(each -> (long) (each * MILLI)).toList();
         packets.add(new SeenPacket(packets.size(), (long) (millis * MILLI), arrivals, fate, damaged, rule, packet));
@@ -242,7 +241,7 @@ final class SegmentStories {
         byte[] quoted = Crafted.from("10.77.0.1", CLIENT, "10.77.0.2", 7).tcp().array();
         ByteBuffer error = Crafted.from("10.77.0.2", 0, "10.77.0.1", 0).icmp(type, code, quoted);
         long nanos = (long) (millis * MILLI);
-        packets.add(SeenPacket.once(packets.size() + 1, nanos, Decoded.of(Packet.whole(nanos, error, 0))));
+        packets.add(SeenPacket.once(packets.size() + 1, nanos, Crafted.decoded(error)));
         return this;
     }
 

@@ -266,7 +266,11 @@ public final class Story {
 
     public List<Ladder> ladders() {
         return Ladders.all(
-                events, passed, SeenTraffic.NONE, (whose, socket) -> Optional.ofNullable(names.get(whose + socket)));
+                events,
+                passed,
+                SeenTraffic.NONE,
+                (whose, socket) -> Optional.ofNullable(names.get(whose + socket)),
+                true);
     }
 
     /** The ladder of the last conversation, 80 columns, without times. */
