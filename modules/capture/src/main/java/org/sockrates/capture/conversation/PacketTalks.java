@@ -26,10 +26,20 @@ import org.sockrates.capture.traffic.SeenTraffic;
 
 /** Sorts packets into conversations. An ICMP error belongs to the conversation it is about. */
 final class PacketTalks {
+    private static final int DATAGRAMS = -1;
+    private static final int OTHERS = -2;
+
     private final Addresses addresses;
     private final IdentityHashMap<SeenPacket, Analysed> judged;
-    private final Map<Object, PacketTalk> talks = new LinkedHashMap<>();
-    private final Map<Flow, Object> latest = new HashMap<>();
+    private final Map<Key, PacketTalk> talks = new LinkedHashMap<>();
+    private final Map<Flow, Key> latest = new HashMap<>();
+
+    /**
+     * What belongs together between two ends. Ports may be used again: a stream is one conversation, its ends are not.
+     *
+     * @param what a stream's number, {@code DATAGRAMS} or {@code OTHERS}
+     */
+    private record Key(Flow ends, int what) {}
 
     private PacketTalks(Addresses addresses, IdentityHashMap<SeenPacket, Analysed> judged) {
         this.addresses = addresses;
@@ -53,20 +63,17 @@ final class PacketTalks {
         SeenPacket seen = piece.packet();
         if (seen.packet() instanceof Segment segment) {
             Analysed analysed = Objects.requireNonNull(judged.get(seen));
-            // Ports may be used again: a stream is one conversation, its ends are not.
-            add("tcp", analysed.stream(), ends(segment.flow()), piece, Optional.of(analysed));
+            add("tcp", analysed.stream(), ends(segment.flow()), piece);
         } else if (seen.packet() instanceof Datagram datagram) {
-            Flow ends = ends(datagram.flow());
-            add("udp", ends.upward(), ends, piece, Optional.empty());
+            add("udp", DATAGRAMS, ends(datagram.flow()), piece);
         } else if (seen.packet() instanceof IcmpMessage message) {
-            Optional<Object> about =
-                    message.about().map(quoted -> latest.get(ends(quoted.flow()).upward()));
-            if (about.isPresent()) {
-                Flow quoted = ends(message.about().orElseThrow().flow());
-                add("icmp", about.get(), quoted.reversed(), piece, Optional.empty());
+            Optional<Flow> about =
+                    message.about().map(quoted -> ends(quoted.flow()).reversed());
+            Key known = about.map(ends -> latest.get(ends.upward())).orElse(null);
+            if (known != null) {
+                add("icmp", known.what(), about.get(), piece);
             } else {
-                Flow ends = ends(message.flow());
-                add("icmp", ends.upward(), ends, piece, Optional.empty());
+                add("icmp", DATAGRAMS, ends(message.flow()), piece);
             }
         } else if (seen.packet() instanceof OtherPacket other && other.protocol() >= 0) {
             add(other, piece);
@@ -79,25 +86,26 @@ final class PacketTalks {
         Flow ends = ends(piece.first().orElse(other).flow());
         if (piece.first().isPresent()) {
             boolean segment = piece.first().get() instanceof Segment;
-            add(segment ? "ip" : "udp", segment ? stream(ends) : ends.upward(), ends, piece, Optional.empty());
-        } else if (message) {
-            add("icmp", ends.upward(), ends, piece, Optional.empty());
+            add(segment ? "ip" : "udp", segment ? streamOf(ends) : DATAGRAMS, ends, piece);
         } else {
-            add("ip", List.of(ends.upward()), ends, piece, Optional.empty());
+            add(message ? "icmp" : "ip", message ? DATAGRAMS : OTHERS, ends, piece);
         }
     }
 
     /** That of these ends, if it was seen; never their datagrams. */
-    private Object stream(Flow ends) {
-        Object key = latest.get(ends.upward());
-        return key == null || key.equals(ends.upward()) ? List.of(ends.upward()) : key;
+    private int streamOf(Flow ends) {
+        Key key = latest.get(ends.upward());
+        return key == null || key.what() == DATAGRAMS ? OTHERS : key.what();
     }
 
-    private void add(String transport, Object key, Flow ends, Piece piece, Optional<Analysed> analysed) {
+    private void add(String transport, int what, Flow ends, Piece piece) {
+        Key key = new Key(ends.upward(), what);
         PacketTalk talk = talks.computeIfAbsent(
                 key, none -> new PacketTalk(transport, ends.source(), ends.destination(), new ArrayList<>()));
-        latest.put(ends.upward(), key);
-        talk.crossings().add(new Crossing(talk.left().equals(ends.source()), piece.packet(), piece.pieces(), analysed));
+        latest.put(key.ends(), key);
+        SeenPacket packet = piece.packet();
+        boolean fromLeft = talk.left().equals(ends.source());
+        talk.crossings().add(new Crossing(fromLeft, packet, piece.pieces(), Optional.ofNullable(judged.get(packet))));
     }
 
     /** Behind a mirror both ends may be one host's; where there are no ports, only what the packet says keeps them apart. */
