@@ -3,6 +3,7 @@ package org.sockrates.capture.ladder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.sockrates.capture.ladder.LadderRow.Arrow;
 import org.sockrates.capture.ladder.LadderRow.Margin;
 import org.sockrates.capture.ladder.LadderRow.Shape;
@@ -83,10 +84,11 @@ final class LadderText {
     private void row(LadderRow row) {
         String time = LadderTime.text(row.nanos() - ladder.rows().get(0).nanos());
         String body = row instanceof Arrow arrow ? arrows.of(arrow) : arrows.none();
-        line(time, first(row, Side.LEFT, leftMargin), body, first(row, Side.RIGHT, rightMargin));
-        if (isDouble(row.margin(Side.LEFT)) || isDouble(row.margin(Side.RIGHT))) {
-            String left = second(row, Side.LEFT, leftMargin);
-            line("", left, arrows.none(), second(row, Side.RIGHT, rightMargin));
+        List<String> left = beside(row, Side.LEFT, leftMargin);
+        List<String> right = beside(row, Side.RIGHT, rightMargin);
+        line(time, left.get(0), body, right.get(0));
+        if (left.size() > 1 || right.size() > 1) {
+            line("", left.size() > 1 ? left.get(1) : "", arrows.none(), right.size() > 1 ? right.get(1) : "");
         }
     }
 
@@ -123,44 +125,36 @@ final class LadderText {
         LadderEnd end = side == Side.LEFT ? ladder.left() : ladder.right();
         int widest = Math.max(end.title().length(), end.address().length());
         for (LadderRow row : ladder.rows()) {
-            widest = Math.max(widest, first(row, side, style.width()).length());
-            widest = Math.max(widest, second(row, side, style.width()).length());
+            for (String text : beside(row, side, style.width())) {
+                widest = Math.max(widest, text.length());
+            }
         }
         return widest;
     }
 
     /**
-     * The call; where there is none, the change of state, or how the end stands. Where there are both, what comes first: the
-     * call that sends a segment, or the state to which one leads that arrives, before any call returns because of it.
+     * The call; where there is none, the change of state, or how the end stands. Where there are both, the second in a line of
+     * its own, and first the call that sends a segment, or the state to which one leads that arrives, before any call returns
+     * because of it.
      */
-    private String first(LadderRow row, Side side, int width) {
+    private List<String> beside(LadderRow row, Side side, int width) {
         Margin margin = row.margin(side);
-        SocketEvent call = margin.call();
-        if (call != null) {
-            return isDouble(margin) && arrives(row, side) ? change(margin, width) : CallMargin.of(call, width - 1);
+        SocketEvent event = margin.call();
+        String change = change(margin, width);
+        if (event == null) {
+            return List.of(margin.note().isEmpty() ? change : note(margin, width));
         }
-        if (margin.note().isEmpty()) {
-            return change(margin, width);
+        String call = CallMargin.of(event, width - 1);
+        if (margin.change().isEmpty()) {
+            return List.of(call);
         }
+        boolean arrives = row instanceof Arrow arrow && arrow.from() != side;
+        return arrives ? List.of(change, call) : List.of(call, change);
+    }
+
+    private String note(Margin margin, int width) {
         String whole = margin.stands(style.times());
         return whole.length() < width ? whole : fit(margin.brief(), width);
-    }
-
-    private static String second(LadderRow row, Side side, int width) {
-        Margin margin = row.margin(side);
-        SocketEvent call = margin.call();
-        if (call == null || !isDouble(margin)) {
-            return "";
-        }
-        return arrives(row, side) ? CallMargin.of(call, width - 1) : change(margin, width);
-    }
-
-    private static boolean arrives(LadderRow row, Side side) {
-        return row instanceof Arrow arrow && arrow.from() != side;
-    }
-
-    private static boolean isDouble(Margin margin) {
-        return margin.call() != null && margin.change().isPresent();
     }
 
     private static String change(Margin margin, int width) {
@@ -170,15 +164,16 @@ final class LadderText {
     }
 
     private boolean showsStates() {
-        return ladder.rows().stream()
-                .anyMatch(row -> row.margin(Side.LEFT).change().isPresent()
-                        || row.margin(Side.RIGHT).change().isPresent());
+        return any(margin -> margin.change().isPresent());
     }
 
     private boolean showsNotes() {
+        return any(margin -> !margin.note().isEmpty());
+    }
+
+    private boolean any(Predicate<Margin> wanted) {
         return ladder.rows().stream()
-                .anyMatch(row -> !row.margin(Side.LEFT).note().isEmpty()
-                        || !row.margin(Side.RIGHT).note().isEmpty());
+                .anyMatch(row -> wanted.test(row.margin(Side.LEFT)) || wanted.test(row.margin(Side.RIGHT)));
     }
 
     private static String fit(String text, int width) {
