@@ -13,15 +13,17 @@ public final class ConversationCounts {
     private long leftOut;
 
     private static final class Count {
+        private final int stream;
         private final Flow flow;
         private final long beginNanos;
         private final DirectionCount there = new DirectionCount();
         private final DirectionCount back = new DirectionCount();
         private long endNanos;
 
-        Count(Flow flow, long beginNanos) {
-            this.flow = flow;
-            this.beginNanos = beginNanos;
+        Count(Analysed first) {
+            stream = first.stream();
+            flow = first.segment().flow();
+            beginNanos = first.timeNanos();
         }
 
         void add(Analysed analysed, long packetBytes) {
@@ -30,6 +32,10 @@ public final class ConversationCounts {
             DirectionCount other = analysed.fromInitiator() ? back : there;
             own.add(analysed, packetBytes);
             analysed.roundTrip().ifPresent(other::acknowledged);
+        }
+
+        ConversationSummary summary() {
+            return new ConversationSummary(stream, flow, beginNanos, endNanos, there.direction(), back.direction());
         }
     }
 
@@ -45,7 +51,7 @@ public final class ConversationCounts {
                 leftOut++;
                 return;
             }
-            count = new Count(analysed.segment().flow(), analysed.timeNanos());
+            count = new Count(analysed);
             counts.put(analysed.stream(), count);
         }
         count.add(analysed, packetBytes);
@@ -53,18 +59,7 @@ public final class ConversationCounts {
 
     /** Every conversation so far, in the order they began. */
     public List<ConversationSummary> summaries() {
-        return counts.entrySet().stream()
-                .map(entry -> {
-                    Count count = entry.getValue();
-                    return new ConversationSummary(
-                            entry.getKey(),
-                            count.flow,
-                            count.beginNanos,
-                            count.endNanos,
-                            count.there.direction(),
-                            count.back.direction());
-                })
-                .toList();
+        return counts.values().stream().map(Count::summary).toList();
     }
 
     /** Segments of conversations that were one too many. */

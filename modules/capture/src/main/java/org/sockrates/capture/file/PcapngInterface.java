@@ -10,6 +10,9 @@ import java.nio.ByteBuffer;
 record PcapngInterface(int linkType, int snapBytes, TimeUnits units, VantagePoint point) {
     private static final int LONGEST_NAME = 100;
 
+    /** The resolution where an interface does not say. */
+    private static final int MICROSECONDS = 6;
+
     /** Its fixed part, in bytes. */
     static final int FIXED = 8;
 
@@ -17,7 +20,8 @@ record PcapngInterface(int linkType, int snapBytes, TimeUnits units, VantagePoin
     static PcapngInterface of(int section, ByteBuffer body) {
         int linkType = body.getShort(0) & 0xffff;
         int snap = body.getInt(4);
-        TimeUnits units = TimeUnits.MICROSECONDS;
+        int resolution = MICROSECONDS;
+        long offsetSeconds = 0;
         String name = "";
         String about = "";
         PcapngOptions options = new PcapngOptions(body.position(FIXED));
@@ -25,11 +29,12 @@ record PcapngInterface(int linkType, int snapBytes, TimeUnits units, VantagePoin
             switch (options.code()) {
                 case Pcapng.INTERFACE_NAME -> name = shortened(options.text());
                 case Pcapng.INTERFACE_ABOUT -> about = shortened(options.text());
-                case Pcapng.INTERFACE_RESOLUTION -> units = units.withResolution((int) options.number(1, 6));
-                case Pcapng.INTERFACE_OFFSET -> units = units.withOffsetSeconds(options.number(8, 0));
+                case Pcapng.INTERFACE_RESOLUTION -> resolution = (int) options.number(1, MICROSECONDS);
+                case Pcapng.INTERFACE_OFFSET -> offsetSeconds = options.number(8, 0);
                 default -> {}
             }
         }
+        TimeUnits units = new TimeUnits(resolution, offsetSeconds);
         return new PcapngInterface(linkType, snap, units, new VantagePoint(section, name, about));
     }
 

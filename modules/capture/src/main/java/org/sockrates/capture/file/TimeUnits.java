@@ -9,20 +9,9 @@ import java.math.BigInteger;
  * @param offsetSeconds what is to be added
  */
 record TimeUnits(int resolution, long offsetSeconds) {
-    /** What holds where an interface does not say. */
-    static final TimeUnits MICROSECONDS = new TimeUnits(6, 0);
-
     private static final BigInteger NANOS = BigInteger.valueOf(1_000_000_000);
     private static final BigInteger EARLIEST = BigInteger.valueOf(Long.MIN_VALUE);
     private static final BigInteger LATEST = BigInteger.valueOf(Long.MAX_VALUE);
-
-    TimeUnits withResolution(int code) {
-        return new TimeUnits(code, offsetSeconds);
-    }
-
-    TimeUnits withOffsetSeconds(long seconds) {
-        return new TimeUnits(resolution, seconds);
-    }
 
     /** Nanoseconds since 1970 of a time as it is written, an unsigned number; what is beyond a long is the nearest it holds. */
     long nanos(long written) {
