@@ -16,12 +16,10 @@ import org.sockrates.transport.SafeText;
  *
  * @param points its interfaces
  * @param packets in the order of the file
- * @param frames how many frames were met, those without an IP packet among them
- * @param skipped how many of them held no IP packet, and why the first did not
+ * @param skipped how many frames held no IP packet, and why the first did not
  * @param fault why it was read no further: one line
  */
-public record Capture(
-        List<VantagePoint> points, List<Packet> packets, long frames, Skipped skipped, Optional<String> fault) {
+public record Capture(List<VantagePoint> points, List<Packet> packets, Skipped skipped, Optional<String> fault) {
     /** About what a packet costs in memory besides its bytes. */
     private static final int PACKET_OVERHEAD = 200;
 
@@ -65,8 +63,7 @@ public record Capture(
         } catch (CaptureFaultException found) {
             fault = Optional.of(String.valueOf(found.getMessage()));
         }
-        Frames frames = reader.frames();
-        return new Capture(reader.points(), packets, frames.seen(), frames.skipped(), fault);
+        return new Capture(reader.points(), packets, reader.skipped(), fault);
     }
 
     /** The names of its interfaces, each once: those of one name are one place, also in several sections. */

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.sockrates.capture.file.Capture.Skipped;
 import org.sockrates.capture.packet.Packet;
 
 /**
@@ -52,6 +53,6 @@ sealed interface CaptureReader permits PcapReader, PcapngReader {
     /** The interfaces met so far; {@link Packet#interfaceNumber()} counts in this list. */
     List<VantagePoint> points();
 
-    /** The frames met so far, and those of them that held no IP packet. */
-    Frames frames();
+    /** The frames met so far that held no IP packet. */
+    Skipped skipped();
 }

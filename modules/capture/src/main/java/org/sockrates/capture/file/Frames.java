@@ -40,10 +40,6 @@ final class Frames {
         return Optional.of(new Packet(timeNanos, ByteBuffer.wrap(kept), original, point, comment, seen));
     }
 
-    long seen() {
-        return seen;
-    }
-
     Skipped skipped() {
         return new Skipped(skipped, why);
     }

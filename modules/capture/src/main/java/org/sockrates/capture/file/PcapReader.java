@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
+import org.sockrates.capture.file.Capture.Skipped;
 import org.sockrates.capture.packet.Packet;
 
 /** Reads classic pcap files (draft-ietf-opsawg-pcap), with times in microseconds or nanoseconds. */
@@ -58,7 +59,7 @@ final class PcapReader implements CaptureReader {
     }
 
     @Override
-    public Frames frames() {
-        return frames;
+    public Skipped skipped() {
+        return frames.skipped();
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.sockrates.capture.file.Capture.Skipped;
 import org.sockrates.capture.packet.Packet;
 
 /**
@@ -177,7 +178,7 @@ final class PcapngReader implements CaptureReader {
     }
 
     @Override
-    public Frames frames() {
-        return frames;
+    public Skipped skipped() {
+        return frames.skipped();
     }
 }

@@ -51,9 +51,4 @@ public record Segment(
     public int sequenceLength() {
         return payloadBytes + (has(TcpFlags.SYN) ? 1 : 0) + (has(TcpFlags.FIN) ? 1 : 0);
     }
-
-    /** The first sequence number behind it. */
-    public long sequenceEnd() {
-        return sequence + sequenceLength() & 0xffff_ffffL;
-    }
 }

@@ -25,7 +25,6 @@ final class DecodedTest {
         assertThat(segment.flow()).hasToString("10.77.0.1.40122 > 10.77.0.2.7");
         assertThat(segment.has(TcpFlags.FIN)).isTrue();
         assertThat(segment.sequenceLength()).isEqualTo(6);
-        assertThat(segment.sequenceEnd()).isEqualTo(4);
         assertThat(segment.packetBytes()).isEqualTo(20 + 32 + 5);
         assertThat(segment.options().timestamps()).contains(new TcpOptions.Timestamps(1, 2));
     }

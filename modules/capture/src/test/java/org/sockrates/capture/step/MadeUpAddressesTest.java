@@ -32,7 +32,7 @@ final class MadeUpAddressesTest {
             packets.add(Packet.whole(2L * i + 1, datagram, 1));
         }
         List<VantagePoint> points = List.of(new VantagePoint("client", ""), new VantagePoint("server", ""));
-        Capture capture = new Capture(points, packets, packets.size(), new Capture.Skipped(0, ""), Optional.empty());
+        Capture capture = new Capture(points, packets, new Capture.Skipped(0, ""), Optional.empty());
         CapturedTraffic traffic = CapturedTraffic.of(capture, ThrownAway.of(capture), Patience.ENDLESS);
 
         assertThat(Ladders.all(traffic.seen(), Patience.ENDLESS)).hasSize(count);

@@ -49,7 +49,7 @@ final class PatienceTest {
             }
         }
         List<VantagePoint> points = List.of(new VantagePoint(client, ""), new VantagePoint(server, ""));
-        return new Capture(points, packets, packets.size(), new Capture.Skipped(0, ""), Optional.empty());
+        return new Capture(points, packets, new Capture.Skipped(0, ""), Optional.empty());
     }
 
     private static SeenTraffic seen(Capture capture, Patience patience) {

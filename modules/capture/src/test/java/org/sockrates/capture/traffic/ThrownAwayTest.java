@@ -262,7 +262,7 @@ final class ThrownAwayTest {
                 new VantagePoint("b", ""),
                 new VantagePoint(1, "a", ""),
                 new VantagePoint("a", ""));
-        Capture capture = new Capture(points, packets, packets.size(), new Capture.Skipped(0, ""), Optional.empty());
+        Capture capture = new Capture(points, packets, new Capture.Skipped(0, ""), Optional.empty());
         ThrownAway judged = ThrownAway.of(capture);
         return packets.stream().map(judged::why).toList();
     }

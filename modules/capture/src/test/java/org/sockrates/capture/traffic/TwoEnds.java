@@ -83,7 +83,7 @@ final class TwoEnds {
 
     /** What a capture of these tells. */
     static CapturedTraffic traffic(List<VantagePoint> points, List<Packet> packets) {
-        Capture capture = new Capture(points, packets, packets.size(), new Capture.Skipped(0, ""), Optional.empty());
+        Capture capture = new Capture(points, packets, new Capture.Skipped(0, ""), Optional.empty());
         return CapturedTraffic.of(capture, ThrownAway.of(capture), Patience.ENDLESS);
     }
 
