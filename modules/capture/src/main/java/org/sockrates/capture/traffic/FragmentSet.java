@@ -6,7 +6,9 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.capture.packet.Decoded;
 import org.sockrates.capture.packet.Fragment;
+import org.sockrates.capture.packet.OtherPacket;
 
 /** The fragments of one datagram, as far as they were seen. */
 final class FragmentSet<T> {
@@ -15,7 +17,7 @@ final class FragmentSet<T> {
     private int joints;
     private boolean ambiguous;
 
-    private record Piece<T>(T packet, Fragment fragment) {}
+    private record Piece<T>(T packet, Decoded decoded, Fragment fragment) {}
 
     /** @param beginNanos when the first of them was seen, whichever part it is */
     FragmentSet(long beginNanos) {
@@ -42,10 +44,10 @@ final class FragmentSet<T> {
         return ambiguous;
     }
 
-    void add(T packet, Fragment fragment) {
+    void add(T packet, Decoded decoded, Fragment fragment) {
         Map.@Nullable Entry<Integer, Piece<T>> below = pieces.lowerEntry(fragment.offset());
         Map.@Nullable Entry<Integer, Piece<T>> above = pieces.higherEntry(fragment.offset());
-        Piece<T> piece = new Piece<>(packet, fragment);
+        Piece<T> piece = new Piece<>(packet, decoded, fragment);
         if (below != null) {
             joints += joint(below.getValue(), piece);
         }
@@ -74,9 +76,9 @@ final class FragmentSet<T> {
         return pieces.lastEntry().getValue().fragment().end();
     }
 
-    /** The one that says what they are, where it was seen. */
-    Optional<T> first() {
-        return Optional.ofNullable(pieces.get(0)).map(Piece::packet);
+    /** What the first of them says, where it was seen and can be read. */
+    Optional<Decoded> first() {
+        return Optional.ofNullable(pieces.get(0)).map(Piece::decoded).filter(first -> !(first instanceof OtherPacket));
     }
 
     /** In the order of what they carry. */

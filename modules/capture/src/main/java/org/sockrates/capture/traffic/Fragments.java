@@ -45,7 +45,7 @@ final class Fragments<T> {
                     .filter(each -> each.lacks(fragment))
                     .findFirst()
                     .orElseGet(() -> begun(mine, nanos));
-            set.add(packet, fragment);
+            set.add(packet, decoded, fragment);
             if (set.isWhole()) {
                 mine.remove(set);
             }

@@ -49,7 +49,7 @@ public final class Reassembly {
             return Optional.of(new Piece(seen, 1, Optional.empty()));
         }
         FragmentSet<SeenPacket> set = sorted.set().get();
-        Optional<Decoded> first = first(set);
+        Optional<Decoded> first = set.first();
         if (set.isWhole() && first.isPresent()) {
             return told.add(set) ? Optional.of(joined(set, seen, first.get())) : Optional.empty();
         }
@@ -61,10 +61,5 @@ public final class Reassembly {
         List<SeenPacket> parts = set.packets();
         SeenPacket joined = JoinedPacket.of(parts, begin, first.joined(set.end()), atEnds);
         return new Piece(joined, parts.size(), Optional.empty());
-    }
-
-    /** What the first of them says, where it was seen and can be read. */
-    private static Optional<Decoded> first(FragmentSet<SeenPacket> set) {
-        return set.first().map(SeenPacket::packet).filter(packet -> !(packet instanceof OtherPacket));
     }
 }

@@ -42,13 +42,7 @@ public final class SeenFragments {
     /** Whether it is a later fragment of a datagram, or a segment, whose first was seen. */
     public boolean isLater(Packet packet) {
         FragmentSet<Packet> set = sets.get(packet);
-        return set != null
-                && isOther(packet)
-                && set.first().filter(first -> !isOther(first)).isPresent();
-    }
-
-    private static boolean isOther(Packet packet) {
-        return Decoded.of(packet) instanceof OtherPacket;
+        return set != null && set.first().isPresent() && Decoded.of(packet) instanceof OtherPacket;
     }
 
     /** What a packet, with its other fragments that were seen, took on the link: the bytes of each from its IP header on. */
