@@ -10,7 +10,7 @@ import org.sockrates.transport.Arguments.Message;
 import org.sockrates.transport.Arguments.Option;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.Errno;
-import org.sockrates.transport.SocketEvent;
+import org.sockrates.transport.SocketEvent.Failed;
 
 class CallMarginTest {
     @ParameterizedTest
@@ -25,13 +25,8 @@ class CallMarginTest {
         "11, ECONNREF..."
     })
     void anErrnoIsWholeAsLongAsThereIsRoomForIt(int width, String margin) {
-        SocketEvent failed = new Story("tcp")
-                .fails(3, Call.RECV, Errno.ECONNREFUSED)
-                .events()
-                .get(0)
-                .event();
-
-        assertThat(CallMargin.of(failed, width)).isEqualTo(margin);
+        assertThat(of(new Story("tcp").fails(3, Call.RECV, Errno.ECONNREFUSED), width))
+                .isEqualTo(margin);
     }
 
     @ParameterizedTest
@@ -43,32 +38,22 @@ class CallMarginTest {
         "23, ENOPROTOOPT"
     })
     void ofAnOptionThatWasRefusedTheValueGoesFirst(int width, String margin) {
-        SocketEvent refused = new Story("udp")
-                .call(
-                        3,
-                        Call.SETSOCKOPT,
-                        new SocketEvent.Failed(Errno.ENOPROTOOPT, ""),
-                        new Option("SO_OOBINLINE", "on"))
-                .events()
-                .get(0)
-                .event();
+        Failed refused = new Failed(Errno.ENOPROTOOPT, "");
+        Story story = new Story("udp").call(3, Call.SETSOCKOPT, refused, new Option("SO_OOBINLINE", "on"));
 
-        assertThat(CallMargin.of(refused, width)).isEqualTo(margin);
+        assertThat(of(story, width)).isEqualTo(margin);
     }
 
     @ParameterizedTest
     @CsvSource({"31, 'send(3,\"hello, world\")=-1 EPIPE'", "18, send(3)=-1 EPIPE", "15, send(3) EPIPE"})
     void itsDataGoesFirst(int width, String margin) {
-        SocketEvent failed = new Story("tcp")
-                .call(
-                        3,
-                        Call.SEND,
-                        new SocketEvent.Failed(Errno.EPIPE, ""),
-                        new Message("\"hello, world\"", 12, Flag.NONE, null))
-                .events()
-                .get(0)
-                .event();
+        Message message = new Message("\"hello, world\"", 12, Flag.NONE, null);
+        Story story = new Story("tcp").call(3, Call.SEND, new Failed(Errno.EPIPE, ""), message);
 
-        assertThat(CallMargin.of(failed, width)).isEqualTo(margin);
+        assertThat(of(story, width)).isEqualTo(margin);
+    }
+
+    private static String of(Story story, int width) {
+        return CallMargin.of(story.events().get(0).event(), width);
     }
 }
