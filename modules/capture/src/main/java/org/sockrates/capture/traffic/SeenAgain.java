@@ -11,8 +11,8 @@ import org.sockrates.capture.packet.Packet;
 
 /** Which packets stand in a file twice, as one place saw them once: what was captured there was merged in again. */
 final class SeenAgain {
-    /** A packet, and where and when it was seen. */
-    private record Sight(int section, String place, long nanos, KeyBytes bytes) {}
+    /** A packet, and where it was seen. When, is no part of it: a file's maker could choose times of one hash. */
+    private record Sight(int section, String place, KeyBytes bytes) {}
 
     private SeenAgain() {}
 
@@ -29,14 +29,12 @@ final class SeenAgain {
         if (places == capture.points().size()) {
             return again;
         }
-        Map<Sight, Integer> first = new HashMap<>();
+        Map<Sight, Map<Long, Integer>> first = new HashMap<>();
         for (Packet packet : capture.packets()) {
-            Sight sight = new Sight(
-                    capture.point(packet).section(),
-                    capture.place(packet),
-                    packet.timeNanos(),
-                    new KeyBytes(packet.bytes()));
-            Integer known = first.putIfAbsent(sight, packet.interfaceNumber());
+            Sight sight =
+                    new Sight(capture.point(packet).section(), capture.place(packet), new KeyBytes(packet.bytes()));
+            Integer known = first.computeIfAbsent(sight, none -> new HashMap<>())
+                    .putIfAbsent(packet.timeNanos(), packet.interfaceNumber());
             if (known != null && known != packet.interfaceNumber()) {
                 again.add(packet);
             }

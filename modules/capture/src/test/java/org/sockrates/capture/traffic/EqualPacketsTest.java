@@ -8,6 +8,7 @@ import static org.sockrates.capture.traffic.TwoEnds.SERVER;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.sockrates.capture.traffic.PassedMessage.Fate;
 
 /** Which of packets with the same bytes arrived, and when; and which of them are one. */
@@ -186,6 +187,18 @@ final class EqualPacketsTest {
         ends.seen(CLIENT_AGAIN, 0, same).seen(CLIENT_AGAIN, 0, same);
 
         assertThat(ends.arrivals()).containsExactly(List.of(10L), List.of(10L));
+    }
+
+    /** Nobody can make a file whose times, of one hash, have all looked at for each; that would take minutes. */
+    @Test
+    @Timeout(30)
+    void manyAtTimesOfOneHashTakeNoLongerEach() {
+        int count = 40_000;
+        for (long i = 1; i <= count; i++) {
+            ends.seen(CLIENT, i << 32 | i, same);
+        }
+
+        assertThat(ends.read()).hasSize(count);
     }
 
     private EqualPacketsTest sent(long... nanos) {
