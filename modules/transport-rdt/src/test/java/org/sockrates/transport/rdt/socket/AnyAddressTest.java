@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.sockrates.transport.testkit.Errnos.assertErrno;
 
 import java.io.IOException;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sockrates.transport.Errno;
@@ -13,12 +12,8 @@ import org.sockrates.transport.testkit.Bench;
 
 /** Who connects to 0.0.0.0 means this machine: the system takes its loopback, and answers come from there. */
 final class AnyAddressTest {
-    static Stream<RdtTransport> transports() {
-        return Talk.transports();
-    }
-
     @ParameterizedTest
-    @MethodSource("transports")
+    @MethodSource(Talk.TRANSPORTS)
     void reachesWhoListensAtTheLoopback(RdtTransport transport) throws Exception {
         try (Bench bench = Talk.bench(transport)) {
             TransportSocket door = bench.listening();
@@ -31,7 +26,7 @@ final class AnyAddressTest {
     }
 
     @ParameterizedTest
-    @MethodSource("transports")
+    @MethodSource(Talk.TRANSPORTS)
     void isRefusedAtItsOwnPort(RdtTransport transport) throws Exception {
         try (Bench bench = Talk.bench(transport)) {
             TransportSocket door = bench.listening();

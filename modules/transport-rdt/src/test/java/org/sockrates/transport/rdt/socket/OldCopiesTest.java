@@ -30,12 +30,8 @@ final class OldCopiesTest {
 
     private final Packet packet = new Packet();
 
-    static List<RdtTransport> transports() {
-        return Talk.transports().toList();
-    }
-
     @ParameterizedTest
-    @MethodSource("transports")
+    @MethodSource(Talk.TRANSPORTS)
     void openNothingAndDeliverNothing(RdtTransport transport) throws Exception {
         try (Bench bench = Talk.bench(transport);
                 DatagramSocket client = new DatagramSocket(0, Bench.loopback(bench.family()))) {

@@ -9,7 +9,6 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,12 +35,8 @@ final class RandomDatagramsTest {
     private final SplitMix64 random = new SplitMix64(SEED);
     private final ByteBuffer real = ByteBuffer.allocate(Packet.HEADER_BYTES + Packet.MOST_PAYLOAD_BYTES);
 
-    static Stream<RdtTransport> transports() {
-        return Talk.transports();
-    }
-
     @ParameterizedTest
-    @MethodSource("transports")
+    @MethodSource(Talk.TRANSPORTS)
     void changeNothingInALiveTransfer(RdtTransport transport) throws Exception {
         try (Bench bench = Talk.bench(transport);
                 DatagramSocket stranger = new DatagramSocket(0, Bench.loopback(bench.family()))) {

@@ -53,13 +53,9 @@ final class RdtOverRelayTest {
         }
     }
 
-    static Stream<RdtTransport> transports() {
-        return Talk.transports();
-    }
-
     /** Whoever turns the ports sleeps without a limit where nothing is waited for: whatever is sent then wakes it. */
     @ParameterizedTest
-    @MethodSource("transports")
+    @MethodSource(Talk.TRANSPORTS)
     void whatIsLostAfterASilenceIsSentAgain(RdtTransport transport) throws Exception {
         try (Bench bench = Talk.bench(transport)) {
             TransportSocket door = bench.listening();

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,10 +24,6 @@ import org.sockrates.transport.testkit.Payload;
 final class RdtWithPythonTest {
     private static final String LINK = "delay 1ms loss 20% seed 11";
 
-    static Stream<RdtTransport> transports() {
-        return Talk.transports();
-    }
-
     private static Child python(String... words) throws IOException {
         List<String> command = new ArrayList<>(List.of("python3", Path.of("src", "test", "peers", "rdt_peer.py") + ""));
         command.addAll(List.of(words));
@@ -41,7 +36,7 @@ final class RdtWithPythonTest {
     }
 
     @ParameterizedTest
-    @MethodSource("transports")
+    @MethodSource(Talk.TRANSPORTS)
     void aPythonClientIsServed(RdtTransport transport) throws Exception {
         int bytes = Talk.someBytes(transport);
         try (Bench bench = Talk.bench(transport)) {
@@ -64,7 +59,7 @@ final class RdtWithPythonTest {
     }
 
     @ParameterizedTest
-    @MethodSource("transports")
+    @MethodSource(Talk.TRANSPORTS)
     void aPythonServerIsAsked(RdtTransport transport) throws Exception {
         int bytes = Talk.someBytes(transport);
         try (Bench bench = Talk.bench(transport);

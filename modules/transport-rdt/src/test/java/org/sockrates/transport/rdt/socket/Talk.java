@@ -17,6 +17,9 @@ import org.sockrates.transport.testkit.Bench;
 
 /** What the tests over real sockets have in common: the three transports, a relay, long things said and summed up. */
 final class Talk {
+    /** Where a test of all three gets them: {@link #transports()}. */
+    static final String TRANSPORTS = "org.sockrates.transport.rdt.socket.Talk#transports";
+
     private static final Duration PATIENCE = Duration.ofSeconds(25);
 
     private Talk() {}
