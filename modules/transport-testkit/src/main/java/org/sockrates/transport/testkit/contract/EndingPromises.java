@@ -66,7 +66,7 @@ interface EndingPromises extends Promises {
     }
 
     @ParameterizedTest
-    @MethodSource("org.sockrates.transport.testkit.contract.WaitingPromises#waits")
+    @MethodSource(WaitingPromises.WAITS)
     default void thePeersEndEndsAReceive(Waiting waiting) throws Exception {
         needsConnections();
         Bench.Pair pair = bench().pair();
@@ -77,7 +77,7 @@ interface EndingPromises extends Promises {
     }
 
     @ParameterizedTest
-    @MethodSource("org.sockrates.transport.testkit.contract.WaitingPromises#waits")
+    @MethodSource(WaitingPromises.WAITS)
     default void thePeersResetEndsAReceive(Waiting waiting) throws Exception {
         needsConnections();
         Bench.Pair pair = bench().pair();
@@ -88,7 +88,7 @@ interface EndingPromises extends Promises {
     }
 
     @ParameterizedTest
-    @MethodSource("org.sockrates.transport.testkit.contract.WaitingPromises#waits")
+    @MethodSource(WaitingPromises.WAITS)
     default void shutdownByAnotherThreadEndsAReceive(Waiting waiting) throws Exception {
         needsConnections();
         Bench.Pair pair = bench().pair();

@@ -99,7 +99,7 @@ interface PressurePromises extends Promises {
     }
 
     @ParameterizedTest
-    @MethodSource("org.sockrates.transport.testkit.contract.WaitingPromises#waits")
+    @MethodSource(WaitingPromises.WAITS)
     default void closeEndsASendOfWhichSomeWasTaken(Waiting waiting) throws Exception {
         needsStream();
         Bench.Pair pair = bench().pair();

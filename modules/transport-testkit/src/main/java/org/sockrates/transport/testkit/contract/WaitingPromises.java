@@ -30,6 +30,9 @@ interface WaitingPromises extends Promises {
     /** More than the room that may still turn up in buffers that were full a moment ago. */
     int MUCH = 1 << 23;
 
+    /** Where a test gets {@link #waits()} from. */
+    String WAITS = "org.sockrates.transport.testkit.contract.WaitingPromises#waits";
+
     static List<Waiting> waits() {
         return List.of(Waiting.atMost(Bench.LIMIT), Waiting.unlimited(), Waiting.spinning(Bench.LIMIT));
     }
@@ -60,7 +63,7 @@ interface WaitingPromises extends Promises {
     }
 
     @ParameterizedTest
-    @MethodSource("org.sockrates.transport.testkit.contract.WaitingPromises#waits")
+    @MethodSource(WAITS)
     default void whatComesInTimeIsReceived(Waiting waiting) throws Exception {
         Bench.Pair pair = bench().pair();
         pair.near().waiting(waiting);
@@ -84,7 +87,7 @@ interface WaitingPromises extends Promises {
     }
 
     @ParameterizedTest
-    @MethodSource("org.sockrates.transport.testkit.contract.WaitingPromises#waits")
+    @MethodSource(WAITS)
     default void closeEndsAReceive(Waiting waiting) throws Exception {
         Bench.Pair pair = bench().pair();
         pair.near().waiting(waiting);
@@ -95,7 +98,7 @@ interface WaitingPromises extends Promises {
     }
 
     @ParameterizedTest
-    @MethodSource("org.sockrates.transport.testkit.contract.WaitingPromises#waits")
+    @MethodSource(WAITS)
     default void closeEndsAnAccept(Waiting waiting) throws Exception {
         needsConnections();
         TransportSocket door = bench().listening();
@@ -106,7 +109,7 @@ interface WaitingPromises extends Promises {
     }
 
     @ParameterizedTest
-    @MethodSource("org.sockrates.transport.testkit.contract.WaitingPromises#waits")
+    @MethodSource(WAITS)
     default void closeEndsASendThatHasNoRoom(Waiting waiting) throws Exception {
         needs(traits().flowControlled(), "flowControlled");
         Bench.Pair pair = bench().pair();
@@ -117,7 +120,7 @@ interface WaitingPromises extends Promises {
     }
 
     @ParameterizedTest
-    @MethodSource("org.sockrates.transport.testkit.contract.WaitingPromises#waits")
+    @MethodSource(WAITS)
     default void wakeEndsAReceiveAndTheSocketLivesOn(Waiting waiting) throws Exception {
         needs(!waiting.equals(Waiting.unlimited()), "a wake-up in the middle of a system call");
         Bench.Pair pair = bench().pair();
