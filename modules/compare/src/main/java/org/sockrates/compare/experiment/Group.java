@@ -153,14 +153,18 @@ final class Group implements Experiment {
 
     @Override
     public String conclude(Result result) {
-        return Sentence.of(result, COPIES, column -> {
-            return "made " + column.counted(RECEIVED, "message") + " of "
-                    + column.counted(SENT, "send") + ", for "
-                    + column.counted(MEMBERS, "member")
-                    + (column.greatest(OUTSIDER) > 0
-                            ? ", and let an outsider hear " + column.counted(OUTSIDER, "message")
-                                    + column.atWorst(OUTSIDER)
-                            : "");
-        });
+        return Sentence.of(
+                result,
+                COPIES,
+                column -> "made " + column.counted(RECEIVED, "message") + " of "
+                        + column.counted(SENT, "send") + ", for "
+                        + column.counted(MEMBERS, "member")
+                        + outsider(column));
+    }
+
+    private static String outsider(Column column) {
+        return column.greatest(OUTSIDER) > 0
+                ? ", and let an outsider hear " + column.counted(OUTSIDER, "message") + column.atWorst(OUTSIDER)
+                : "";
     }
 }
