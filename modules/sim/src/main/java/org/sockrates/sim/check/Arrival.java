@@ -7,7 +7,7 @@ import org.sockrates.transport.rdt.Packet;
 /** A packet under way, with what was written on it when it set out. Used again for the next. */
 final class Arrival implements Runnable {
     private final Wire wire;
-    final ByteBuffer bytes = ByteBuffer.allocate(End.LONGEST_BYTES);
+    final ByteBuffer bytes = ByteBuffer.allocate(Wire.LONGEST_BYTES);
     boolean readable;
     boolean data;
     PacketKind kind = PacketKind.OTHER;

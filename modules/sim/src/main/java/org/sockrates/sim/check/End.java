@@ -15,9 +15,6 @@ import org.sockrates.transport.rdt.ProtocolSettings;
 
 /** The host of one end: calls it, does what it wants, and asks after every call whether all that must hold does. */
 final class End implements Outside {
-    /** What a path of 1,500 bytes carries behind IP's and UDP's headers. */
-    static final int LONGEST_BYTES = 1_500 - 20 - 8;
-
     private final Scene scene;
     private final Judge judge;
     private final Guest<ProtocolEnd> guest;
@@ -30,7 +27,6 @@ final class End implements Outside {
     private final Handed handed = new Handed();
     private final Packet packet = new Packet();
     private final WatchedAlarm alarm;
-    private final int mostPackets;
     private @Nullable End other;
 
     private int transmitted;
@@ -55,7 +51,6 @@ final class End implements Outside {
         timeout = new WatchedTimeout(scene.plan.timeout());
         sender = new SenderWatch(scene, says, timeout);
         receiver = new ReceiverWatch(scene);
-        mostPackets = scene.plan.window() + 2;
         ProtocolSettings settings = new ProtocolSettings(
                 scene.plan.number(), scene.plan.window(), Numbers.ALL, scene.plan.first(), timeout);
         guest.make("its constructor", () -> maker.apply(settings, this));
@@ -178,9 +173,9 @@ final class End implements Outside {
                 "all is acknowledged, %d of %d messages were delivered",
                 there().program.heard(),
                 program.said());
-        judge.ask(Invariant.TIMER_RUNS, acknowledged || alarm.nanos() != NEVER, "no timer runs");
+        judge.ask(Invariant.TIMER_RUNS, acknowledged || alarm.isSet(), "no timer runs");
         if (scene.textbook != null) {
-            judge.ask(Invariant.TIMER_RESTS, !acknowledged || alarm.nanos() == NEVER, "a timer runs");
+            judge.ask(Invariant.TIMER_RESTS, !acknowledged || !alarm.isSet(), "a timer runs");
             sender.end(ended, alarm.nanos());
             receiver.end();
         }
@@ -199,7 +194,7 @@ final class End implements Outside {
     }
 
     boolean hasTimer() {
-        return alarm.nanos() != NEVER;
+        return alarm.isSet();
     }
 
     // --- what the end can do ----------------------------------------------------------------------------------------
@@ -208,13 +203,7 @@ final class End implements Outside {
     public void transmit(ByteBuffer bytes) {
         acts("a packet was sent");
         transmitted++;
-        judge.ask(
-                Invariant.NO_STORM,
-                transmitted <= mostPackets,
-                "%d packets and more (expected: at most %d)",
-                transmitted,
-                mostPackets);
-        judge.ask(Invariant.FITS, bytes.remaining() <= LONGEST_BYTES, "%d bytes", bytes.remaining());
+        wire.judge(bytes, transmitted);
         if (!judge.isContent()) {
             throw new StormException();
         }
@@ -267,8 +256,7 @@ final class End implements Outside {
         if (nanos != NEVER) {
             acts("a timer was set");
         }
-        judge.askTimes(Invariant.WAKES_LATER, nanos >= scene.now(), "at %s, and it is %s", nanos, scene.now());
-        alarm.at(Math.max(nanos, scene.now()));
+        alarm.wakeAt(nanos);
     }
 
     private void acts(String what) {

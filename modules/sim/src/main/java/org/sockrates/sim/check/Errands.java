@@ -196,7 +196,7 @@ final class Errands {
         }
         finished = true;
         party.step(Step.Kind.SENDS, "finish");
-        party.perform(Call.FINISH, connection -> connection.finish(scene.now()), () -> {});
+        party.perform(Call.FINISH, connection -> connection.finish(scene.now()));
         party.performRefused(connection -> connection.send(ByteBuffer.allocate(1), scene.now()));
     }
 
@@ -211,7 +211,7 @@ final class Errands {
             return;
         }
         party.step(Step.Kind.SENDS, "abort");
-        party.perform(Call.ABORT, connection -> connection.abort(scene.now()), () -> {});
+        party.perform(Call.ABORT, connection -> connection.abort(scene.now()));
         party.goOn();
     }
 }

@@ -1,7 +1,6 @@
 package org.sockrates.sim.check;
 
 import org.sockrates.sim.check.schedule.Plan;
-import org.sockrates.transport.rdt.Line;
 import org.sockrates.transport.rdt.RetransmissionTimeout;
 
 /** Decides when one end of a connection is forgotten (docs/rdt.md, its end). */
@@ -68,7 +67,7 @@ final class Farewell {
             scene.timeline.at(scene.now() + NOTICED_NANOS, this::leave);
         } else {
             guest.leave();
-            alarm.at(Line.NEVER);
+            alarm.stop();
         }
     }
 
@@ -76,7 +75,7 @@ final class Farewell {
     void vanish() {
         vanished = true;
         guest.leave();
-        alarm.at(Line.NEVER);
+        alarm.stop();
     }
 
     boolean hasVanished() {

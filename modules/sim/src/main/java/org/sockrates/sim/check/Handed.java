@@ -12,7 +12,7 @@ final class Handed {
     private static final int FRONT = 3;
     private static final byte RUBBISH = 0x5a;
 
-    private final byte[] array = new byte[FRONT + End.LONGEST_BYTES];
+    private final byte[] array = new byte[FRONT + Wire.LONGEST_BYTES];
     private final ByteBuffer buffer = ByteBuffer.wrap(array);
     private @Nullable ByteBuffer original;
 

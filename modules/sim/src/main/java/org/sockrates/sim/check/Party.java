@@ -10,7 +10,6 @@ import org.sockrates.transport.Errno;
 import org.sockrates.transport.rdt.Connection;
 import org.sockrates.transport.rdt.Conversation;
 import org.sockrates.transport.rdt.ConversationSettings;
-import org.sockrates.transport.rdt.Line;
 import org.sockrates.transport.rdt.RetransmissionTimeout;
 
 /**
@@ -77,7 +76,7 @@ final class Party {
         if (asks()) {
             make();
             step(Step.Kind.SENDS, "open");
-            perform(Call.OPEN, connection -> connection.open(scene.now()), () -> {});
+            perform(Call.OPEN, connection -> connection.open(scene.now()));
             goOn();
         }
     }
@@ -150,14 +149,19 @@ final class Party {
 
     private void rings() {
         step(Step.Kind.RINGS, "timeout");
-        perform(Call.TIMEOUT, connection -> connection.timeout(scene.now()), () -> {});
+        perform(Call.TIMEOUT, connection -> connection.timeout(scene.now()));
         goOn();
     }
 
     // --- a call and what is asked after it --------------------------------------------------------------------------
 
+    /** Tells the connection what happens, and asks whether all still holds. */
+    void perform(Call what, Consumer<Connection> deed) {
+        perform(what, deed, () -> {});
+    }
+
     /**
-     * Tells the connection what happens, and asks whether all still holds.
+     * The same.
      *
      * @param look asks what is to be asked of this call before all the rest
      */
@@ -257,6 +261,6 @@ final class Party {
     }
 
     boolean hasTimer() {
-        return alarm.nanos() != Line.NEVER;
+        return alarm.isSet();
     }
 }

@@ -19,7 +19,6 @@ final class Voice implements Line {
     private final Errands errands;
     private final WatchedAlarm alarm;
     private final Packet packet = new Packet();
-    private final int mostPackets;
     private int packets;
     private int acknowledgements;
     private int resets;
@@ -35,7 +34,6 @@ final class Voice implements Line {
         this.speech = speech;
         this.errands = errands;
         this.alarm = alarm;
-        mostPackets = scene.plan.window() + 2;
     }
 
     /** A call begins. */
@@ -79,13 +77,7 @@ final class Voice implements Line {
     public void transmit(ByteBuffer bytes) {
         judge.ask(Invariant.ASKED_FIRST, guest.call().isEvent(), "a packet was sent");
         packets++;
-        judge.ask(
-                Invariant.NO_STORM,
-                packets <= mostPackets,
-                "%d packets and more (expected: at most %d)",
-                packets,
-                mostPackets);
-        judge.ask(Invariant.FITS, bytes.remaining() <= End.LONGEST_BYTES, "%d bytes", bytes.remaining());
+        wire.judge(bytes, packets);
         judge.ask(Invariant.WELL_FORMED, scene.isPacket(bytes, packet), "it is none");
         if (judge.isContent()) {
             says(Speech.kind(packet));
@@ -131,7 +123,6 @@ final class Voice implements Line {
     @Override
     public void wakeAt(long nanos) {
         judge.ask(Invariant.ASKED_FIRST, nanos == NEVER || guest.call().isEvent(), "a timer was set");
-        judge.askTimes(Invariant.WAKES_LATER, nanos >= scene.now(), "at %s, and it is %s", nanos, scene.now());
-        alarm.at(Math.max(nanos, scene.now()));
+        alarm.wakeAt(nanos);
     }
 }

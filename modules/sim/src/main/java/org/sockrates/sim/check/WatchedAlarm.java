@@ -24,8 +24,23 @@ final class WatchedAlarm {
         return alarm.nanos();
     }
 
-    /** Sets it; {@link Line#NEVER} stops it. */
-    void at(long when) {
+    /** Whether it will ring at all. */
+    boolean isSet() {
+        return nanos() != Line.NEVER;
+    }
+
+    /** The end asks to be woken then, or by {@link Line#NEVER} not to be. */
+    void wakeAt(long when) {
+        scene.judge.askTimes(Invariant.WAKES_LATER, when >= scene.now(), "at %s, and it is %s", when, scene.now());
+        set(Math.max(when, scene.now()));
+    }
+
+    /** Nobody is there to be woken. */
+    void stop() {
+        set(Line.NEVER);
+    }
+
+    private void set(long when) {
         scene.note(when);
         alarm.at(when);
     }

@@ -12,6 +12,9 @@ import org.sockrates.transport.rdt.Packet;
 
 /** One way of the line: packets go in, and what is left of them comes out. */
 final class Wire {
+    /** What a path of 1,500 bytes carries behind IP's and UDP's headers. */
+    static final int LONGEST_BYTES = 1_500 - 20 - 8;
+
     /** How long a packet takes that nothing happens to. */
     static final long DELAY_NANOS = 10 * Plan.MILLI;
 
@@ -38,6 +41,17 @@ final class Wire {
         this.way = way;
         this.weather = weather;
         this.there = there;
+    }
+
+    /**
+     * Asks what must hold of whatever an end sends.
+     *
+     * @param nth of the call that sends it
+     */
+    void judge(ByteBuffer bytes, int nth) {
+        int most = scene.plan.window() + 2;
+        scene.judge.ask(Invariant.NO_STORM, nth <= most, "%d packets and more (expected: at most %d)", nth, most);
+        scene.judge.ask(Invariant.FITS, bytes.remaining() <= LONGEST_BYTES, "%d bytes", bytes.remaining());
     }
 
     /**
