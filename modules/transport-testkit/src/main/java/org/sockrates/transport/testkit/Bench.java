@@ -155,6 +155,11 @@ public final class Bench implements AutoCloseable {
         return socket.receive(into) == TransportSocket.END_OF_STREAM ? "END" : Payload.text(into.flip());
     }
 
+    /** The same in a thread of its own, which waits by now. */
+    public Task<String> receiving(TransportSocket socket) throws Exception {
+        return start(() -> receive(socket)).awaitBlocked();
+    }
+
     /** Makes a call in a thread of its own. */
     public <T> Task<T> start(Callable<T> call) {
         Task<T> task = Task.start(call);

@@ -17,24 +17,15 @@ public final class Errnos {
         assertErrnoIn(List.of(expected), call);
     }
 
-    /** What the call fails with: it must. */
-    public static Errno errnoOf(ThrowingCallable call) {
-        return failure(call).errno();
-    }
-
     /** The call fails in one of these ways. */
     public static void assertErrnoIn(List<Errno> expected, ThrowingCallable call) {
-        SocketCallException failure = failure(call);
+        Throwable thrown = catchThrowable(call);
+        assertThat(thrown).isInstanceOf(SocketCallException.class);
+        SocketCallException failure = (SocketCallException) thrown;
         assertThat(failure.errno()).as("%s", failure).isIn(expected);
         assertThat(failure.getMessage())
                 .startsWith(failure.call().word() + ": ")
                 .doesNotContain("null")
                 .doesNotContain("\n");
-    }
-
-    private static SocketCallException failure(ThrowingCallable call) {
-        Throwable thrown = catchThrowable(call);
-        assertThat(thrown).isInstanceOf(SocketCallException.class);
-        return (SocketCallException) thrown;
     }
 }

@@ -2,7 +2,6 @@ package org.sockrates.transport.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.sockrates.transport.testkit.Errnos.assertErrno;
-import static org.sockrates.transport.testkit.Errnos.errnoOf;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -94,10 +93,9 @@ interface ConnectingPromises extends Promises {
         needsConnections();
         TransportSocket door = fullDoor();
         TransportSocket waits = bench().open();
-        Task<Errno> connect = bench().start(() -> errnoOf(() -> waits.connect(Bench.local(door))))
-                .awaitBlocked();
+        Task<TransportSocket> connect = connecting(waits, door);
         waits.close();
-        assertThat(connect.result()).isEqualTo(Errno.EBADF);
+        assertErrno(Errno.EBADF, connect::result);
         assertThat(waits.phase()).isEqualTo(Phase.CLOSED);
     }
 
@@ -106,12 +104,11 @@ interface ConnectingPromises extends Promises {
         needsConnections();
         TransportSocket door = fullDoor();
         TransportSocket waits = bench().open();
-        Task<Errno> connect = bench().start(() -> errnoOf(() -> waits.connect(Bench.local(door))))
-                .awaitBlocked();
+        Task<TransportSocket> connect = connecting(waits, door);
         while (!connect.done()) {
             waits.wake();
         }
-        assertThat(connect.result()).isEqualTo(Errno.EINTR);
+        assertErrno(Errno.EINTR, connect::result);
         bench().accept(door);
         bench().accept(door);
         waits.connect(Bench.local(door));
@@ -122,14 +119,21 @@ interface ConnectingPromises extends Promises {
         needsConnections();
         TransportSocket door = fullDoor();
         TransportSocket waits = bench().open();
-        Task<Errno> connect = bench().start(() -> errnoOf(() -> waits.connect(Bench.local(door))))
-                .awaitBlocked();
+        Task<TransportSocket> connect = connecting(waits, door);
         assertErrno(Errno.EINVAL, () -> waits.bind(bench().loopback(0)));
         assertErrno(Errno.EINVAL, () -> waits.listen(1));
         assertErrno(Errno.EALREADY, () -> waits.connect(Bench.local(door)));
         assertThat(connect.done()).isFalse();
         waits.close();
-        assertThat(connect.result()).isEqualTo(Errno.EBADF);
+        assertErrno(Errno.EBADF, connect::result);
+    }
+
+    private Task<TransportSocket> connecting(TransportSocket waits, TransportSocket door) throws Exception {
+        return bench().start(() -> {
+                    waits.connect(Bench.local(door));
+                    return waits;
+                })
+                .awaitBlocked();
     }
 
     private TransportSocket fullDoor() throws Exception {

@@ -71,7 +71,7 @@ interface EndingPromises extends Promises {
         needsConnections();
         Bench.Pair pair = bench().pair();
         pair.near().waiting(waiting);
-        Task<String> receive = bench().start(() -> Bench.receive(pair.near())).awaitBlocked();
+        Task<String> receive = bench().receiving(pair.near());
         pair.far().shutdown(Direction.OUT);
         assertThat(receive.result()).isEqualTo("END");
     }
@@ -82,7 +82,7 @@ interface EndingPromises extends Promises {
         needsConnections();
         Bench.Pair pair = bench().pair();
         pair.near().waiting(waiting);
-        Task<String> receive = bench().start(() -> Bench.receive(pair.near())).awaitBlocked();
+        Task<String> receive = bench().receiving(pair.near());
         pair.far().abort();
         assertErrno(Errno.ECONNRESET, receive::result);
     }
@@ -93,7 +93,7 @@ interface EndingPromises extends Promises {
         needsConnections();
         Bench.Pair pair = bench().pair();
         pair.near().waiting(waiting);
-        Task<String> receive = bench().start(() -> Bench.receive(pair.near())).awaitBlocked();
+        Task<String> receive = bench().receiving(pair.near());
         pair.near().shutdown(Direction.IN);
         assertThat(receive.result()).isEqualTo("END");
     }

@@ -2,7 +2,6 @@ package org.sockrates.transport.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.sockrates.transport.testkit.Errnos.assertErrno;
-import static org.sockrates.transport.testkit.Errnos.errnoOf;
 
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectableChannel;
@@ -67,7 +66,7 @@ interface WaitingPromises extends Promises {
     default void whatComesInTimeIsReceived(Waiting waiting) throws Exception {
         Bench.Pair pair = bench().pair();
         pair.near().waiting(waiting);
-        Task<String> receive = bench().start(() -> Bench.receive(pair.near())).awaitBlocked();
+        Task<String> receive = bench().receiving(pair.near());
         pair.far().send(Payload.of("in time"));
         assertThat(receive.result()).isEqualTo("in time");
     }
@@ -79,8 +78,7 @@ interface WaitingPromises extends Promises {
             pair.near().waiting(Waiting.atMost(Duration.ofMillis(1)));
             assertErrno(Errno.EAGAIN, () -> pair.near().receive(ByteBuffer.allocate(1)));
             pair.near().waiting(Waiting.unlimited());
-            Task<String> receive =
-                    bench().start(() -> Bench.receive(pair.near())).awaitBlocked();
+            Task<String> receive = bench().receiving(pair.near());
             pair.far().send(Payload.of("x"));
             assertThat(receive.result()).isEqualTo("x");
         }
@@ -91,10 +89,9 @@ interface WaitingPromises extends Promises {
     default void closeEndsAReceive(Waiting waiting) throws Exception {
         Bench.Pair pair = bench().pair();
         pair.near().waiting(waiting);
-        Task<Errno> receive =
-                bench().start(() -> errnoOf(() -> Bench.receive(pair.near()))).awaitBlocked();
+        Task<String> receive = bench().receiving(pair.near());
         pair.near().close();
-        assertThat(receive.result()).isEqualTo(Errno.EBADF);
+        assertErrno(Errno.EBADF, receive::result);
     }
 
     @ParameterizedTest
@@ -103,9 +100,9 @@ interface WaitingPromises extends Promises {
         needsConnections();
         TransportSocket door = bench().listening();
         door.waiting(waiting);
-        Task<Errno> accept = bench().start(() -> errnoOf(door::accept)).awaitBlocked();
+        Task<TransportSocket> accept = bench().start(door::accept).awaitBlocked();
         door.close();
-        assertThat(accept.result()).isEqualTo(Errno.EBADF);
+        assertErrno(Errno.EBADF, accept::result);
     }
 
     @ParameterizedTest
@@ -125,12 +122,11 @@ interface WaitingPromises extends Promises {
         needs(!waiting.equals(Waiting.unlimited()), "a wake-up in the middle of a system call");
         Bench.Pair pair = bench().pair();
         pair.near().waiting(waiting);
-        Task<Errno> receive =
-                bench().start(() -> errnoOf(() -> Bench.receive(pair.near()))).awaitBlocked();
+        Task<String> receive = bench().receiving(pair.near());
         while (!receive.done()) {
             pair.near().wake();
         }
-        assertThat(receive.result()).isEqualTo(Errno.EINTR);
+        assertErrno(Errno.EINTR, receive::result);
         pair.far().send(Payload.of("x"));
         assertThat(Bench.receive(pair.near())).isEqualTo("x");
     }
@@ -139,11 +135,11 @@ interface WaitingPromises extends Promises {
     default void wakeEndsAnAcceptAndTheSocketLivesOn() throws Exception {
         needsConnections();
         TransportSocket door = bench().listening();
-        Task<Errno> accept = bench().start(() -> errnoOf(door::accept)).awaitBlocked();
+        Task<TransportSocket> accept = bench().start(door::accept).awaitBlocked();
         while (!accept.done()) {
             door.wake();
         }
-        assertThat(accept.result()).isEqualTo(Errno.EINTR);
+        assertErrno(Errno.EINTR, accept::result);
         TransportSocket near = bench().open();
         near.connect(Bench.local(door));
         assertThat(bench().accept(door).remote()).isEqualTo(near.local());
@@ -215,8 +211,7 @@ interface WaitingPromises extends Promises {
             assertThat(selector.select(5_000)).isOne();
             assertThat(Bench.receive(pair.near())).isEqualTo("x");
             pair.near().waiting(Waiting.unlimited());
-            Task<String> receive =
-                    bench().start(() -> Bench.receive(pair.near())).awaitBlocked();
+            Task<String> receive = bench().receiving(pair.near());
             pair.far().send(Payload.of("y"));
             assertThat(receive.result())
                     .as("a selected socket may still wait by itself")
