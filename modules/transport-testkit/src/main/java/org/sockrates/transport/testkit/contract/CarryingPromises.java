@@ -60,11 +60,7 @@ interface CarryingPromises extends Promises {
             }
             return "sent";
         });
-        ByteBuffer into = ByteBuffer.allocate(100_000);
-        while (into.hasRemaining()) {
-            pair.far().receive(into);
-        }
-        assertThat(into.flip()).isEqualTo(Payload.pattern(0, 100_000));
+        assertThat(readAll(pair.far(), 100_000)).isEqualTo(Payload.pattern(0, 100_000));
         assertThat(sender.result()).isEqualTo("sent");
     }
 
@@ -169,11 +165,7 @@ interface CarryingPromises extends Promises {
             many[i] = Payload.pattern(i, 1);
         }
         assertThat(pair.near().send(many, 0, many.length)).isEqualTo(3000);
-        ByteBuffer into = ByteBuffer.allocate(3000);
-        while (into.hasRemaining()) {
-            pair.far().receive(into);
-        }
-        assertThat(into.flip()).isEqualTo(Payload.pattern(0, 3000));
+        assertThat(readAll(pair.far(), 3000)).isEqualTo(Payload.pattern(0, 3000));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.sockrates.transport.testkit.Errnos.assertErrno;
 
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,10 @@ import org.sockrates.transport.testkit.Payload;
 interface ServingPromises extends Promises {
     default ServerSettings settings(Service service) {
         return ServerSettings.of(bench().loopback(0), service);
+    }
+
+    default Serving serve(Service service) throws Exception {
+        return serve(settings(service));
     }
 
     default Serving serve(ServerSettings settings) throws Exception {
@@ -58,7 +63,7 @@ interface ServingPromises extends Promises {
 
     @Test
     default void anEchoServerSendsBackWhatItGets() throws Exception {
-        Serving serving = serve(settings(new EchoService()));
+        Serving serving = serve(new EchoService());
         Client client = client(serving);
         assertThat(ask(client, "hello")).isEqualTo("hello");
         assertThat(ask(client, "again")).isEqualTo("again");
@@ -67,7 +72,7 @@ interface ServingPromises extends Promises {
     @Test
     default void anEchoServerSendsBackTheLargestMessageWhole() throws Exception {
         needsBoundaries();
-        Client client = client(serve(settings(new EchoService())));
+        Client client = client(serve(new EchoService()));
         int size = upTo(CarryingPromises.LONG);
         client.send(Payload.pattern(3, size));
         ByteBuffer into = ByteBuffer.allocateDirect(size + 1);
@@ -77,7 +82,7 @@ interface ServingPromises extends Promises {
 
     @Test
     default void aDiscardServerSaysNothing() throws Exception {
-        Serving serving = serve(settings(new DiscardService()));
+        Serving serving = serve(new DiscardService());
         Client client = unopened(serving.address(), Duration.ofMillis(30));
         client.open();
         assertErrno(Errno.EAGAIN, () -> ask(client, "hello"));
@@ -87,7 +92,7 @@ interface ServingPromises extends Promises {
 
     @Test
     default void aReplyServerSaysAlwaysTheSame() throws Exception {
-        Serving serving = serve(settings(new ReplyService("pong".getBytes(java.nio.charset.StandardCharsets.UTF_8))));
+        Serving serving = serve(new ReplyService("pong".getBytes(StandardCharsets.UTF_8)));
         Client client = client(serving);
         assertThat(ask(client, "ping")).isEqualTo("pong");
         assertThat(ask(client, "anything")).isEqualTo("pong");
@@ -95,13 +100,13 @@ interface ServingPromises extends Promises {
 
     @Test
     default void aPingerThatNeverStaysSilentAnswersInCapitals() throws Exception {
-        Serving serving = serve(settings(new PingerService(0, 42)));
+        Serving serving = serve(new PingerService(0, 42));
         assertThat(ask(client(serving), "Ping 1")).isEqualTo("PING 1");
     }
 
     @Test
     default void aChargenServerSendsLines() throws Exception {
-        Serving serving = serve(settings(new ChargenService()));
+        Serving serving = serve(new ChargenService());
         Client client = client(serving);
         if (!traits().connectionOriented()) {
             client.send(Payload.of("?"));
@@ -113,7 +118,7 @@ interface ServingPromises extends Promises {
 
     @Test
     default void aServerCountsWhatItDoes() throws Exception {
-        Serving serving = serve(settings(new EchoService()));
+        Serving serving = serve(new EchoService());
         Client client = client(serving);
         ask(client, "hello");
         ask(client, "world!");
@@ -129,7 +134,7 @@ interface ServingPromises extends Promises {
 
     @Test
     default void anOccupiedPortIsAnError() throws Exception {
-        Serving serving = serve(settings(new EchoService()));
+        Serving serving = serve(new EchoService());
         ServerSettings same = ServerSettings.of(serving.address(), new EchoService());
         try (Server second = bench().transport().server(same)) {
             assertErrno(Errno.EADDRINUSE, second::open);
@@ -138,7 +143,7 @@ interface ServingPromises extends Promises {
 
     @Test
     default void aClosedServerGivesItsPortBack() throws Exception {
-        Serving first = serve(settings(new EchoService()));
+        Serving first = serve(new EchoService());
         ask(client(first), "hello");
         first.close();
         Serving second = serve(ServerSettings.of(first.address(), new EchoService()));
@@ -149,7 +154,7 @@ interface ServingPromises extends Promises {
     default void closingAServerTwiceOrUnopenedIsHarmless() throws Exception {
         Server unopened = bench().transport().server(settings(new EchoService()));
         unopened.close();
-        Serving serving = serve(settings(new EchoService()));
+        Serving serving = serve(new EchoService());
         serving.close();
         serving.close();
         assertThat(serving.thread().done()).isTrue();
@@ -192,7 +197,7 @@ interface ServingPromises extends Promises {
 
     @Test
     default void aClientThatIsOpenedAgainLeavesNothingBehind() throws Exception {
-        Serving serving = serve(settings(new EchoService()));
+        Serving serving = serve(new EchoService());
         Client client = client(serving);
         assertThat(ask(client, "hello")).isEqualTo("hello");
         client.open();

@@ -94,7 +94,6 @@ interface StreamServingPromises extends ServingPromises {
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "ITERATIVE")
     default void noMorePeersThanAllowedAreServed(ServerStyle style) throws Exception {
-        needsConnections();
         Serving serving = serve(style, settings(new EchoService()).withMostPeers(1));
         Client first = client(serving);
         assertThat(ask(first, "first")).isEqualTo("first");
@@ -123,7 +122,6 @@ interface StreamServingPromises extends ServingPromises {
     @ParameterizedTest
     @EnumSource
     default void aSilentPeerIsSentHome(ServerStyle style) throws Exception {
-        needsConnections();
         Serving serving = serve(style, settings(new EchoService()).withIdleLimit(Duration.ofMillis(50)));
         TransportSocket silent = connected(serving);
         assertThat(Bench.receive(silent)).isEqualTo("END");
@@ -133,7 +131,6 @@ interface StreamServingPromises extends ServingPromises {
     @ParameterizedTest
     @EnumSource
     default void aPeerThatDoesNotReadIsSentHomeToo(ServerStyle style) throws Exception {
-        needsConnections();
         Serving serving = serve(style, settings(new ChargenService()).withIdleLimit(Duration.ofMillis(50)));
         connected(serving);
         await().atMost(Bench.LIMIT).until(() -> serving.server().counts().peers() == 1);
@@ -224,7 +221,6 @@ interface StreamServingPromises extends ServingPromises {
     @ParameterizedTest
     @EnumSource
     default void chargenFloodsOnePeerAndServesTheOthers(ServerStyle style) throws Exception {
-        needsConnections();
         assumeTrue(style != ServerStyle.ITERATIVE, "an iterative server has one peer at a time");
         Serving serving = serve(style, new ChargenService());
         TransportSocket flooded = connected(serving);
