@@ -72,10 +72,14 @@ final class DifferenceFinder {
         if (line == null) {
             return new Difference(rows, first, Optional.empty(), "this line was not expected");
         }
+        Captures captures = reached.state().captures();
+        Optional<String> missing = line.missing(captures);
+        if (missing.isPresent()) {
+            return new Difference(rows, first, Optional.empty(), Captures.noValue(missing.get()));
+        }
         for (int i = first + 1; i < laid.size() && !laid.get(i).agrees(); i++) {
             String wrong = laid.get(i).actual();
             if (wrong != null) {
-                Captures captures = reached.state().captures();
                 Reason reason = Reason.of(line, wrong, captures, effort);
                 boolean asItCame = rows.get(i).text().startsWith(wrong);
                 Optional<Pointer> pointer = reason.column() > 0 && asItCame

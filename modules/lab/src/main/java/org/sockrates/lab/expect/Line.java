@@ -1,6 +1,8 @@
 package org.sockrates.lab.expect;
 
 import java.util.List;
+import java.util.Optional;
+import org.sockrates.lab.expect.Piece.Placeholder;
 
 /**
  * One expected line.
@@ -20,6 +22,16 @@ record Line(int number, String source, Kind kind, Quantifier quantifier, List<Pi
 
     boolean lazy() {
         return kind == Kind.ANYTHING;
+    }
+
+    /** A name that it needs the value of, and that gets none any more. */
+    Optional<String> missing(Captures captures) {
+        return pieces.stream()
+                .filter(Placeholder.class::isInstance)
+                .map(Placeholder.class::cast)
+                .filter(placeholder -> placeholder.held() && captures.isMissed(placeholder.name()))
+                .map(Placeholder::name)
+                .findFirst();
     }
 
     boolean required() {

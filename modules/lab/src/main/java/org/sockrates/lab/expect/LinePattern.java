@@ -13,6 +13,8 @@ import org.sockrates.lab.expect.Piece.Placeholder;
 
 /** An expected line as one regular expression, given what was caught before. */
 final class LinePattern {
+    private static final String NOTHING_FITS = "(?!)";
+
     private final Line line;
     private final StringBuilder regex = new StringBuilder();
     private final List<Placeholder> groups = new ArrayList<>();
@@ -90,12 +92,14 @@ final class LinePattern {
 
     private void append(Placeholder placeholder, Captures captures) {
         Integer earlier = bound.get(placeholder.name());
-        boolean held = !placeholder.anonymous() && !placeholder.constraint().measures();
+        boolean held = placeholder.held();
         Optional<Captures.Capture> known = held ? captures.find(placeholder.name()) : Optional.empty();
         if (held && earlier != null) {
             regex.append("\\k<").append(groupName(earlier)).append('>');
         } else if (known.isPresent()) {
             regex.append(Pattern.quote(known.get().value()));
+        } else if (held && captures.isMissed(placeholder.name())) {
+            regex.append(NOTHING_FITS);
         } else {
             bound.put(placeholder.name(), groups.size());
             regex.append("(?<").append(groupName(groups.size())).append('>');

@@ -16,5 +16,10 @@ sealed interface Piece {
         boolean anonymous() {
             return name.equals(ANONYMOUS);
         }
+
+        /** Whether it is held to the value its name has. */
+        boolean held() {
+            return !anonymous() && !constraint.measures();
+        }
     }
 }

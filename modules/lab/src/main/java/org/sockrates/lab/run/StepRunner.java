@@ -66,12 +66,19 @@ public final class StepRunner {
      * @param stopped whether somebody wants an end, so that it is not tried again
      */
     public StepResult run(Step step, BooleanSupplier stopped) {
+        StepResult result = tried(step, stopped);
+        if (!result.passed()) {
+            captures = captures.missed(step.expectation().captures());
+        }
+        return result;
+    }
+
+    private StepResult tried(Step step, BooleanSupplier stopped) {
         Set<String> unbound = Placeholders.usedBy(step.command()).stream()
                 .filter(name -> captures.find(name).isEmpty())
                 .collect(Collectors.toSet());
         if (!unbound.isEmpty()) {
-            return StepResult.skipped(
-                    step, "no value for {" + unbound.iterator().next() + "}: no line above captured it");
+            return StepResult.skipped(step, Captures.noValue(unbound.iterator().next()));
         }
         String command = command(step);
         long startNanos = clock.nanoTime();

@@ -76,6 +76,20 @@ final class LabRunnerTest {
     }
 
     @Test
+    void whatAStepShouldHaveCapturedAndDidNotIsCapturedFromNoLaterLine() {
+        shell.on("accept", 4, "failed").on("program", 0, "it is 4", "4");
+        LabResult result = run("> accept\nport {n}\n> see {n}\nway {m}\n> program\n...\nit is {n}\n...\n"
+                + "> program\nit is {n:1..5}\n{m}\n> program\nit is {k}\n{k}\n");
+        assertThat(reason(result, 2)).isEqualTo("no value for {n}: no line above captured it");
+        assertThat(reason(result, 3)).isEqualTo("no value for {m}: no line above captured it");
+        assertThat(result.steps().get(4).passed()).isTrue();
+    }
+
+    private static String reason(LabResult result, int step) {
+        return ((Failed) result.steps().get(step).verdict()).difference().reason();
+    }
+
+    @Test
     void aStepThatPassedWithoutCapturingIsNotSaidToHaveFailed() {
         shell.on("bind", 0, "something else").on("close", 0);
         LabResult result = run("> bind\n...\nport {port} (?)\n...\n> connect {port}\n> close\n");
@@ -83,6 +97,9 @@ final class LabRunnerTest {
         assertThat(result.steps().get(1).verdict())
                 .isEqualTo(new Skipped("no value for {port}: no line above captured it"));
         assertThat(result.verdict()).isEqualTo(LabVerdict.INCONCLUSIVE);
+        assertThat(run("> bind\n...\nport {p} (?)\n...\n> bind\nsomething {p}\n")
+                        .passed())
+                .isTrue();
     }
 
     @Test
