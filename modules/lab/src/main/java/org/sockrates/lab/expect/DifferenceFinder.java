@@ -42,7 +42,7 @@ final class DifferenceFinder {
         }
         return first < laid.size()
                 ? explain(rows, laid, first)
-                : new Difference(rows, first, Optional.empty(), Reason.status(statusLine, ended));
+                : new Difference(rows, first, Optional.empty(), Reason.status(status, statusLine, ended));
     }
 
     private List<Laid> agreed() {

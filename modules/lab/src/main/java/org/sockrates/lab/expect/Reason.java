@@ -16,10 +16,11 @@ record Reason(String text, int column) {
     private static final String BLAMED = "blamed";
     private static final int TIME_LIMIT = 124;
 
-    static String status(int statusLine, int ended) {
+    static String status(int status, int statusLine, int ended) {
+        String came = status == TIME_LIMIT && ended == 0 ? ": this was to wait in vain, and something came" : "";
         String limit = ended == TIME_LIMIT ? ", that of the time limit" : "";
         String unwritten = statusLine > 0 ? "" : "; without [n] it must be 0";
-        return "another exit status came" + limit + unwritten;
+        return "another exit status came" + came + limit + unwritten;
     }
 
     static Reason of(Line line, String actual, Captures captures, Effort effort) {

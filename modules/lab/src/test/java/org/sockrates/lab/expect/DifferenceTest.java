@@ -106,6 +106,9 @@ final class DifferenceTest {
         assertThat(Expected.rows(said)).isEqualTo("10 a\n11-[2]\n0+[124]\n");
         assertThat(said.reason()).isEqualTo("another exit status came, that of the time limit");
         assertThat(said.line(9)).isEqualTo(11);
+        assertThat(status("a\n[124]", 0).reason())
+                .isEqualTo("another exit status came: this was to wait in vain, and something came");
+        assertThat(status("a\n[124]", 4).reason()).isEqualTo("another exit status came");
     }
 
     @Test
