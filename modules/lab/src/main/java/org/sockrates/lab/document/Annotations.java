@@ -17,8 +17,8 @@ final class Annotations {
     private static final List<String> KEYS = List.of("hint", "points", "predict", "because");
     private static final Pattern KEYED =
             Pattern.compile("(" + String.join("|", KEYS) + "):\\s*(.*)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern WORD = Pattern.compile("([a-z]+):");
-    private static final Pattern BARE = Pattern.compile("(" + String.join("|", KEYS) + ")|points [0-9]+");
+    private static final Pattern WORD = Pattern.compile("([a-z]+)(?::|\\s*=)");
+    private static final Pattern BARE = Pattern.compile("(" + String.join("|", KEYS) + ")|points [0-9]+|hint .*");
     private static final Pattern CHOICE = Pattern.compile("\\[([ xX])\\]\\s+(.*)");
 
     private final Complaints complaints;
@@ -52,15 +52,16 @@ final class Annotations {
         }
     }
 
-    /** The key that was meant, where a comment begins with a word that is one but for a letter or the colon. */
-    private static Optional<String> misspelt(String text) {
+    /** The key that was meant, where a comment begins with a word that is one but for a letter, a capital or the colon. */
+    private static Optional<String> misspelt(String comment) {
+        String text = comment.toLowerCase(Locale.ROOT);
         if (BARE.matcher(text).matches()) {
             return Optional.of(text.split(" ", 2)[0]);
         }
         Matcher word = WORD.matcher(text);
         return word.lookingAt()
                 ? KEYS.stream()
-                        .filter(key -> NearWord.isNear(word.group(1), key))
+                        .filter(key -> key.equals(word.group(1)) || NearWord.isNear(word.group(1), key))
                         .findFirst()
                 : Optional.empty();
     }

@@ -52,8 +52,8 @@ final class LabReaderTest {
 
     @Test
     void whatOnlyLooksLikeAKeyOrAPlaceholderIsANoteAndAText() {
-        LabDocument lab = labs.good("a.lab", "# hunt: the port\n> send {n:int}\n");
-        assertThat(lab.steps().get(0).notes()).containsExactly("hunt: the port");
+        LabDocument lab = labs.good("a.lab", "# hunt: the port\n# because it is\n# n = 2 points\n> send {n:int}\n");
+        assertThat(lab.steps().get(0).notes()).containsExactly("hunt: the port", "because it is", "n = 2 points");
         assertThat(lab.steps().get(0).command()).isEqualTo("send {n:int}");
     }
 
