@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sockrates.lab.document.LabDocument;
 import org.sockrates.lab.document.ProgramRole;
@@ -17,6 +18,12 @@ import org.sockrates.lab.expect.Placeholders;
 final class JudgingSteps {
     /** What ends with a time limit where nobody does anything; a client only if no answer must come before. */
     private static final Pattern LISTENING = Pattern.compile("(accept|client|recv|recvfrom)\\b.*");
+
+    /** What takes something from a socket, which it names. */
+    private static final Pattern TAKES = Pattern.compile("(recv|recvfrom) +([^- 0-9][^ ]*)( .*)?");
+
+    /** What makes a socket known to somebody else. */
+    private static final String KNOWN = "(accept|connect|send|sendto) (.* )?";
 
     private static final Pattern ANSWER = Pattern.compile("received +([1-9].*|.* bytes(, as sent)?: .*)");
 
@@ -70,6 +77,9 @@ final class JudgingSteps {
         if (step.points() > 0 && isSilence(step)) {
             find(step, "this step has points for silence, which whoever does nothing has", ANSWERING);
         }
+        if (onlyStepsHavePoints(lab) && step.points() == 0 && isSilence(step)) {
+            lookAtFreeSilence(step);
+        }
         if (step.points() > 0) {
             step.expectation()
                     .beginnings()
@@ -97,6 +107,30 @@ final class JudgingSteps {
         return step.expectation().status() == NOTHING_CAME
                 && LISTENING.matcher(step.command()).matches()
                 && !step.expectation().hasLine(ANSWER);
+    }
+
+    /** What breaks a silence is taken by it: no later step sees it. At a socket that nobody knows it is a rest. */
+    private void lookAtFreeSilence(Step step) {
+        Matcher takes = TAKES.matcher(step.command());
+        if (takes.matches()) {
+            Pattern known = Pattern.compile(KNOWN + Pattern.quote(takes.group(2)) + "( .*)?");
+            String showing =
+                    takes.group(1) + " " + takes.group(2) + (takes.group(1).equals("recv") ? " 99 --waitall" : "");
+            if (lab.steps().stream()
+                    .anyMatch(other -> known.matcher(other.command()).matches())) {
+                find(
+                        step,
+                        "who breaks this silence has all points",
+                        "none here; " + showing + ", with points, shows what came");
+            }
+        }
+    }
+
+    /** Whether a step without points can be failed by a program that has them all. */
+    static boolean onlyStepsHavePoints(LabDocument lab) {
+        return lab.frontMatter().program().isPresent()
+                && lab.frontMatter().points().isEmpty()
+                && lab.steps().stream().anyMatch(step -> step.points() > 0);
     }
 
     private boolean asksALink(String command) {

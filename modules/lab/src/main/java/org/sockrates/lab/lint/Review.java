@@ -138,9 +138,7 @@ final class Review {
 
     // A program that has all points and has failed is a riddle to who wrote it.
     private boolean failsForNothing(Step step) {
-        return above.program().isPresent()
-                && above.points().isEmpty()
-                && lab.steps().stream().anyMatch(other -> other.points() > 0)
+        return JudgingSteps.onlyStepsHavePoints(lab)
                 && step.points() == 0
                 && JUDGES.matcher(step.command()).matches()
                 && !JudgingSteps.isSilence(step)

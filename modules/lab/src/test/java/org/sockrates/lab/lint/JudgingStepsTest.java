@@ -3,6 +3,7 @@ package org.sockrates.lab.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,6 +101,32 @@ final class JudgingStepsTest {
         List<String> told = cut ? List.of("of these bytes only the beginning is compared") : List.of();
         assertThat(findings("server", "# points: 3\n> recv bob 260\n" + line + "\n"))
                 .isEqualTo(told);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "connect ann {port}, recv ann, recv ann 99 --waitall",
+        "connect ann {port}, recv ann 9 --waitall, recv ann 99 --waitall",
+        "sendto ann {port} hi, recvfrom ann, recvfrom ann",
+        "accept door --as ann, recv ann, recv ann 99 --waitall",
+        "bind ann localhost 0, recvfrom ann,", // a rest: nobody knows this socket
+        "connect ben {port}, recv ann,",
+        "connect ann {port}, recv,",
+        "connect ann {port}, accept ann,",
+    })
+    void whoBreaksASilenceLosesPoints(String made, String silent, @Nullable String remedy) {
+        String session = "> " + made + "\n...\n> " + silent + "\n...\n[124]\n# points: 1\n> recv ann\nx\n";
+        String what = "who breaks this silence has all points";
+        LabDocument lab = new Labs().good("a.lab", "---\nprogram: server\n---\n" + session);
+        assertThat(JudgingSteps.findings(lab, Proofs::of))
+                .isEqualTo(
+                        remedy == null
+                                ? List.of()
+                                : List.of(new Finding(
+                                        lab, 6, what, "none here; " + remedy + ", with points, shows what came")));
+        assertThat(findings("server\npoints: 2", session)).isEmpty();
+        assertThat(findings("server", session.replace("# points: 1\n", ""))).isEmpty();
+        assertThat(findings("server", session.replace("[124]\n", "[4]\n"))).isEmpty();
     }
 
     @Test
