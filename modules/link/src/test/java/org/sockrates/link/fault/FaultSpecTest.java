@@ -55,8 +55,6 @@ class FaultSpecTest {
             delimiter = '|',
             value = {
                 "slicr 100|fault: \"slicr\" (expected: slicer?)",
-                "loss 5%|fault: \"loss\" (expected: timeout reset_peer limit_data slicer latency bandwidth slow_close"
-                        + " toxicity seed upstream downstream)",
                 "latency 100|fault: latency: \"100\" (expected: a duration with its unit: 100ms, 100s)",
                 "slicer 10 10|fault: slicer: \"10\" (expected: a variation below the size 10)",
                 "slicer 0|fault: slicer: \"0\" (expected: a size from 1 to 1MiB)",
@@ -73,6 +71,13 @@ class FaultSpecTest {
         assertThatThrownBy(() -> FaultSpec.parse(text, FaultSpec.USUAL_SEED))
                 .isInstanceOf(UsageException.class)
                 .hasMessage(message);
+    }
+
+    @Test
+    void namesEveryWordWhereOneIsLikeNone() {
+        assertThatThrownBy(() -> FaultSpec.parse("loss 5%", FaultSpec.USUAL_SEED))
+                .hasMessage("fault: \"loss\" (expected: " + String.join(" ", Fault.SEQUENCE)
+                        + " toxicity seed upstream downstream)");
     }
 
     @Test
