@@ -265,12 +265,8 @@ public final class Story {
     }
 
     public List<Ladder> ladders() {
-        return Ladders.all(
-                events,
-                passed,
-                SeenTraffic.NONE,
-                (whose, socket) -> Optional.ofNullable(names.get(whose + socket)),
-                true);
+        SocketNames given = (whose, socket) -> Optional.ofNullable(names.get(whose + socket));
+        return Ladders.all(events, passed, SeenTraffic.NONE, given, true);
     }
 
     /** The ladder of the last conversation, 80 columns, without times. */
