@@ -17,9 +17,10 @@ record Submission(String name, Path path) {
     static final String WHERE = "grade: --submissions: ";
 
     /**
-     * All that lie in a folder, by name; hidden files are none, nor what is no file, nor what a zip file of macOS brings along.
+     * All that lie in a folder, by name; hidden files are none, nor links, which may be to another's work, nor what is no
+     * file, nor what a zip file of macOS brings along.
      *
-     * @param leftOut told of each that is hidden or no file
+     * @param leftOut told of each that is hidden, a link, or no file
      * @throws BadFileException when there are none, or too many
      */
     static List<Submission> in(Path folder, Consumer<String> leftOut) throws IOException {
@@ -37,6 +38,8 @@ record Submission(String name, Path path) {
                 }
                 if (name.startsWith(".")) {
                     leftOut.accept(WHERE + SafeText.quote(name) + ": hidden, with a dot before its name; left out");
+                } else if (Files.isSymbolicLink(entry)) {
+                    leftOut.accept(WHERE + SafeText.quote(name) + ": a symbolic link; left out");
                 } else if (!Files.isRegularFile(entry) && !Files.isDirectory(entry)) {
                     leftOut.accept(WHERE + SafeText.quote(name) + ": no file or folder; left out");
                 } else {

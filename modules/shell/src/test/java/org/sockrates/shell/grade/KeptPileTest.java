@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.sockrates.shell.job.BadFileException;
 
@@ -110,7 +112,7 @@ class KeptPileTest {
     }
 
     @Test
-    void aPipeAndALinkToNowhereAreNoSubmissions() throws IOException, InterruptedException {
+    void aPipeAndALinkAreNoSubmissions() throws IOException, InterruptedException {
         handIn("ann/run", "");
         assertThat(new ProcessBuilder(
                                 "mkfifo",
@@ -120,11 +122,15 @@ class KeptPileTest {
                         .waitFor())
                 .isZero();
         Files.createSymbolicLink(folder.resolve("nowhere"), Path.of("gone"));
+        Files.createSymbolicLink(folder.resolve("dir"), Path.of("ann"));
+        Files.createSymbolicLink(folder.resolve("eve.py"), Path.of("ann/run"));
         assertThat(all()).extracting(Submission::name).containsExactly("ann");
         assertThat(leftOut)
                 .containsExactlyInAnyOrder(
                         "grade: --submissions: \"pipe\": no file or folder; left out",
-                        "grade: --submissions: \"nowhere\": no file or folder; left out");
+                        "grade: --submissions: \"nowhere\": a symbolic link; left out",
+                        "grade: --submissions: \"dir\": a symbolic link; left out",
+                        "grade: --submissions: \"eve.py\": a symbolic link; left out");
         try (KeptPile pile = KeptPile.of(all());
                 PrivateCopy ann = pile.copy(all().get(0))) {
             assertThat(names(ann.submission().path())).containsExactly("run");
@@ -155,6 +161,20 @@ class KeptPileTest {
                 PrivateCopy cay = pile.copy(pileOfAll.get(2))) {
             assertThat(names(cay.submission().path())).containsExactly("run");
             assertThatThrownBy(() -> pile.copy(pileOfAll.get(1))).isInstanceOf(NoSuchFileException.class);
+        }
+    }
+
+    /** The memory of a process is a file, which nobody can read from its beginning, not even root. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whatCannotBeReadIsSaid() throws IOException {
+        Submission memory = new Submission("bob.py", Path.of("/proc/self/mem"));
+        try (KeptPile pile = KeptPile.of(List.of(memory))) {
+            assertThatThrownBy(() -> pile.copy(memory))
+                    .isInstanceOf(IOException.class)
+                    .message()
+                    .startsWith("\"/proc/")
+                    .endsWith("/mem\": cannot be read");
         }
     }
 
