@@ -90,8 +90,9 @@ public final class RoleException extends IOException {
         return call == Call.BIND || call == Call.LISTEN;
     }
 
-    /** Servers of TCP set SO_REUSEADDR, and so do its relays; of datagrams nothing is left that it would matter to. */
+    /** Servers of TCP set SO_REUSEADDR, and so do its relays; who serves datagrams shares no port. */
     private static PortHolder.Wish wish(Traits traits, InetSocketAddress address) {
-        return new PortHolder.Wish(KernelProtocol.of(traits), address, true);
+        KernelProtocol protocol = KernelProtocol.of(traits);
+        return new PortHolder.Wish(protocol, address, protocol == KernelProtocol.TCP);
     }
 }

@@ -3,6 +3,7 @@ package org.sockrates.shell.session;
 import java.net.InetSocketAddress;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -58,11 +59,19 @@ public final class PortHolder {
                 .orElseGet(() -> byTheKernel(wish));
     }
 
-    /** Who only is bound, as both say that they may. */
+    /** Who does not listen, as both say that they may. */
     private static boolean shares(OpenSocket own, Wish wish) {
         return wish.reuses()
-                && own.phase() == Phase.BOUND
+                && own.phase() != Phase.LISTENING
                 && "on".equals(own.options().get("SO_REUSEADDR"));
+    }
+
+    private boolean isShared(KernelSocket row, Wish wish) {
+        return session.sockets().all().stream()
+                .anyMatch(own -> own.protocol() == row.protocol()
+                        && row.local().equals(own.local())
+                        && Objects.equals(row.remote(), own.remote())
+                        && shares(own, wish));
     }
 
     private String byTheKernel(Wish wish) {
@@ -75,7 +84,9 @@ public final class PortHolder {
 
     /** Rather one that serves, then one that somebody holds, then one that is only waiting to be forgotten. */
     Optional<KernelSocket> row(Wish wish) {
-        return kernel.inTheWay(wish.protocol(), wish.address()).min(Comparator.comparing(row -> rank(row, wish)));
+        return kernel.inTheWay(wish.protocol(), wish.address())
+                .filter(row -> !isShared(row, wish))
+                .min(Comparator.comparing(row -> rank(row, wish)));
     }
 
     private static int rank(KernelSocket row, Wish wish) {

@@ -6,6 +6,7 @@ import static org.mockito.Mockito.mock;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import org.junit.jupiter.api.AutoClose;
@@ -61,6 +62,40 @@ class TakenPortHintsTest {
                 .ends(0);
         assertThat(typing.hint("listen two"))
                 .isEqualTo("one (3) of this session has it: try another port, or  close one");
+    }
+
+    @Test
+    void whoIsConnectedAndSharesThePortIsNotInTheWay() throws IOException {
+        typing.all("socket --as door", "options door SO_REUSEADDR on", "bind door 0", "listen door")
+                .ends(0);
+        typing.all("socket --as alice", "connect alice {door}", "accept door --as bob", "socket --as late")
+                .ends(0);
+        int port = typing.port("door");
+        typing.all("close door", "options late SO_REUSEADDR on").ends(0);
+        try (ServerSocket other = new ServerSocket()) {
+            other.setReuseAddress(true);
+            other.bind(new InetSocketAddress(HERE, port));
+            assertThat(typing.hint("bind late " + port))
+                    .isEqualTo("this very process (see  jobs) has it; try another port, or 0 for any");
+        }
+        try (Socket unseen = new Socket()) {
+            unseen.setReuseAddress(true);
+            unseen.bind(new InetSocketAddress(HERE, port));
+            unseen.setReuseAddress(false);
+            assertThat(typing.hint("bind late " + port)).isEqualTo("somebody has it; try another port, or 0 for any");
+        }
+        typing.type("bind late " + port).ends(0);
+    }
+
+    @Test
+    void aServerOfDatagramsSharesNoPort() {
+        typing.all("socket udp --as one", "options one SO_REUSEADDR on", "bind one 0")
+                .ends(0);
+        typing.type("server udp {one}")
+                .fails(
+                        "server: udp 127.0.0.1:" + typing.port("one")
+                                + ": one (3) of this session has it: try another port, or  close one",
+                        4);
     }
 
     @Test
