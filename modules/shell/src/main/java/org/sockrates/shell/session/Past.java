@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.Arguments.Backlog;
+import org.sockrates.transport.Arguments.Flag;
 import org.sockrates.transport.Arguments.Half;
+import org.sockrates.transport.Arguments.Message;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.SocketEvent;
@@ -22,6 +24,7 @@ public final class Past {
     private volatile boolean inputEnded;
     private volatile int outputEnds;
     private volatile boolean sent;
+    private volatile boolean sentUrgent;
     private volatile int endsRead;
     private volatile int backlog;
     private volatile int listens;
@@ -61,7 +64,10 @@ public final class Past {
                 }
                 case BIND -> boundTo = event.local();
                 case CONNECT -> loss = null; // that of an attempt before
-                case SEND, SENDTO -> sent = true;
+                case SEND, SENDTO -> {
+                    sent = true;
+                    sentUrgent = event.arguments() instanceof Message message && message.flag() == Flag.MSG_OOB;
+                }
                 default -> {}
             }
             if (event.arguments() instanceof Half half) {
@@ -118,6 +124,11 @@ public final class Past {
     /** Whether something was sent. */
     public boolean sent() {
         return sent;
+    }
+
+    /** Whether what was sent last was urgent. */
+    public boolean sentUrgent() {
+        return sentUrgent;
     }
 
     /** Whether {@code shutdown in} was called here. */

@@ -10,6 +10,8 @@ import org.sockrates.transport.text.DurationText;
 
 /** Why a call waited in vain, for as long as it might. */
 final class Vain {
+    private static final String URGENT_IN_PLACE = "SO_OOBINLINE";
+
     private final Session session;
     private final OpenSocket socket;
     private final Neighbours neighbours;
@@ -58,11 +60,17 @@ final class Vain {
     private Optional<String> silent() {
         return neighbours
                 .peer()
-                .map(peer -> "; the other end is " + peer.label() + ": try  send " + peer.word() + " …")
+                .map(this::silent)
                 .or(() -> neighbours
                         .sharer()
                         .map(other ->
                                 "; " + other.label() + " has this port, too: one of them gets it, of a group's each"))
                 .or(() -> neighbours.unaccepted().map(why -> "; " + why));
+    }
+
+    private String silent(OpenSocket peer) {
+        return peer.past().sentUrgent() && !"on".equals(socket.options().get(URGENT_IN_PLACE))
+                ? "; what " + peer.label() + " sent last is urgent, outside the stream:  explain " + URGENT_IN_PLACE
+                : "; the other end is " + peer.label() + ": try  send " + peer.word() + " …";
     }
 }

@@ -240,6 +240,17 @@ class HintsTest {
     }
 
     @Test
+    void whatIsUrgentIsNotInTheStream() {
+        typing.connectTcp();
+        typing.all("set timeout 20ms", "send alice ! --urgent").ends(0);
+        assertThat(typing.hint("recv bob"))
+                .isEqualTo("nothing came within 20ms; what alice (4) sent last is urgent, outside the stream:  explain"
+                        + " SO_OOBINLINE");
+        typing.type("options bob SO_OOBINLINE on").ends(0);
+        assertThat(typing.hint("recv bob")).contains("try  send alice");
+    }
+
+    @Test
     void theOtherEndIsElsewhere() throws IOException {
         try (ServerSocket server = new ServerSocket(0, 5, HERE)) {
             typing.all("socket", "connect " + server.getLocalPort(), "set timeout 20ms")
