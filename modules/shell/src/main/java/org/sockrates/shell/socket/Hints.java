@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.machine.KernelRows;
@@ -254,9 +255,20 @@ final class Hints {
             return List.of(
                     socket.transport() + " has no stream that could end; in C its own direction ends all the same");
         }
-        return socket.phase() == Phase.LISTENING && socket.isKernels()
-                ? List.of(ending.unconnected(), "in C on Linux,  in  ends the listening, and  out  does nothing")
-                : List.of(ending.unconnected());
+        return Stream.concat(Stream.of(ending.unconnected()), inC().stream()).toList();
+    }
+
+    /** What a shutdown does that finds no connection: Linux keeps it for the connection that follows. */
+    private Optional<String> inC() {
+        if (!socket.isKernels()) {
+            return Optional.empty();
+        }
+        return switch (socket.phase()) {
+            case CREATED, BOUND ->
+                Optional.of("in C on Linux that direction ends all the same, also of the connection that follows");
+            case LISTENING -> Optional.of("in C on Linux,  in  ends the listening, and  out  does nothing");
+            default -> Optional.empty();
+        };
     }
 
     private String notListening() {
