@@ -102,7 +102,8 @@ public record ErrnoPage(String name, int number, String text, List<String> parag
                     do: take another port, or 0 for any; a TCP server sets SO_REUSEADDR before bind.
                     Never set it on a unicast UDP socket: both bind, and the second takes the traffic.""";
             case EADDRNOTAVAIL -> """
-                    No interface of this machine has that address.
+                    No interface of this machine has that address. Of IPv4, Java also refuses 255.255.255.255 and \
+                    127.x.x.255, which Linux takes.
                     connect: no local port is free any more for that peer (ip_local_port_range), or the one it is \
                     bound to has a connection to it already; or this machine has no address from which it could go \
                     there, such as none of IPv6.

@@ -92,7 +92,27 @@ public final class ThisMachine {
 
     /** Why it makes no socket of a family (EAFNOSUPPORT). */
     public static String without(Family family) {
-        return "this machine has no " + (family == Family.AF_INET6 ? "IPv6" : "IPv4") + ";  doctor  tells what it has";
+        return "this machine has no " + word(family) + ";  doctor  tells what it has";
+    }
+
+    /** {@code IPv4} or {@code IPv6}. */
+    public static String word(Family family) {
+        return family == Family.AF_INET6 ? "IPv6" : "IPv4";
+    }
+
+    /**
+     * Why nobody binds an address here (EADDRNOTAVAIL). Of an IPv4 socket Java refuses 255.255.255.255 and 127.x.x.255
+     * itself; Linux would take them.
+     *
+     * @param family the socket's
+     */
+    public static String withoutAddress(InetAddress address, Family family) {
+        byte[] bytes = address.getAddress();
+        boolean refused = HostText.isEverybody(address)
+                || (bytes.length == 4 && address.isLoopbackAddress() && bytes[3] == (byte) 255);
+        return refused && family == Family.AF_INET
+                ? "Linux would let a socket bind there; Java does not ask it"
+                : "no interface of this machine has that address; see  doctor";
     }
 
     /** The first port that anybody may bind. */

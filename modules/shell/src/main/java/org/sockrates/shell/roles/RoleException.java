@@ -50,7 +50,8 @@ public final class RoleException extends IOException {
             case EADDRNOTAVAIL ->
                 isOwn(failure.call())
                         ? Bypass.toBind(session.place(), address.getAddress())
-                                .orElse("no interface of this machine has that address")
+                                .orElseGet(() -> ThisMachine.withoutAddress(
+                                        address.getAddress(), Family.of(address.getAddress())))
                         : ThisMachine.hasAddressFor(address)
                                 ? "no port of this machine is free for it"
                                 : ThisMachine.NO_ADDRESS;

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.machine.KernelRows;
+import org.sockrates.shell.machine.ThisMachine;
 import org.sockrates.shell.session.Bypass;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
@@ -24,7 +25,6 @@ import org.sockrates.transport.SocketEvent;
 import org.sockrates.transport.SocketEvent.Failed;
 import org.sockrates.transport.SocketEvent.Remark;
 import org.sockrates.transport.SocketEvent.Returned;
-import org.sockrates.transport.text.HostText;
 
 /** What a session knows about how a call ended, worked out from its own state; nothing where it knows nothing. */
 final class Hints {
@@ -201,12 +201,12 @@ final class Hints {
     private List<String> notAvailable(Failed failed) {
         return switch (event.call()) {
             case BIND ->
-                List.of(
-                        asked != null && HostText.isEverybody(asked.getAddress())
-                                ? "Linux would let a socket bind there; Java does not ask it"
-                                : Optional.ofNullable(asked)
-                                        .flatMap(wanted -> Bypass.toBind(session.place(), wanted.getAddress()))
-                                        .orElse("no interface of this machine has that address; see  doctor"));
+                Optional.ofNullable(asked)
+                        .map(InetSocketAddress::getAddress)
+                        .map(wanted -> Bypass.toBind(session.place(), wanted)
+                                .orElseGet(() -> ThisMachine.withoutAddress(wanted, socket.family())))
+                        .map(List::of)
+                        .orElseGet(() -> detail(failed));
             case SETSOCKOPT -> List.of("it is in no such group on this interface: one leaves what one joined");
             case CONNECT, SENDTO -> List.of(routes.noWayOut());
             default -> detail(failed);

@@ -73,6 +73,18 @@ class BindCommandTest {
                 .ends(4);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"255.255.255.255", "127.255.255.255", "127.0.0.255"})
+    void saysWhatJavaDoesNotAskFor(String host) {
+        typing.type("socket").ends(0);
+        assertThat(typing.hint("bind " + host + " 0"))
+                .isEqualTo("Linux would let a socket bind there; Java does not ask it");
+        typing.type("socket --ipv6").ends(0);
+        typing.type("bind . " + host + " 0").ends(0);
+        typing.type("server tcp " + host + " 0 --allow-remote")
+                .fails("server: tcp " + host + ":0: Linux would let a socket bind there; Java does not ask it", 4);
+    }
+
     @Test
     void refusesWhatIsNoPortAndNoHost() {
         typing.type("bind 0").refuses("bind: there is no socket yet; make one:  socket");
