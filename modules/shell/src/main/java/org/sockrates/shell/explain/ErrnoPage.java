@@ -111,7 +111,8 @@ public record ErrnoPage(String name, int number, String text, List<String> parag
                     do: bind to 127.0.0.1, to an address that  ip addr  shows, or to any; \
                     of connect, close some, or wait for TIME-WAIT to end""";
             case EAFNOSUPPORT -> """
-                    An IPv6 address on an IPv4 socket, or the machine lacks the family.
+                    An IPv6 address on an IPv4 socket, or on an IPv6 one that is bound to an IPv4 address; or the \
+                    machine lacks the family.
                     do:  socket --ipv6  for IPv6 addresses""";
             case EAGAIN -> """
                     The call would have waited longer than it may: nothing came, nobody connected, or \
@@ -162,7 +163,8 @@ public record ErrnoPage(String name, int number, String text, List<String> parag
                     do: look at the address, and at  ip neigh""";
             case ENETUNREACH -> """
                     No route leads there, or a router said so (ICMP).
-                    The address that the socket is bound to is gone, and from there no route is taken.
+                    The address that the socket is bound to is gone, and from there no route is taken; or it is one of IPv6, \
+                    and the peer's of IPv4.
                     send, recv of UDP: ICMP said of an earlier datagram that its net is unknown or prohibited. Of a plain \
                     net unreachable Linux does not tell UDP, nor of ICMPv6's no route. Of TCP: the kernel gave the connection \
                     up, and had heard this meanwhile.

@@ -168,8 +168,11 @@ final class Hints {
                         ? List.of("ICMP said so, from the way or from there:  explain " + failed.errno())
                         : detail(failed);
             case EAFNOSUPPORT ->
-                List.of("an IPv4 socket " + (event.call() == Call.BIND ? "has" : "reaches")
-                        + " no IPv6 address; make another one:  socket " + socket.transport() + " --ipv6");
+                List.of(routes.boundToTheOtherFamily()
+                        .orElseGet(() -> "an IPv4 socket "
+                                + (event.call() == Call.BIND ? "has" : "reaches")
+                                + " no IPv6 address; make another one:  socket "
+                                + socket.transport() + " --ipv6"));
             case EAGAIN -> List.of(new Vain(session, socket, KernelRows.NOW).line(event.call()));
             case EBADF -> List.of(closed());
             case EINTR ->

@@ -41,8 +41,7 @@ final class Routes {
     /** Where what was sent to a group went; empty where nobody need know. */
     Optional<String> taken() {
         return event.call() == Call.SENDTO
-                        && way.filter(NoWay::toAGroup).isPresent()
-                        && socket.family() == Family.AF_INET
+                        && way.filter(NoWay::toAGroup).filter(Routes::isIpv4).isPresent()
                         && "any".equals(option(GROUPS_LEAVE_BY))
                 ? Optional.of("members on lo hear only what leaves by lo:  options " + socket.word() + " "
                         + GROUPS_LEAVE_BY + " lo")
@@ -79,12 +78,18 @@ final class Routes {
     }
 
     private String withoutRoute(NoWay known) {
-        Optional<String> certain = known.broken().or(() -> known.toAGroup() ? Optional.of(ofGroups()) : gone());
+        Optional<String> certain = known.broken()
+                .or(this::boundToTheOtherFamily)
+                .or(() -> known.toAGroup() ? Optional.of(ofGroup(known)) : gone());
         return certain.orElseGet(() -> known.line(Errno.ENETUNREACH).orElseThrow() + orEarlier());
     }
 
-    private String ofGroups() {
-        return socket.family() == Family.AF_INET
+    private static boolean isIpv4(NoWay known) {
+        return Family.of(known.peer().getAddress()) == Family.AF_INET;
+    }
+
+    private String ofGroup(NoWay known) {
+        return isIpv4(known)
                 ? "no route leads to this group; name an interface:  options " + socket.word() + " " + GROUPS_LEAVE_BY
                         + " lo"
                 : "no route leads to this group: over lo Linux has none for IPv6";
@@ -92,14 +97,29 @@ final class Routes {
 
     /** That the address it was bound to is none of this machine any more, so that no route may be taken from there. */
     private Optional<String> gone() {
-        InetSocketAddress known =
-                event.local() != null ? event.local() : socket.past().boundTo();
-        return Optional.ofNullable(known)
-                .filter(local -> !ThisMachine.has(local.getAddress())
+        return own().filter(local -> !ThisMachine.has(local.getAddress())
                         && !local.getAddress().isMulticastAddress()
                         && !Forbidden.isBroadcast(local.getAddress()))
                 .map(local ->
                         "bound to " + CallText.address(local) + ", which no interface of this machine has any more");
+    }
+
+    /** That an IPv6 socket is bound to an address of the other family than the peer's, and so reaches only its like. */
+    Optional<String> boundToTheOtherFamily() {
+        InetSocketAddress peer = event.peer();
+        return peer == null || socket.family() == Family.AF_INET
+                ? Optional.empty()
+                : own().map(InetSocketAddress::getAddress)
+                        .filter(own -> !own.isAnyLocalAddress() && Family.of(own) != Family.of(peer.getAddress()))
+                        .map(own -> "bound to " + CallText.host(own) + ", from where it reaches no "
+                                + ThisMachine.word(Family.of(peer.getAddress()))
+                                + " address; make another one:  socket");
+    }
+
+    /** The address it has, or had when the call began. */
+    private Optional<InetSocketAddress> own() {
+        return Optional.ofNullable(
+                event.local() != null ? event.local() : socket.past().boundTo());
     }
 
     private String orEarlier() {

@@ -9,7 +9,7 @@ import org.sockrates.transport.Family;
 
 /** Which option was really set, and what became of a number: who sets one may get another. */
 final class SetOption {
-    /** Java knows only IPv4's names of these; of an IPv6 socket it sets IPv6's. */
+    /** Java knows only IPv4's names of these; of an IPv6 socket it sets IPv6's, and of one of datagrams both. */
     private static final Map<String, String> IPV6 = Map.of(
             Routes.GROUPS_LEAVE_BY,
             "IPV6_MULTICAST_IF",
@@ -26,7 +26,8 @@ final class SetOption {
         List<String> lines = new ArrayList<>();
         String name = asked.name();
         if (socket.family() == Family.AF_INET6 && IPV6.containsKey(name)) {
-            lines.add("of an IPv6 socket Java sets " + IPV6.get(name) + ", which is IPv6's");
+            lines.add("of an IPv6 socket Java sets " + IPV6.get(name) + (socket.isKernels() ? "" : ", too")
+                    + ", which is IPv6's");
         }
         String got = socket.options().getOrDefault(name, asked.value());
         if (isNumber(asked.value()) && isNumber(got) && Long.parseLong(asked.value()) != Long.parseLong(got)) {

@@ -247,7 +247,8 @@ class ExplainCommandTest {
                 .containsEntry(
                         "lines",
                         List.of(
-                                "An IPv6 address on an IPv4 socket, or the machine lacks the family.",
+                                "An IPv6 address on an IPv4 socket, or on an IPv6 one that is bound to an IPv4 address;"
+                                        + " or the machine lacks the family.",
                                 "do:  socket --ipv6  for IPv6 addresses"));
     }
 

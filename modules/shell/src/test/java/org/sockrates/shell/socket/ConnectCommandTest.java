@@ -184,6 +184,44 @@ class ConnectCommandTest {
                 .ends(4);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"tcp", "udp"})
+    void anIpv6SocketReachesWhatIsOfItsAddressesFamily(String transport) {
+        String another = " address; make another one:";
+        typing.all("socket " + transport + " --ipv6 --as four", "bind 127.0.0.1 0")
+                .ends(0);
+        String four = "bound to 127.0.0.1, from where it reaches no IPv6" + another;
+        assertThat(typing.hint("connect four ::1 9")).startsWith(four);
+        typing.all("socket " + transport + " --ipv6 --as six", "bind ::1 0").ends(0);
+        String six = "bound to ::1, from where it reaches no IPv4" + another;
+        assertThat(typing.hint("connect six 127.0.0.1 9")).startsWith(six);
+        if (transport.equals("udp")) {
+            assertThat(typing.hint("sendto four ::1 9 x")).contains(four);
+            assertThat(typing.hint("sendto six 127.0.0.1 9 x")).contains(six);
+            assertThat(typing.hint("sendto six 224.1.2.3 9 x")).contains(six);
+        }
+    }
+
+    /** Java binds the socket anew where it was, so that the first peer decides. */
+    @Test
+    void aFirstPeerDecidesTheFamilyOfAnIpv6Socket() {
+        typing.all("socket udp --ipv6 --as alice", "connect alice 127.0.0.1 9").ends(0);
+        assertThat(typing.hint("connect alice ::1 9"))
+                .startsWith("bound to 127.0.0.1, from where it reaches no IPv6 address; make another one:");
+    }
+
+    @Test
+    void javaMeansTheLoopbackAddressByNone() {
+        typing.all("socket udp --as alice", "bind 127.0.0.2 0").ends(0);
+        typing.type("connect alice 0.0.0.0 9")
+                .shows(
+                        "connect(3, 0.0.0.0:9) = 0",
+                        "  by 0.0.0.0 Java means 127.0.0.1; Linux takes it for the socket's own address,",
+                        "  127.0.0.2");
+        typing.all("socket udp --as bob").ends(0);
+        typing.type("connect bob 0.0.0.0 9").shows("connect(4, 0.0.0.0:9) = 0");
+    }
+
     @Test
     void saysThatNobodyKnowsTheName() {
         typing.type("socket").ends(0);

@@ -121,8 +121,11 @@ class OptionsCommandTest {
         typing.type("options . IP_MULTICAST_IF lo")
                 .shows(
                         "setsockopt(3, IP_MULTICAST_IF, lo) = 0",
-                        "  of an IPv6 socket Java sets IPV6_MULTICAST_IF, which is IPv6's");
+                        "  of an IPv6 socket Java sets IPV6_MULTICAST_IF, too, which is IPv6's");
         typing.type("options . SO_BROADCAST on").shows("setsockopt(3, SO_BROADCAST, on) = 0");
+        typing.type("socket tcp --ipv6").ends(0);
+        typing.type("options . IP_TOS 16")
+                .shows("setsockopt(4, IP_TOS, 16) = 0", "  of an IPv6 socket Java sets IPV6_TCLASS, which is IPv6's");
     }
 
     @Test
