@@ -80,7 +80,7 @@ final class Hints {
         if (event.call() == Call.LISTEN) {
             return ofListen(local);
         }
-        return routes.taken().or(routes::deaf).or(() -> routes.past(session.place())).stream()
+        return routes.taken().or(routes::deaf).or(routes::unspecified).or(() -> routes.past(session.place())).stream()
                 .toList();
     }
 

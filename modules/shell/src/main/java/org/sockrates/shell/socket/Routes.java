@@ -18,6 +18,7 @@ import org.sockrates.transport.Errno;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.Phase;
 import org.sockrates.transport.SocketEvent;
+import org.sockrates.transport.text.HostText;
 
 /** Which way a call's bytes left this machine, and why they could not or may not. */
 final class Routes {
@@ -53,6 +54,21 @@ final class Routes {
         return Optional.ofNullable(event.peer())
                 .filter(peer -> event.call() == Call.CONNECT || event.call() == Call.SENDTO)
                 .flatMap(peer -> Bypass.told(place, socket.protocol(), peer, KernelRows.NOW));
+    }
+
+    /** Whom a connect to 0.0.0.0 met: Java asks the loopback address in its place, Linux that of the socket. */
+    Optional<String> unspecified() {
+        InetSocketAddress own = socket.local();
+        InetSocketAddress asked = event.arguments() instanceof Address given ? given.address() : null;
+        return event.call() == Call.CONNECT
+                        && asked != null
+                        && asked.getAddress().isAnyLocalAddress()
+                        && socket.family() == Family.AF_INET
+                        && own != null
+                        && !own.getAddress().equals(HostText.loopback(Family.AF_INET))
+                ? Optional.of("by 0.0.0.0 Java means 127.0.0.1; Linux takes it for the socket's own address, "
+                        + CallText.host(own.getAddress()))
+                : Optional.empty();
     }
 
     /** Why a member hears nothing all the same: Linux gives a bound socket only what is sent to its address. */
