@@ -1,7 +1,6 @@
 package org.sockrates.shell.machine;
 
 import java.io.IOException;
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
@@ -80,13 +79,24 @@ public final class ThisMachine {
 
     /** Whether it has an address from which it could send to another: as long as it has none, EADDRNOTAVAIL says so. */
     public static boolean hasAddressFor(InetSocketAddress peer) {
-        boolean six = peer.getAddress() instanceof Inet6Address;
         try (DatagramChannel probe =
-                DatagramChannel.open(six ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET)) {
+                DatagramChannel.open(Family.of(peer.getAddress()).protocolFamily())) {
             probe.connect(peer);
             return true;
         } catch (IOException | UnsupportedOperationException refused) {
             return SocketCallException.of(Call.CONNECT, refused).errno() != Errno.EADDRNOTAVAIL;
+        }
+    }
+
+    /** Whether who has chosen no address, and asks at one of this machine's, comes from that very one, as Linux chooses. */
+    public static boolean isItsOwnSource(InetSocketAddress peer) {
+        try (DatagramChannel probe =
+                DatagramChannel.open(Family.of(peer.getAddress()).protocolFamily())) {
+            probe.connect(peer);
+            return probe.getLocalAddress() instanceof InetSocketAddress source
+                    && source.getAddress().equals(peer.getAddress());
+        } catch (IOException | UnsupportedOperationException refused) {
+            return false;
         }
     }
 

@@ -127,8 +127,7 @@ final class Hints {
         return local != null
                 && local.getPort() == peer.getPort()
                 && (local.getAddress().equals(peer.getAddress())
-                        || (local.getAddress().isAnyLocalAddress()
-                                && peer.getAddress().isLoopbackAddress()));
+                        || (local.getAddress().isAnyLocalAddress() && ThisMachine.isItsOwnSource(peer)));
     }
 
     private List<String> failure(Failed failed) {

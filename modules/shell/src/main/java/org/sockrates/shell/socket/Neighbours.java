@@ -161,7 +161,7 @@ final class Neighbours {
 
     private Optional<OpenSocket> unconnectedAt(InetSocketAddress address) {
         return at(address.getPort())
-                .filter(other -> other.remote() == null && standsAt(other, address))
+                .filter(other -> other != socket && other.remote() == null && standsAt(other, address))
                 .findFirst();
     }
 

@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
 import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.InterfaceAddress;
+import java.net.NetworkInterface;
 import java.util.List;
+import java.util.Optional;
+import org.assertj.core.api.Assumptions;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.sockrates.shell.MirroredPlace;
@@ -109,6 +115,34 @@ class RoutesTest {
             assertThat(under(Call.CONNECT, Errno.ENETUNREACH, many, 9))
                     .containsExactly("  tcp has exactly two ends, never a group");
         }
+    }
+
+    @Test
+    void aGroupIsOfItsOwnFamilyWhateverTheSockets() {
+        typing.type("socket udp --ipv6").ends(0);
+        assertThat(under(Call.SENDTO, Errno.ENETUNREACH, "224.1.2.3", 9))
+                .containsExactly("  no route leads to this group; name an interface:  options 3 IP_MULTICAST_IF lo");
+        assertThat(under(Call.SENDTO, Errno.ENETUNREACH, "ff02::77", 9))
+                .containsExactly("  no route leads to this group: over lo Linux has none for IPv6");
+    }
+
+    @Test
+    void whoMeetsItselfAtAnyOfItsAddressesIsToldSo() throws IOException {
+        typing.all("socket --as any", "bind any any 0").ends(0);
+        int port = typing.port("any");
+        assertThat(typing.hint("connect any 127.0.0.2 " + port))
+                .isEqualTo("nobody listens on 127.0.0.2:" + port + "; start one:  server tcp 127.0.0.2 " + port);
+        Optional<String> own = NetworkInterface.networkInterfaces()
+                .flatMap(each -> each.getInterfaceAddresses().stream())
+                .map(InterfaceAddress::getAddress)
+                .filter(each -> each instanceof Inet4Address
+                        && !each.isLoopbackAddress()
+                        && ThisMachine.isItsOwnSource(new InetSocketAddress(each, 9)))
+                .map(InetAddress::getHostAddress)
+                .findFirst();
+        Assumptions.assumeThat(own).isPresent();
+        assertThat(typing.hint("connect any " + own.get() + " " + port))
+                .isEqualTo("that is its own address: Linux would connect it to itself; here it is refused");
     }
 
     @Test
