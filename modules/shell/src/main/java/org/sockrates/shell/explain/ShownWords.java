@@ -12,7 +12,7 @@ final class ShownWords {
             not listening: whoever connects is refused. (A UDP socket that is bound receives: UNCONN.)"""),
             new Explained("CLOSED", "status", "it had a connection, and the kernel knows of none any more", """
             The program's word, behind a reset, a connection given up, or one that both ends have ended. In RFC 9293 \
-            CLOSED is no state but the lack of one; ss says UNCONN, or shows nothing. close is all that is left to do."""),
+            CLOSED is no state but the lack of one; ss says UNCONN, or shows nothing. What came may still be received; then close is all that is left to do."""),
             new Explained("Recv-Q", "status", "bytes that have arrived and that nobody has received yet", """
             An end of stream counts as one more. UDP counts kernel memory, which is more than the payload. Of a socket \
             that listens: connections that wait for accept."""),
