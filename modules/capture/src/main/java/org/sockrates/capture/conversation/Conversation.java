@@ -25,6 +25,11 @@ public record Conversation(
         List<PassedMessage> passed,
         Addresses addresses) {
 
+    /** The same, where more is known of who began. */
+    Conversation withLeft(Party known) {
+        return new Conversation(transport, stream, known, right, leftCalls, rightCalls, passed, addresses);
+    }
+
     public Party party(Side side) {
         return side == Side.LEFT ? left : right;
     }

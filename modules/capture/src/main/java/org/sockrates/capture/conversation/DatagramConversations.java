@@ -170,7 +170,7 @@ final class DatagramConversations {
      */
     private List<Party> parties(InetSocketAddress address, Moment begin, Moment end, @Nullable Life except) {
         List<Party> open = new ArrayList<>();
-        Party last = new Party(null, null, address);
+        Party last = Party.stranger(address);
         for (Life life : byPort.getOrDefault(address.getPort(), List.of())) {
             if (life != except && Addresses.reaches(address, life.local()) && !life.addressedAfter(end)) {
                 last = Party.of(life);

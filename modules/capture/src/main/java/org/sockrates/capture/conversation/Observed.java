@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.conversation.PacketTalk.Crossing;
 import org.sockrates.capture.traffic.PassedMessage;
 import org.sockrates.capture.traffic.SeenPacket;
@@ -137,31 +136,18 @@ public record Observed(Conversation conversation, Optional<PacketTalk> talk) {
     private static Conversation withAddress(Conversation told, PacketTalk talk) {
         Party left = told.left();
         boolean unknown = left.address() == null || (told.stream() && Addresses.isWild(left.address()));
-        Party known = unknown ? new Party(left.life(), left.door(), talk.left()) : left;
-        return new Conversation(
-                told.transport(),
-                told.stream(),
-                known,
-                told.right(),
-                told.leftCalls(),
-                told.rightCalls(),
-                told.passed(),
-                told.addresses());
+        return unknown ? told.withLeft(new Party(left.life(), left.door(), talk.left())) : told;
     }
 
     private static Conversation alone(PacketTalk talk, Addresses addresses) {
         return new Conversation(
                 talk.transport(),
                 talk.stream(),
-                stranger(talk.left()),
-                stranger(talk.right()),
+                Party.stranger(talk.left()),
+                Party.stranger(talk.right()),
                 List.of(),
                 List.of(),
                 List.of(),
                 addresses);
-    }
-
-    private static Party stranger(@Nullable InetSocketAddress address) {
-        return new Party(null, null, address);
     }
 }

@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Party(
         @Nullable Life life, @Nullable Life door, @Nullable InetSocketAddress address) {
+    /** One whose socket is not ours. */
+    static Party stranger(@Nullable InetSocketAddress address) {
+        return new Party(null, null, address);
+    }
+
     static Party of(Life life) {
         return new Party(life, life.door(), life.local());
     }
