@@ -167,8 +167,9 @@ public interface TransportSocket extends AutoCloseable {
     /**
      * Ends one direction, or both, and keeps the socket.
      *
-     * @throws SocketCallException {@link Errno#ENOTCONN}, also of a TCP connection that was reset or given up, unless
-     *     the socket waits without a limit: then Java does not tell
+     * @throws SocketCallException {@link Errno#ENOTCONN}, also of a TCP connection that was reset, given up, or ended by
+     *     both ends. Java does not tell of a socket that waits without a limit, nor of one both of whose directions were
+     *     ended here; it tells early where the last acknowledgement is still awaited (RFC 9293 §3.3.2, CLOSING, LAST-ACK)
      */
     void shutdown(Direction direction) throws IOException;
 

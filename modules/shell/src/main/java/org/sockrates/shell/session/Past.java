@@ -22,7 +22,8 @@ public final class Past {
     private volatile @Nullable Instant peerEnded;
     private volatile @Nullable Loss loss;
     private volatile boolean inputEnded;
-    private volatile int outputEnds;
+    private volatile boolean outputEnded;
+    private volatile boolean endedAgain;
     private volatile boolean sent;
     private volatile boolean sentUrgent;
     private volatile int endsRead;
@@ -71,8 +72,11 @@ public final class Past {
                 default -> {}
             }
             if (event.arguments() instanceof Half half) {
-                inputEnded |= half.direction().in();
-                outputEnds += half.direction().out() ? 1 : 0;
+                boolean in = half.direction().in();
+                boolean out = half.direction().out();
+                endedAgain = (inputEnded || !in) && (outputEnded || !out);
+                inputEnded |= in;
+                outputEnded |= out;
             } else if (event.arguments() instanceof Backlog asked) {
                 // the first is kept
                 backlog = listens == 0 ? keptBacklog.applyAsInt(asked.connections()) : backlog;
@@ -138,11 +142,11 @@ public final class Past {
 
     /** Whether {@code shutdown out} was called here. */
     public boolean outputEnded() {
-        return outputEnds > 0;
+        return outputEnded;
     }
 
-    /** How often. */
-    public int outputEnds() {
-        return outputEnds;
+    /** Whether the last {@code shutdown} ended only what had been ended here before. */
+    public boolean endedAgain() {
+        return endedAgain;
     }
 }

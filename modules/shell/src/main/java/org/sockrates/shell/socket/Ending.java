@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.sockrates.capture.kernel.KernelSocket;
 import org.sockrates.capture.kernel.KernelSockets;
 import org.sockrates.capture.kernel.KernelState;
 import org.sockrates.link.relay.Cut;
@@ -42,8 +44,7 @@ final class Ending {
         if (past.inputEnded()) {
             lines.add("you ended this direction yourself: shutdown " + socket.word() + " in");
             if (socket.isKernels()) {
-                lines.add("Java answers without a call; Linux first hands out what came, and "
-                        + (past.outputEnded() ? "resets the connection when more comes" : "what comes"));
+                lines.add("Java answers without a call; Linux first hands out what came, and " + whatLinuxDoes(past));
             }
         } else if (past.loss() != null) {
             lines.add(loss(past.loss()));
@@ -51,6 +52,13 @@ final class Ending {
             lines.add(closedByPeer(past.peerEnded()));
         }
         return lines;
+    }
+
+    private String whatLinuxDoes(Past past) {
+        if (isOver()) {
+            return past.loss() == null ? "tells if the connection was lost" : "the end";
+        }
+        return past.outputEnded() ? "resets the connection when more comes" : "what comes";
     }
 
     /** Why nothing can be sent. */
@@ -73,12 +81,18 @@ final class Ending {
         Past past = socket.past();
         return switch (socket.phase()) {
             case LISTENING -> "it listens; what accept returns is one end of a conversation:  accept " + socket.word();
-            case CONNECTED ->
-                past.loss() != null
-                        ? loss(past.loss())
-                        : "its connection is over; was it lost,  recv " + socket.word() + "  tells how";
+            case CONNECTED -> past.loss() != null ? loss(past.loss()) : over(past);
             default -> "not connected yet: try  connect " + socket.word() + " HOST PORT";
         };
+    }
+
+    /** That no direction is left to end: of a direction that was ended here Java does not ask the kernel any more. */
+    private String over(Past past) {
+        if (awaitsTheLast()) {
+            return "both ends have ended it; in C it is 0 until the peer has acknowledged that";
+        }
+        String asking = past.inputEnded() ? "send " + socket.word() + " \"\"" : "recv " + socket.word();
+        return "its connection is over; was it lost,  " + asking + "  tells how";
     }
 
     /** That a connect of this socket has not been answered yet; empty where none is under way. */
@@ -107,20 +121,32 @@ final class Ending {
 
     /** That a direction was ended that had ended before: Java makes no call then, and does not see what became of it. */
     Optional<String> ofShutdown() {
-        boolean again = socket.isKernels() && socket.past().outputEnds() > 1;
+        boolean again = socket.isKernels() && socket.past().endedAgain();
         return again && isOver() ? Optional.of("the connection is over: in C it is ENOTCONN now") : Optional.empty();
     }
 
     /** Whether the kernel has no connection behind this socket any more, or keeps it only for what may come late. */
     private boolean isOver() {
+        return isKept(
+                state -> state.filter(known -> known != KernelState.TIME_WAIT).isEmpty());
+    }
+
+    /** Whether both ends have ended it, and the kernel still waits for the peer to acknowledge that. */
+    private boolean awaitsTheLast() {
+        return isKept(state -> state.filter(known -> known == KernelState.CLOSING || known == KernelState.LAST_ACK)
+                .isPresent());
+    }
+
+    /** Whether the kernel's table, where there is one, has this connection so: empty is not at all. */
+    private boolean isKept(Predicate<Optional<KernelState>> so) {
         InetSocketAddress local = socket.local();
         InetSocketAddress remote = socket.remote();
         return local != null
                 && remote != null
                 && KernelSockets.read(Set.of(local.getPort()))
-                        .filter(table -> table.find(socket.protocol(), local, remote)
-                                .filter(row -> row.state() != KernelState.TIME_WAIT)
-                                .isEmpty())
+                        .map(table ->
+                                table.find(socket.protocol(), local, remote).map(KernelSocket::state))
+                        .filter(so)
                         .isPresent();
     }
 

@@ -115,8 +115,12 @@ class PastTest {
         hear(Call.SHUTDOWN, FIRST, new Returned(0), new Half(Direction.OUT));
         assertThat(past.inputEnded()).isFalse();
         assertThat(past.outputEnded()).isTrue();
+        assertThat(past.endedAgain()).isFalse();
         hear(Call.SHUTDOWN, FIRST, new Returned(0), new Half(Direction.BOTH));
         assertThat(past.inputEnded() && past.outputEnded()).isTrue();
+        assertThat(past.endedAgain()).as("one of them is new").isFalse();
+        hear(Call.SHUTDOWN, FIRST, new Returned(0), new Half(Direction.IN));
+        assertThat(past.endedAgain()).isTrue();
     }
 
     @Test

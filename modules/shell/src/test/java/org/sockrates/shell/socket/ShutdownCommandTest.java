@@ -56,12 +56,88 @@ class ShutdownCommandTest {
         typing.all("shutdown alice both", "send bob late").ends(0);
         typing.type("recv alice")
                 .has(
-                        "  Java answers without a call; Linux first hands out what came, and resets the",
-                        "  connection when more comes")
+                        "  Java answers without a call; Linux first hands out what came, and tells if the",
+                        "  connection was lost")
                 .ends(0);
         typing.type("shutdown alice out")
                 .shows("shutdown(4, SHUT_WR) = 0", "  the connection is over: in C it is ENOTCONN now")
                 .ends(0);
+        typing.type("shutdown alice in")
+                .shows("shutdown(4, SHUT_RD) = 0", "  the connection is over: in C it is ENOTCONN now")
+                .ends(0);
+    }
+
+    @Test
+    void whatWouldComeBehindBothWouldBeReset() {
+        typing.connectTcp();
+        typing.type("shutdown alice both").ends(0);
+        typing.type("recv alice")
+                .has(
+                        "  Java answers without a call; Linux first hands out what came, and resets the",
+                        "  connection when more comes")
+                .ends(0);
+    }
+
+    @Test
+    void whatIsOverByBothEndsCannotBeShutDown() {
+        typing.connectTcp();
+        typing.all("shutdown alice out", "close bob").ends(0);
+        typing.type("shutdown alice in")
+                .shows(
+                        "shutdown(4, SHUT_RD) = -1 ENOTCONN (Transport endpoint is not connected)",
+                        "  its connection is over; was it lost,  recv alice  tells how")
+                .ends(4);
+        typing.type("recv alice").shows("recv(4, \"\", 65536, 0) = 0 (end of stream)");
+    }
+
+    @Test
+    void whoseLastWordIsNotAcknowledgedHasAnEndOnBothSidesAndIsThere() {
+        typing.connectTcp();
+        typing.all("set timeout 20ms", "send alice #16000000", "shutdown alice out", "shutdown bob out")
+                .ends(0);
+        typing.type("recv alice").shows("recv(4, \"\", 65536, 0) = 0 (end of stream)");
+        typing.type("shutdown alice in")
+                .has("  both ends have ended it; in C it is 0 until the peer has acknowledged that")
+                .ends(4);
+    }
+
+    @Test
+    void aResetBehindOnesOwnEndIsTold() {
+        typing.connectTcp();
+        typing.all("send bob bye", "shutdown alice out", "close bob --reset").ends(0);
+        typing.type("send alice x")
+                .shows(
+                        "send(4, \"x\", 1, 0) = -1 EPIPE (Broken pipe)",
+                        "  you ended this direction yourself: shutdown alice out");
+        typing.type("send alice x --urgent").ends(4);
+        typing.type("shutdown alice in")
+                .has("  its connection is over; was it lost,  recv alice  tells how")
+                .ends(4);
+        typing.type("recv alice").shows("recv(4, \"bye\", 65536, 0) = 3");
+        typing.type("recv alice")
+                .shows(
+                        "recv(4, 65536) = -1 ECONNRESET (Connection reset by peer)",
+                        "  the peer threw the connection away, noticed at 12:01:07");
+    }
+
+    @Test
+    void whoReadsNoMoreIsToldByASendHowItWasLost() {
+        typing.connectTcp();
+        typing.all("shutdown alice in", "close bob --reset").ends(0);
+        typing.type("shutdown alice out")
+                .has("  its connection is over; was it lost,  send alice \"\"  tells how")
+                .ends(4);
+        typing.type("recv alice")
+                .has("  Java answers without a call; Linux first hands out what came, and tells if the");
+        typing.type("send alice \"\"")
+                .shows(
+                        "send(4, \"\", 0, 0) = -1 ECONNRESET (Connection reset by peer)",
+                        "  the peer threw the connection away, noticed at 12:01:07");
+        typing.type("send alice \"\"")
+                .shows(
+                        "send(4, \"\", 0, 0) = -1 EPIPE (Broken pipe)",
+                        "  the peer threw the connection away, noticed at 12:01:07");
+        typing.type("recv alice").has("  Java answers without a call; Linux first hands out what came, and the end");
     }
 
     @Test

@@ -20,9 +20,12 @@ import org.sockrates.transport.TransportSocket;
 
 /** What a TCP socket has once it is connected: a stream of bytes in each direction. */
 final class Connection {
+    private static final String ENDED = "this direction was shut down";
+
     private final SocketChannel stream;
     private final Patience patience;
     private volatile boolean resetTold;
+    private volatile boolean inputEnded;
     private volatile boolean outputEnded;
     private final AtomicReference<@Nullable Errno> kept = new AtomicReference<>();
 
@@ -32,7 +35,7 @@ final class Connection {
     }
 
     int send(ByteBuffer message) throws IOException {
-        tellKept(Call.SEND);
+        mayCarry(message.hasRemaining());
         try {
             int sentBytes = stream.write(message);
             return message.hasRemaining() ? (int) rest(new ByteBuffer[] {message}, 0, 1, sentBytes) : sentBytes;
@@ -42,12 +45,31 @@ final class Connection {
     }
 
     long send(ByteBuffer[] messages, int offset, int length) throws IOException {
-        tellKept(Call.SEND);
+        mayCarry(anyLeft(messages, offset, length));
         try {
             long sentBytes = stream.write(messages, offset, length);
             return anyLeft(messages, offset, length) ? rest(messages, offset, length, sentBytes) : sentBytes;
         } catch (IOException failure) {
             throw notSent(failure);
+        }
+    }
+
+    /**
+     * Tells what stands in a send's way before Java is asked. After {@code shutdown(OUT)} Java makes the call and hides what
+     * it told, which would be told once: the next receive tells it. Of nothing to send Java makes no call: where the
+     * connection is over, a byte is not sent either, and the kernel says why.
+     */
+    private void mayCarry(boolean anything) throws IOException {
+        tellKept(Call.SEND);
+        if (outputEnded && stream.isOpen()) {
+            throw new SocketCallException(Call.SEND, Errno.EPIPE, ENDED);
+        }
+        if (!anything && isOver()) {
+            try {
+                stream.write(ByteBuffer.allocate(1));
+            } catch (IOException failure) {
+                throw notSent(failure);
+            }
         }
     }
 
@@ -94,7 +116,7 @@ final class Connection {
     }
 
     void sendUrgent(byte data) throws IOException {
-        tellKept(Call.SEND);
+        mayCarry(true);
         ReadyWait room = patience.toWrite();
         while (!takesUrgent(data)) {
             room.await(Call.SEND, stream, SelectionKey.OP_WRITE);
@@ -115,10 +137,10 @@ final class Connection {
         }
     }
 
-    /** After {@code shutdown(OUT)} Java calls the whole channel closed; C knows better. */
+    /** After another thread's {@code shutdown(OUT)} Java calls the whole channel closed; C knows better. */
     private SocketCallException notSent(IOException failure) {
         return failure instanceof ClosedChannelException && stream.isOpen()
-                ? new SocketCallException(Call.SEND, Errno.EPIPE, "this direction was shut down", failure)
+                ? new SocketCallException(Call.SEND, Errno.EPIPE, ENDED, failure)
                 : SocketCallException.of(Call.SEND, failure);
     }
 
@@ -164,6 +186,7 @@ final class Connection {
         try {
             if (direction.in()) {
                 stream.shutdownInput();
+                inputEnded = true;
             }
             if (direction.out()) {
                 stream.shutdownOutput();
@@ -175,12 +198,13 @@ final class Connection {
     }
 
     /**
-     * Whether the kernel has no connection behind this socket any more: reset, or given up. Its shutdown says so and
-     * Java's does not. A connected channel is ready to connect only when the kernel reports POLLHUP or POLLERR; the first
-     * it reports, too, of one that lives and whose both directions have ended, and then Java's answer stands.
+     * Whether the kernel has no connection behind this socket any more: reset, given up, or ended by both ends. Its
+     * shutdown says so and Java's does not. A connected channel is ready to connect only when the kernel reports POLLHUP or
+     * POLLERR; the first it reports, too, of one whose both directions have ended. Where both were ended here the
+     * connection may live, and Java's answer stands; where the peer ended one, at most its last acknowledgement is awaited.
      */
     private boolean isOver() {
-        if (outputEnded) {
+        if (inputEnded && outputEnded) {
             return false;
         }
         try (Selector selector = Selector.open()) {

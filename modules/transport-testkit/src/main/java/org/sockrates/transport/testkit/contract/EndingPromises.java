@@ -108,6 +108,8 @@ interface EndingPromises extends Promises {
         assertErrno(Errno.EPIPE, () -> pair.near().send(tooLate));
         assertErrno(Errno.EPIPE, () -> pair.near().send(new ByteBuffer[] {tooLate}, 0, 1));
         assertThat(tooLate.position()).isZero();
+        pair.near().close();
+        assertErrno(Errno.EBADF, () -> pair.near().send(tooLate));
     }
 
     @Test
@@ -135,7 +137,57 @@ interface EndingPromises extends Promises {
         polite.far().close();
         assertThat(Bench.receive(polite.near())).isEqualTo("END");
         polite.near().shutdown(Direction.OUT);
-        polite.near().shutdown(Direction.IN);
+        assertErrno(Errno.ENOTCONN, () -> polite.near().shutdown(Direction.IN));
+        assertErrno(Errno.ENOTCONN, () -> polite.near().shutdown(Direction.OUT));
+        assertThat(Bench.receive(polite.near())).isEqualTo("END");
+    }
+
+    @Test
+    default void shutdownHidesNoReset() throws Exception {
+        needsTheSystemsStream();
+        Bench.Pair pair = bench().pair();
+        pair.far().send(Payload.of("before it"));
+        pair.near().shutdown(Direction.OUT);
+        pair.far().abort();
+        assertErrno(Errno.ENOTCONN, () -> pair.near().shutdown(Direction.IN));
+        assertErrno(Errno.ENOTCONN, () -> pair.near().shutdown(Direction.BOTH));
+        assertThat(Bench.receive(pair.near())).isEqualTo("before it");
+        assertErrno(Errno.ECONNRESET, () -> pair.near().receive(ByteBuffer.allocate(1)));
+    }
+
+    @Test
+    default void whoEndsBothDirectionsMayEndThemAgain() throws Exception {
+        needsConnections();
+        Bench.Pair pair = bench().pair();
+        pair.near().shutdown(Direction.BOTH);
+        for (Direction direction : Direction.values()) {
+            pair.near().shutdown(direction);
+        }
+    }
+
+    @Test
+    default void aResetBehindOnesOwnEndIsToldByTheNextReceive() throws Exception {
+        needsConnections();
+        Errno[] refused = {Errno.EPIPE, Errno.ECONNRESET};
+        ByteBuffer tooLate = Payload.of("and another thing");
+        Bench.Pair pair = bench().pair();
+        pair.near().shutdown(Direction.OUT);
+        pair.far().abort();
+        assertErrnoIn(refused, () -> pair.near().send(tooLate));
+        assertErrnoIn(refused, () -> pair.near().send(new ByteBuffer[] {tooLate}, 0, 1));
+        assertErrno(Errno.ECONNRESET, () -> pair.near().receive(ByteBuffer.allocate(1)));
+    }
+
+    @Test
+    default void ofALostConnectionNothingIsRefusedAsSomethingIs() throws Exception {
+        needsConnections();
+        Errno[] refused = {Errno.EPIPE, Errno.ECONNRESET};
+        ByteBuffer nothing = ByteBuffer.allocate(0);
+        Bench.Pair pair = bench().pair();
+        pair.far().abort();
+        assertErrno(Errno.ECONNRESET, () -> pair.near().receive(ByteBuffer.allocate(1)));
+        assertErrnoIn(refused, () -> pair.near().send(nothing));
+        assertErrnoIn(refused, () -> pair.near().send(new ByteBuffer[] {nothing, nothing}, 0, 2));
     }
 
     @Test
