@@ -49,7 +49,7 @@ final class Ending {
         } else if (past.loss() != null) {
             lines.add(loss(past.loss()));
         } else if (past.peerEnded() != null && past.endsRead() > 1) {
-            lines.add(closedByPeer(past.peerEnded()));
+            lines.add(byPeer("the peer ended its direction", past.peerEnded()));
         }
         return lines;
     }
@@ -71,7 +71,7 @@ final class Ending {
             return loss(past.loss());
         }
         if (past.peerEnded() != null) {
-            return closedByPeer(past.peerEnded());
+            return byPeer("closed by the peer", past.peerEnded());
         }
         return socket.phase() == Phase.CONNECTED ? "the peer does not receive any more" : unconnected();
     }
@@ -215,8 +215,8 @@ final class Ending {
         return "the kernel gave up: no answer to " + String.join(", or to ", unanswered);
     }
 
-    private String closedByPeer(Instant noticed) {
-        return cut().filter(cut -> !cut.already()).map(Ending::told).orElse("closed by the peer") + noticed(noticed);
+    private String byPeer(String deed, Instant noticed) {
+        return cut().filter(cut -> !cut.already()).map(Ending::told).orElse(deed) + noticed(noticed);
     }
 
     private String noticed(Instant moment) {

@@ -37,7 +37,9 @@ class ConversationTest {
         typing.type("shutdown alice out").shows("shutdown(4, SHUT_WR) = 0");
         typing.type("recv bob").shows("recv(5, \"\", 65536, 0) = 0 (end of stream)");
         typing.type("recv bob")
-                .shows("recv(5, \"\", 65536, 0) = 0 (end of stream)", "  closed by the peer, noticed at 12:01:07");
+                .shows(
+                        "recv(5, \"\", 65536, 0) = 0 (end of stream)",
+                        "  the peer ended its direction, noticed at 12:01:07");
         typing.type("send alice x")
                 .shows(
                         "send(4, \"x\", 1, 0) = -1 EPIPE (Broken pipe)",

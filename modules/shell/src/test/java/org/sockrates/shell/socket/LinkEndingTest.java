@@ -73,6 +73,6 @@ class LinkEndingTest {
     void whoHadClosedBeforeDidIt() {
         typing.all("shutdown bob out", "recv alice", "fault use 1 timeout 1ms").ends(0);
         await().until(() -> typing.type("link log 1").lines().get(0).contains("close"));
-        typing.type("recv alice").matches("recv.* = 0 .*", "  closed by the peer" + NOTICED);
+        typing.type("recv alice").matches("recv.* = 0 .*", "  the peer ended its direction" + NOTICED);
     }
 }

@@ -58,7 +58,9 @@ class RecvCommandTest {
                 .shows("recv(5, \"\", 65536, 0) = 0 (end of stream)")
                 .ends(0);
         typing.type("recv bob")
-                .shows("recv(5, \"\", 65536, 0) = 0 (end of stream)", "  closed by the peer, noticed at 12:01:07");
+                .shows(
+                        "recv(5, \"\", 65536, 0) = 0 (end of stream)",
+                        "  the peer ended its direction, noticed at 12:01:07");
         typing.type("shutdown bob in").ends(0);
         typing.type("recv bob").has("  you ended this direction yourself: shutdown bob in");
     }
@@ -130,6 +132,15 @@ class RecvCommandTest {
         typing.type("recv bob 6 --waitall")
                 .has("recv(5, \"\", 6, MSG_WAITALL) = 0 (end of stream)")
                 .ends(0);
+    }
+
+    @Test
+    void whoHasEndedOneDirectionIsNotGone() {
+        typing.connectTcp();
+        typing.all("shutdown alice out", "recv bob").ends(0);
+        typing.type("recv bob").has("  the peer ended its direction, noticed at 12:01:07");
+        typing.type("send bob still").ends(0);
+        typing.type("recv alice").shows("recv(4, \"still\", 65536, 0) = 5");
     }
 
     @Test

@@ -55,7 +55,7 @@ class RecvfromCommandTest {
         typing.type("recvfrom bob")
                 .matches("recvfrom\\(5, \"\", 65536, 0.*\\) = 0 \\(end of stream\\)")
                 .ends(0);
-        typing.type("recvfrom bob").has("  closed by the peer, noticed at 12:01:07");
+        typing.type("recvfrom bob").has("  the peer ended its direction, noticed at 12:01:07");
     }
 
     @ParameterizedTest
