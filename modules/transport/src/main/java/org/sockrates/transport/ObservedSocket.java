@@ -237,21 +237,16 @@ public final class ObservedSocket implements TransportSocket {
     }
 
     @Override
-    public void abort() throws IOException {
-        boolean connection = socket.transport().traits().connectionOriented() && socket.phase() == Phase.CONNECTED;
-        closeOnce(connection ? Remark.RESET : Remark.NONE, socket::abort);
+    public boolean abort() throws IOException {
+        return closed.compareAndSet(false, true) && witness.closing(false, socket::abort);
     }
 
     @Override
     public void close() throws IOException {
-        closeOnce(Remark.NONE, socket::close);
-    }
-
-    private void closeOnce(Remark remark, Action action) throws IOException {
         if (closed.compareAndSet(false, true)) {
-            witness.closing(remark, remark == Remark.NONE && socket.lingers(), () -> {
-                action.run();
-                return 0;
+            witness.closing(socket.lingers(), () -> {
+                socket.close();
+                return false;
             });
         }
     }

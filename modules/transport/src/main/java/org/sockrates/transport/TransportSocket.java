@@ -233,8 +233,12 @@ public interface TransportSocket extends AutoCloseable {
      */
     void wake();
 
-    /** Throws the connection away: the peer is sent a reset (RFC 9293 §3.10.5). Without a connection, closes. */
-    void abort() throws IOException;
+    /**
+     * Throws the connection away: the peer is sent a reset (RFC 9293 §3.10.5). Without a connection, closes.
+     *
+     * @return whether the peer was sent one: a connection that is over already has nothing to reset
+     */
+    boolean abort() throws IOException;
 
     /**
      * Closes; a call that waits in another thread ends with {@link Errno#EBADF}, but a send of which some was taken

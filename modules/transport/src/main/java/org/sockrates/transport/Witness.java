@@ -21,6 +21,12 @@ final class Witness {
         long run() throws IOException;
     }
 
+    /** What ends a socket; whether the peer was sent a reset. */
+    @FunctionalInterface
+    interface Closing {
+        boolean run() throws IOException;
+    }
+
     private final TransportSocket socket;
     private final Observation observation;
     private final int number;
@@ -93,16 +99,18 @@ final class Witness {
     }
 
     /** The last call of a socket: told with the addresses it had before, and then its number is free. */
-    void closing(Remark remark, boolean mayWait, Deed deed) throws IOException {
+    boolean closing(boolean mayWait, Closing deed) throws IOException {
         InetSocketAddress local = socket.local();
         InetSocketAddress peer = socket.remote();
         long start = observation.clock().nanoTime();
         if (mayWait) {
             observe(start, start, Call.CLOSE, None.NONE, null, local, peer);
         }
-        Outcome outcome = new Returned(0, 0, remark);
+        Outcome outcome = new Returned(0);
         try {
-            deed.run();
+            boolean resets = deed.run();
+            outcome = new Returned(0, 0, resets ? Remark.RESET : Remark.NONE);
+            return resets;
         } catch (IOException failure) {
             outcome = outcome(SocketCallException.of(Call.CLOSE, failure));
             throw failure;

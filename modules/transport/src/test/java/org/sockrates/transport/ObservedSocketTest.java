@@ -243,9 +243,9 @@ class ObservedSocketTest {
     void theEndIsToldOnceWithTheAddressesItHad() throws IOException {
         when(socket.local()).thenReturn(HERE);
         when(socket.remote()).thenReturn(THERE);
-        when(socket.phase()).thenReturn(Phase.CONNECTED);
-        observed.abort();
-        observed.abort();
+        when(socket.abort()).thenReturn(true);
+        assertThat(observed.abort()).isTrue();
+        assertThat(observed.abort()).isFalse();
         observed.close();
         assertThat(events).hasSize(2);
         assertThat(told()).isEqualTo("close(3) = 0 (reset)");

@@ -10,6 +10,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sockrates.shell.Typing;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Origin;
@@ -76,6 +78,15 @@ class CloseCommandTest {
         typing.type("close alice --reset").shows("close(3) = 0").ends(0);
         typing.all("socket --as one").ends(0);
         typing.type("close one --reset").shows("close(3) = 0").ends(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shutdown alice out", "send alice unread"})
+    void ofAConnectionThatIsOverThereIsNothingLeftToReset(String before) {
+        typing.connectTcp();
+        typing.all(before, "close bob").ends(0);
+        typing.type("close alice --reset").shows("close(4) = 0").ends(0);
+        typing.type("journal").has("12:01:07.000 shell close(4) = 0");
     }
 
     @Test

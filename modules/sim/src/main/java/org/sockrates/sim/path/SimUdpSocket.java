@@ -199,8 +199,9 @@ final class SimUdpSocket implements TransportSocket, Port.Above {
     }
 
     @Override
-    public void abort() throws IOException {
+    public boolean abort() throws IOException {
         close();
+        return false;
     }
 
     @Override

@@ -215,8 +215,14 @@ final class Connection {
         }
     }
 
-    /** Lets the next close throw the connection away, with a reset instead of a farewell and without TIME_WAIT. */
-    void closeWillReset() throws IOException {
+    /**
+     * Lets the next close throw the connection away, with a reset instead of a farewell and without TIME_WAIT.
+     *
+     * @return whether there is a connection to reset
+     */
+    boolean closeWillReset() throws IOException {
+        boolean over = isOver();
         stream.setOption(StandardSocketOptions.SO_LINGER, 0);
+        return !over;
     }
 }

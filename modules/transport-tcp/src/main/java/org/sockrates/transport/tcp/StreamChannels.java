@@ -94,15 +94,21 @@ final class StreamChannels {
 
     /**
      * The channels of a connection that {@code door} took: Linux lets it inherit the listening socket's options, and what
-     * Java cannot set on a listening socket is set here.
+     * Java cannot set on a listening socket is set here. Where it cannot be, the peer is closed.
      */
     StreamChannels accepted(ServerSocketChannel door, SocketChannel peer) throws IOException {
-        for (Map.Entry<String, String> option : chosen.entrySet()) {
-            if (!ChannelOptions.has(door, option.getKey())) {
-                ChannelOptions.set(peer, option.getKey(), option.getValue());
+        try {
+            peer.configureBlocking(false);
+            for (Map.Entry<String, String> option : chosen.entrySet()) {
+                if (!ChannelOptions.has(door, option.getKey())) {
+                    ChannelOptions.set(peer, option.getKey(), option.getValue());
+                }
             }
+            return new StreamChannels(family);
+        } catch (IOException failure) {
+            peer.close();
+            throw SocketCallException.of(Call.ACCEPT, failure);
         }
-        return new StreamChannels(family);
     }
 
     /** A new channel with the old one's options, as yet without an address. */

@@ -51,13 +51,12 @@ final class TcpSocket implements TransportSocket {
     }
 
     /** A connection that {@code accept} took. */
-    private TcpSocket(Transport transport, StreamChannels channels, SocketChannel accepted) throws IOException {
+    private TcpSocket(Transport transport, StreamChannels channels, SocketChannel accepted) {
         this.transport = transport;
         this.channels = channels;
         this.phase = Phase.CONNECTED;
         this.stream = accepted;
         this.connection = new Connection(accepted, patience);
-        accepted.configureBlocking(false);
     }
 
     @Override
@@ -98,12 +97,7 @@ final class TcpSocket implements TransportSocket {
             throw notNow(Call.ACCEPT, Errno.EINVAL, "not listening; call listen first");
         }
         SocketChannel peer = open.accept();
-        try {
-            return new TcpSocket(transport, channels.accepted(open.channel(), peer), peer);
-        } catch (IOException failure) {
-            peer.close();
-            throw SocketCallException.of(Call.ACCEPT, failure);
-        }
+        return new TcpSocket(transport, channels.accepted(open.channel(), peer), peer);
     }
 
     @Override
@@ -181,12 +175,11 @@ final class TcpSocket implements TransportSocket {
     }
 
     @Override
-    public synchronized void abort() throws IOException {
+    public synchronized boolean abort() throws IOException {
         Connection known = connection;
-        if (known != null && phase != Phase.CLOSED) {
-            known.closeWillReset();
-        }
+        boolean resets = known != null && phase != Phase.CLOSED && known.closeWillReset();
         close();
+        return resets;
     }
 
     @Override

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.mockConstruction;
 import static org.mockito.Mockito.when;
 
@@ -170,21 +169,15 @@ class ExchangedChannelTest {
 
     @Test
     void aPeerThatCannotHaveTheOptionsIsSentHome() throws Exception {
+        StreamChannels channels = new StreamChannels(Family.AF_INET);
+        channels.option(bench.closing(DatagramChannel.open()), "SO_BROADCAST", "on"); // which no stream has
+        ServerSocketChannel door = bench.closing(ServerSocketChannel.open());
+        door.bind(bench.loopback(0));
         TransportSocket near = bench.open();
-        ServerSocketChannel channel = bench.closing(ServerSocketChannel.open());
-        channel.bind(bench.loopback(0));
-        try (MockedConstruction<StreamChannels> known = mockConstruction(StreamChannels.class, (made, context) -> {
-            when(made.open()).thenReturn(SocketChannel.open());
-            when(made.listen(any(), anyInt())).thenReturn(channel);
-            when(made.accepted(any(), any())).thenThrow(new IOException(Errno.ENOBUFS.text()));
-        })) {
-            TransportSocket door = bench.closing(new TcpTransport().open(Family.AF_INET));
-            assertThat(known.constructed()).hasSize(1);
-            door.listen(1);
-            near.connect((InetSocketAddress) channel.getLocalAddress());
-            assertErrno(Errno.ENOBUFS, door::accept);
-            assertThat(Bench.receive(near)).isEqualTo("END");
-        }
+        near.connect((InetSocketAddress) door.getLocalAddress());
+        SocketChannel peer = door.accept();
+        assertErrno(Errno.ENOPROTOOPT, () -> channels.accepted(door, peer));
+        assertThat(Bench.receive(near)).isEqualTo("END");
     }
 
     @Test

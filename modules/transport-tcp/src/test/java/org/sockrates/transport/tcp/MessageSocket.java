@@ -127,8 +127,8 @@ final class MessageSocket implements TransportSocket {
     }
 
     @Override
-    public void abort() throws IOException {
-        tcp.abort();
+    public boolean abort() throws IOException {
+        return tcp.abort();
     }
 
     @Override

@@ -229,8 +229,9 @@ final class UdpSocket implements TransportSocket {
     }
 
     @Override
-    public void abort() throws IOException {
+    public boolean abort() throws IOException {
         close();
+        return false;
     }
 
     @Override

@@ -144,6 +144,14 @@ final class StreamEnd {
         }
     }
 
+    /** Whether it has not been lost: of one that was, nobody is told any more. */
+    boolean lives() {
+        synchronized (station.port()) {
+            station.port().poll();
+            return peer.connection().failure().isEmpty();
+        }
+    }
+
     /** The socket is closed, with the port's monitor held; what has come already is looked at before. */
     void close(boolean abruptly) {
         station.port().poll();

@@ -180,8 +180,11 @@ final class StreamSocket implements TransportSocket {
     }
 
     @Override
-    public void abort() throws IOException {
+    public boolean abort() throws IOException {
+        StreamEnd known = phase == Phase.CONNECTED ? talk : null;
+        boolean resets = known != null && known.lives();
         close(true);
+        return resets;
     }
 
     @Override

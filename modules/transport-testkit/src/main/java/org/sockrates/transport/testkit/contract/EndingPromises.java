@@ -194,8 +194,10 @@ interface EndingPromises extends Promises {
     default void abortIsAReset() throws Exception {
         needsConnections();
         Bench.Pair pair = bench().pair();
-        pair.near().abort();
+        assertThat(pair.near().abort()).isTrue();
         assertErrno(Errno.ECONNRESET, () -> pair.far().receive(ByteBuffer.allocate(1)));
+        assertThat(pair.far().abort()).as("there is nothing left to reset").isFalse();
+        assertThat(pair.far().abort()).as("and it is closed").isFalse();
     }
 
     @Test

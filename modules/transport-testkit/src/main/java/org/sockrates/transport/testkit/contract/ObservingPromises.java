@@ -120,12 +120,18 @@ interface ObservingPromises extends Promises {
     }
 
     @Test
-    default void onlyAConnectionIsSeenToBeReset() throws Exception {
+    default void onlyAConnectionThatLivesIsSeenToBeReset() throws Exception {
         List<SocketEvent> events = new CopyOnWriteArrayList<>();
         Bench.Pair pair = observed(events, new ManualClock()).pair();
         events.clear();
         pair.near().abort();
         assertThat(texts(events).get(0)).endsWith(traits().connectionOriented() ? "= 0 (reset)" : "= 0");
+        if (traits().connectionOriented()) {
+            assertErrno(Errno.ECONNRESET, () -> pair.far().receive(ByteBuffer.allocate(1)));
+        }
+        events.clear();
+        pair.far().abort();
+        assertThat(texts(events).get(0)).endsWith("= 0");
     }
 
     @Test
