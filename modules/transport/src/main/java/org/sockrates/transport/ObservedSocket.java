@@ -227,6 +227,11 @@ public final class ObservedSocket implements TransportSocket {
     }
 
     @Override
+    public void keep(Errno errno) {
+        socket.keep(errno);
+    }
+
+    @Override
     public boolean lingers() {
         return socket.lingers();
     }

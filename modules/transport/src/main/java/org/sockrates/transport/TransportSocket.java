@@ -210,6 +210,12 @@ public interface TransportSocket extends AutoCloseable {
     }
 
     /**
+     * Lets the next call tell of an error that a {@link #receive} told behind bytes that are the answer, as the kernel does
+     * under {@code MSG_WAITALL} (recv(2)). Does nothing where a call tells of it again by itself.
+     */
+    default void keep(Errno errno) {}
+
+    /**
      * Whether a close now would wait for what the peer has not acknowledged, as SO_LINGER lets it (socket(7));
      * {@link #wake()} ends that wait, not the sending.
      */

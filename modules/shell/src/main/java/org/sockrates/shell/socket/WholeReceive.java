@@ -29,8 +29,8 @@ import org.sockrates.transport.text.DurationText;
 
 /**
  * A receive with {@code MSG_WAITALL}, which Java has not: several into one buffer, which share one wait, and one reply. As
- * on Linux, what came is the answer when the rest does not come, and a datagram is whole by itself. Who observes the
- * socket is told of each receive.
+ * on Linux, what came is the answer when the rest does not come, an error behind it meets the next call, and a datagram is
+ * whole by itself. Who observes the socket is told of each receive.
  */
 final class WholeReceive {
     private final Session session;
@@ -86,6 +86,7 @@ final class WholeReceive {
             if (into.position() == 0) {
                 throw failure;
             }
+            socket.keep(failure.errno());
         } finally {
             socket.waiting(before);
         }

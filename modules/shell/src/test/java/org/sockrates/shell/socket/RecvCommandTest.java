@@ -135,6 +135,19 @@ class RecvCommandTest {
     }
 
     @Test
+    void aResetBehindWhatCameMeetsTheNextCall() {
+        typing.connectTcp();
+        typing.all("send alice abc", "close alice --reset").ends(0);
+        typing.type("recv bob 6 --waitall")
+                .shows(
+                        "recv(5, \"abc\", 6, MSG_WAITALL) = 3",
+                        "  3 of 6 bytes: behind them came ECONNRESET (Connection reset by peer)")
+                .ends(0);
+        typing.type("recv bob").has("recv(5, 65536) = -1 ECONNRESET (Connection reset by peer)");
+        typing.type("recv bob").has("recv(5, \"\", 65536, 0) = 0 (end of stream)");
+    }
+
+    @Test
     void whoHasEndedOneDirectionIsNotGone() {
         typing.connectTcp();
         typing.all("shutdown alice out", "recv bob").ends(0);

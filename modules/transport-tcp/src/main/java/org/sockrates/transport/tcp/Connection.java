@@ -86,16 +86,16 @@ final class Connection {
                 if (sentBytes == 0) {
                     throw ended;
                 }
-                kept.set(isToldOnce(ended.errno()) ? ended.errno() : null);
+                keep(ended.errno());
                 return sentBytes; // as in C: what was taken is the answer, and the error meets the next call
             }
         }
         return sentBytes;
     }
 
-    /** Whether the system tells of it once: the next call finds the connection ended, and not why. */
-    private static boolean isToldOnce(Errno errno) {
-        return errno == Errno.ECONNRESET || errno.endsTheUnanswered();
+    /** Lets the next call tell what the system tells once: it would find the connection ended, and not why. */
+    void keep(Errno errno) {
+        kept.set(errno == Errno.ECONNRESET || errno.endsTheUnanswered() ? errno : null);
     }
 
     /** Tells of an error that the system told when there was something else to answer. */
@@ -162,6 +162,7 @@ final class Connection {
         } catch (IOException failure) {
             SocketCallException told = SocketCallException.of(Call.RECV, failure);
             if (told.errno() == Errno.ECONNRESET && resetTold) {
+                tellKept(Call.RECV);
                 return TransportSocket.END_OF_STREAM;
             }
             resetTold |= told.errno() == Errno.ECONNRESET;

@@ -205,6 +205,11 @@ final class TcpSocket implements TransportSocket {
     }
 
     @Override
+    public void keep(Errno errno) {
+        Optional.ofNullable(connection).ifPresent(known -> known.keep(errno));
+    }
+
+    @Override
     public boolean lingers() {
         return phase == Phase.CONNECTED && LingeringClose.isDue(stream);
     }

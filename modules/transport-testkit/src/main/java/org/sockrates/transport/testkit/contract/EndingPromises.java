@@ -191,6 +191,21 @@ interface EndingPromises extends Promises {
     }
 
     @Test
+    default void aResetThatCameBehindBytesMeetsTheNextCall() throws Exception {
+        needsStream();
+        Bench.Pair pair = bench().pair();
+        pair.far().send(Payload.of("abc"));
+        assertThat(Bench.receive(pair.near())).isEqualTo("abc");
+        pair.near().keep(Errno.EAGAIN);
+        pair.far().abort();
+        assertErrno(Errno.ECONNRESET, () -> pair.near().receive(ByteBuffer.allocate(1)));
+        pair.near().keep(Errno.ECONNRESET);
+        assertErrno(Errno.ECONNRESET, () -> pair.near().receive(ByteBuffer.allocate(1)));
+        pair.near().keep(Errno.ECONNRESET);
+        assertErrno(Errno.ECONNRESET, () -> pair.near().send(Payload.of("x")));
+    }
+
+    @Test
     default void abortIsAReset() throws Exception {
         needsConnections();
         Bench.Pair pair = bench().pair();
