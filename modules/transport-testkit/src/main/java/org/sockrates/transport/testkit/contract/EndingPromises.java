@@ -168,7 +168,7 @@ interface EndingPromises extends Promises {
     @Test
     default void aResetBehindOnesOwnEndIsToldByTheNextReceive() throws Exception {
         needsConnections();
-        Errno[] refused = {Errno.EPIPE, Errno.ECONNRESET};
+        List<Errno> refused = List.of(Errno.EPIPE, Errno.ECONNRESET);
         ByteBuffer tooLate = Payload.of("and another thing");
         Bench.Pair pair = bench().pair();
         pair.near().shutdown(Direction.OUT);
@@ -181,7 +181,7 @@ interface EndingPromises extends Promises {
     @Test
     default void ofALostConnectionNothingIsRefusedAsSomethingIs() throws Exception {
         needsConnections();
-        Errno[] refused = {Errno.EPIPE, Errno.ECONNRESET};
+        List<Errno> refused = List.of(Errno.EPIPE, Errno.ECONNRESET);
         ByteBuffer nothing = ByteBuffer.allocate(0);
         Bench.Pair pair = bench().pair();
         pair.far().abort();
