@@ -95,7 +95,9 @@ final class Connection {
 
     /** Lets the next call tell what the system tells once: it would find the connection ended, and not why. */
     void keep(Errno errno) {
-        kept.set(errno == Errno.ECONNRESET || errno.endsTheUnanswered() ? errno : null);
+        if (errno == Errno.ECONNRESET || errno.endsTheUnanswered()) {
+            kept.set(errno);
+        }
     }
 
     /** Tells of an error that the system told when there was something else to answer. */
@@ -150,24 +152,25 @@ final class Connection {
      */
     @SuppressWarnings("NonAtomicVolatileUpdate") // a socket has one receiver
     int receive(ByteBuffer into) throws IOException {
+        int bytes;
         try {
-            int bytes = stream.read(into);
+            bytes = stream.read(into);
             if (bytes == 0 && into.hasRemaining()) {
                 bytes = receiveLater(into);
             }
-            if (bytes == TransportSocket.END_OF_STREAM) {
-                tellKept(Call.RECV);
-            }
-            return bytes;
         } catch (IOException failure) {
             SocketCallException told = SocketCallException.of(Call.RECV, failure);
-            if (told.errno() == Errno.ECONNRESET && resetTold) {
-                tellKept(Call.RECV);
-                return TransportSocket.END_OF_STREAM;
+            boolean reset = told.errno() == Errno.ECONNRESET;
+            if (!reset || !resetTold) {
+                resetTold |= reset;
+                throw told;
             }
-            resetTold |= told.errno() == Errno.ECONNRESET;
-            throw told;
+            bytes = TransportSocket.END_OF_STREAM;
         }
+        if (bytes == TransportSocket.END_OF_STREAM) {
+            tellKept(Call.RECV);
+        }
+        return bytes;
     }
 
     private int receiveLater(ByteBuffer into) throws IOException {

@@ -20,6 +20,7 @@ import org.sockrates.transport.FirstClose;
 import org.sockrates.transport.Patience;
 import org.sockrates.transport.ReadyWait;
 import org.sockrates.transport.SocketCallException;
+import org.sockrates.transport.text.HostText;
 
 /**
  * The channels that stand behind one TCP socket in the course of its life, and the options that must survive when one
@@ -55,7 +56,7 @@ final class StreamChannels {
                 answer.await(Call.CONNECT, stream, SelectionKey.OP_CONNECT);
             }
         }
-        if (remote.equals(stream.getLocalAddress())) {
+        if (HostText.reached(remote).equals(stream.getLocalAddress())) {
             stream.setOption(StandardSocketOptions.SO_LINGER, 0);
             throw new SocketCallException(
                     Call.CONNECT, Errno.ECONNREFUSED, "nobody listens; the socket had met itself");

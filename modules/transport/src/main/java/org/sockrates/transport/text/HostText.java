@@ -95,7 +95,7 @@ public final class HostText {
         return null;
     }
 
-    /** Where datagrams to an address go: the system takes the wildcard for the loopback. */
+    /** Where who asks at an address arrives: the system takes the wildcard for the loopback. */
     public static InetSocketAddress reached(InetSocketAddress peer) {
         return peer.isUnresolved() || !peer.getAddress().isAnyLocalAddress()
                 ? peer

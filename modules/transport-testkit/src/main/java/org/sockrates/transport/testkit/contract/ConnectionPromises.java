@@ -149,6 +149,9 @@ interface ConnectionPromises extends Promises {
         InetSocketAddress address = Bench.local(lonely);
         assertErrno(Errno.ECONNREFUSED, () -> lonely.connect(address));
         assertThat(lonely.local()).isEqualTo(address);
+        TransportSocket alone = bench().bound();
+        int port = Bench.local(alone).getPort();
+        assertErrno(Errno.ECONNREFUSED, () -> alone.connect(bench().wildcard(port)));
         lonely.listen(1);
         bench().open().connect(address);
     }
