@@ -223,7 +223,8 @@ final class Asking {
                     String doing = sending.isDone()
                             ? "it waits for the server to end the stream, " + DurationText.print(settings.limit())
                                     + " at most where nothing comes"
-                            : "it still sends: " + request.position() + " of " + request.limit() + " bytes have gone";
+                            : "it still sends: " + request.position() + " of " + request.limit()
+                                    + " bytes are handed over";
                     Fold.hanging("  ", doing + "; Ctrl-C ends it").forEach(job::news);
                     return;
                 }

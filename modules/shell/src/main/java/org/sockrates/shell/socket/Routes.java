@@ -129,7 +129,8 @@ final class Routes {
                         .filter(own -> !own.isAnyLocalAddress() && Family.of(own) != Family.of(peer.getAddress()))
                         .map(own -> "bound to " + CallText.host(own) + ", from where it reaches no "
                                 + ThisMachine.word(Family.of(peer.getAddress()))
-                                + " address; make another one:  socket");
+                                + " address; make another one:  socket " + socket.transport()
+                                + (Family.of(peer.getAddress()) == Family.AF_INET6 ? " --ipv6" : ""));
     }
 
     /** The address it has, or had when the call began. */

@@ -74,7 +74,7 @@ class AskingTest {
                 assertThat(taken.isConnected()).isTrue();
                 await().until(() -> typing.news().stream()
                         .anyMatch(line -> line.matches(
-                                "  it still sends: [1-9][0-9]+ of 16000000 bytes have gone; Ctrl-C ends it")));
+                                "  it still sends: [1-9][0-9]+ of 16000000 bytes are handed over; Ctrl-C ends it")));
             }
             asking.result().ends(4);
         }

@@ -191,10 +191,10 @@ class ConnectCommandTest {
         typing.all("socket " + transport + " --ipv6 --as four", "bind 127.0.0.1 0")
                 .ends(0);
         String four = "bound to 127.0.0.1, from where it reaches no IPv6" + another;
-        assertThat(typing.hint("connect four ::1 9")).startsWith(four);
+        assertThat(typing.hint("connect four ::1 9")).startsWith(four).endsWith("socket " + transport + " --ipv6");
         typing.all("socket " + transport + " --ipv6 --as six", "bind ::1 0").ends(0);
         String six = "bound to ::1, from where it reaches no IPv4" + another;
-        assertThat(typing.hint("connect six 127.0.0.1 9")).startsWith(six);
+        assertThat(typing.hint("connect six 127.0.0.1 9")).startsWith(six).endsWith("socket " + transport);
         if (transport.equals("udp")) {
             assertThat(typing.hint("sendto four ::1 9 x")).contains(four);
             assertThat(typing.hint("sendto six 127.0.0.1 9 x")).contains(six);
