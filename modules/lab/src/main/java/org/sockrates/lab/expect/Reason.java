@@ -17,7 +17,7 @@ record Reason(String text, int column) {
     private static final int TIME_LIMIT = 124;
 
     static String status(int status, int statusLine, int ended) {
-        String came = status == TIME_LIMIT && ended == 0 ? ": this was to wait in vain, and something came" : "";
+        String came = status == TIME_LIMIT && ended == 0 ? ": this was to wait in vain, and did not" : "";
         String limit = ended == TIME_LIMIT ? ", that of the time limit" : "";
         String unwritten = statusLine > 0 ? "" : "; without [n] it must be 0";
         return "another exit status came" + came + limit + unwritten;

@@ -23,7 +23,7 @@ final class JudgingSteps {
     private static final Pattern TAKES = Pattern.compile("(recv|recvfrom) +([^- 0-9][^ ]*)( .*)?");
 
     /** What makes a socket known to somebody else. */
-    private static final String KNOWN = "(accept|connect|send|sendto) (.* )?";
+    private static final String KNOWN = "((connect|send|sendto) +|accept (.* )?--as[ =]+)";
 
     private static final Pattern ANSWER = Pattern.compile("received +([1-9].*|.* bytes(, as sent)?: .*)");
 

@@ -107,7 +107,7 @@ final class DifferenceTest {
         assertThat(said.reason()).isEqualTo("another exit status came, that of the time limit");
         assertThat(said.line(9)).isEqualTo(11);
         assertThat(status("a\n[124]", 0).reason())
-                .isEqualTo("another exit status came: this was to wait in vain, and something came");
+                .isEqualTo("another exit status came: this was to wait in vain, and did not");
         assertThat(status("a\n[124]", 4).reason()).isEqualTo("another exit status came");
     }
 

@@ -111,6 +111,7 @@ final class JudgingStepsTest {
         "accept door --as ann, recv ann, recv ann 99 --waitall",
         "bind ann localhost 0, recvfrom ann,", // a rest: nobody knows this socket
         "connect ben {port}, recv ann,",
+        "send ben dear ann, recv ann,", // said, but to somebody else
         "connect ann {port}, recv,",
         "connect ann {port}, accept ann,",
     })
