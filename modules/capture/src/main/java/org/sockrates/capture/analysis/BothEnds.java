@@ -37,7 +37,7 @@ public final class BothEnds {
 
     /** A segment, or a copy of it, reaches the other end undamaged. */
     public void arrived(long number, long timeNanos, Segment segment) {
-        Sight sight = repeated.contains(segment) ? Sight.REPEATED : Sight.PASSING;
+        Sight sight = !repeated.isEmpty() && repeated.contains(segment) ? Sight.REPEATED : Sight.PASSING;
         at(segment.flow().reversed()).add(number, timeNanos, segment, sight);
     }
 

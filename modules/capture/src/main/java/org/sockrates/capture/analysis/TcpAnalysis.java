@@ -36,16 +36,12 @@ public final class TcpAnalysis {
 
     /** The same, where more is known of it than what whoever it passes sees. */
     Analysed add(long number, long timeNanos, Segment segment, Sight sight) {
-        Flow flow = segment.flow();
-        Stream stream = streams.get(flow);
-        if (stream == null) {
-            stream = streams.get(flow.reversed());
-        }
+        Flow both = segment.flow().upward();
+        Stream stream = streams.get(both);
         boolean reused = stream != null && stream.isBegunAnewBy(segment);
         if (stream == null || reused) {
-            streams.remove(flow.reversed());
-            stream = new Stream(begun++, flow);
-            streams.put(flow, stream);
+            stream = new Stream(begun++, segment.flow());
+            streams.put(both, stream);
         }
         return stream.add(number, timeNanos, segment, sight, reused);
     }

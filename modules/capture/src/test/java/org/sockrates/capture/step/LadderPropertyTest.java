@@ -63,13 +63,17 @@ final class LadderPropertyTest {
     @Test
     void drawsTheSameWhateverTheOrderOfEventsWithTimesOfTheirOwn() {
         List<ActorEvent> events = new ArrayList<>(Stories.helloTcp().events());
-        String drawn = Drawn.all(events, SeenTraffic.NONE).get(0);
+        List<String> drawn = withTimes(events);
         SplitMix64 random = new SplitMix64(7);
         for (int i = events.size() - 1; i > 0; i--) {
             events.set(i, events.set(random.nextInt(i + 1), events.get(i)));
         }
 
-        assertThat(Drawn.all(events, SeenTraffic.NONE).get(0)).isEqualTo(drawn).contains("connect");
+        assertThat(withTimes(events)).isEqualTo(drawn).anyMatch(line -> line.contains("connect"));
+    }
+
+    private static List<String> withTimes(List<ActorEvent> events) {
+        return Drawn.ladders(events, SeenTraffic.NONE).get(0).render(LadderStyle.USUAL);
     }
 
     private static Optional<String> name(String actor, int socket) {
