@@ -53,11 +53,16 @@ public record Run(SocketKind transport, List<SocketKind> others, Passage passage
     /** A server's: bound, and listening where the transport has connections. */
     public TransportSocket door(int backlog) throws IOException {
         TransportSocket door = open();
-        door.bind(passage.serveOn());
-        if (traits().connectionOriented()) {
-            door.listen(backlog);
+        try {
+            door.bind(passage.serveOn());
+            if (traits().connectionOriented()) {
+                door.listen(backlog);
+            }
+            return door;
+        } catch (IOException refused) {
+            door.close();
+            throw refused;
         }
-        return door;
     }
 
     /** Where a client reaches a socket that is bound. */
