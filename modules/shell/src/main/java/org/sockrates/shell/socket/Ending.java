@@ -91,9 +91,10 @@ final class Ending {
         if (awaitsTheLast()) {
             return "both ends have ended it; in C it is 0 until the peer has acknowledged that";
         }
-        String asking = past.inputEnded() || past.peerEnded() != null
-                ? "send " + socket.word() + " \"\""
-                : "recv " + socket.word();
+        if (past.peerEnded() != null) { // what came behind that, no call tells
+            return "its connection is over: " + byPeer("the peer ended its direction", past.peerEnded());
+        }
+        String asking = past.inputEnded() ? "send " + socket.word() + " \"\"" : "recv " + socket.word();
         return "its connection is over; was it lost,  " + asking + "  tells how";
     }
 

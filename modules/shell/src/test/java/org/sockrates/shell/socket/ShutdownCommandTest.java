@@ -68,6 +68,17 @@ class ShutdownCommandTest {
     }
 
     @Test
+    void whatCameBehindThePeersEndNoCallTells() {
+        typing.connectTcp();
+        typing.all("shutdown bob out", "recv alice", "close bob --reset").ends(0);
+        typing.type("shutdown alice out")
+                .has("  its connection is over: the peer ended its direction, noticed at 12:01:07")
+                .ends(4);
+        typing.type("send alice x").has("send(4, \"x\", 1, 0) = -1 EPIPE (Broken pipe)");
+        typing.type("recv alice").has("recv(4, \"\", 65536, 0) = 0 (end of stream)");
+    }
+
+    @Test
     void whatWouldComeBehindBothWouldBeReset() {
         typing.connectTcp();
         typing.type("shutdown alice both").ends(0);
