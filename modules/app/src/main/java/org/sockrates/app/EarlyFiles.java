@@ -3,7 +3,7 @@ package org.sockrates.app;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.Objects;
-import org.sockrates.transport.FirstClose;
+import org.sockrates.transport.channel.FirstClose;
 
 /**
  * What Java opens at its first use, and never again where that fails, for a process without a descriptor left: what a

@@ -106,6 +106,7 @@ class HandedOverTest {
                 each -> !each.isEquivalentTo(SystemClock.class)
                         && !each.getName().equals("org.sockrates.link.relay.RealTimePassage")
                         && (each.getPackageName().equals("org.sockrates.transport")
+                                || each.getPackageName().startsWith("org.sockrates.transport.channel")
                                 || each.getPackageName().startsWith("org.sockrates.transport.framing")
                                 || each.getPackageName().startsWith("org.sockrates.transport.service")
                                 || each.getPackageName().startsWith("org.sockrates.transport.text")

@@ -17,8 +17,8 @@ import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.Call;
-import org.sockrates.transport.ChannelOptions;
 import org.sockrates.transport.UsageException;
+import org.sockrates.transport.channel.ChannelOptions;
 
 @Parameters(commandDescription = "shows a socket's options, or sets one by its real name")
 @Manual(

@@ -8,10 +8,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.sim.Alarm;
 import org.sockrates.transport.Call;
-import org.sockrates.transport.ChannelOptions;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.SafeText;
 import org.sockrates.transport.SocketCallException;
+import org.sockrates.transport.channel.ChannelOptions;
 import org.sockrates.transport.rdt.socket.Machine;
 import org.sockrates.transport.rdt.socket.Port;
 

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.Direction;
 import org.sockrates.transport.Errno;
-import org.sockrates.transport.Patience;
-import org.sockrates.transport.ReadyWait;
 import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.TransportSocket;
+import org.sockrates.transport.channel.Patience;
+import org.sockrates.transport.channel.ReadyWait;
 
 /** What a TCP socket has once it is connected: a stream of bytes in each direction. */
 final class Connection {

@@ -5,9 +5,9 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import org.sockrates.transport.Call;
-import org.sockrates.transport.Patience;
-import org.sockrates.transport.ReadyWait;
 import org.sockrates.transport.SocketCallException;
+import org.sockrates.transport.channel.Patience;
+import org.sockrates.transport.channel.ReadyWait;
 
 /** What a TCP socket has once it listens: newcomers, one after the other. */
 record Door(ServerSocketChannel channel, Patience patience) {

@@ -13,13 +13,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.CallText;
-import org.sockrates.transport.ChannelOptions;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.Family;
-import org.sockrates.transport.FirstClose;
-import org.sockrates.transport.Patience;
-import org.sockrates.transport.ReadyWait;
 import org.sockrates.transport.SocketCallException;
+import org.sockrates.transport.channel.ChannelOptions;
+import org.sockrates.transport.channel.FirstClose;
+import org.sockrates.transport.channel.Patience;
+import org.sockrates.transport.channel.ReadyWait;
 import org.sockrates.transport.text.HostText;
 
 /**

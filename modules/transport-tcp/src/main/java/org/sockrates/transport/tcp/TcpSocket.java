@@ -10,17 +10,17 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.Call;
-import org.sockrates.transport.ChannelOptions;
 import org.sockrates.transport.Direction;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.Family;
-import org.sockrates.transport.Patience;
 import org.sockrates.transport.Phase;
 import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.SystemClock;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.Waiting;
+import org.sockrates.transport.channel.ChannelOptions;
+import org.sockrates.transport.channel.Patience;
 
 /**
  * One TCP socket with Berkeley's calls, made of Java's channels.

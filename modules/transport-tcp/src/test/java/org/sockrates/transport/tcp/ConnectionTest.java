@@ -21,10 +21,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.sockrates.transport.Errno;
-import org.sockrates.transport.Patience;
 import org.sockrates.transport.SystemClock;
 import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.Waiting;
+import org.sockrates.transport.channel.Patience;
 import org.sockrates.transport.testkit.Bench;
 
 /** The system ends a connection while a send waits for room, and told why when there was something else to answer. */

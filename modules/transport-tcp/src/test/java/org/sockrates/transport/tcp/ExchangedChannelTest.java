@@ -27,12 +27,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.MockedConstruction;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.Family;
-import org.sockrates.transport.Patience;
 import org.sockrates.transport.Phase;
 import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.SystemClock;
 import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.Waiting;
+import org.sockrates.transport.channel.Patience;
 import org.sockrates.transport.testkit.Bench;
 import org.sockrates.transport.testkit.Task;
 

@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.sockrates.transport.Call;
-import org.sockrates.transport.ChannelOptions;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.SafeText;
 import org.sockrates.transport.SocketCallException;
+import org.sockrates.transport.channel.ChannelOptions;
 
 /**
  * The options of a stream above datagrams: those of the datagrams' socket that mean something here. {@code SO_REUSEADDR}

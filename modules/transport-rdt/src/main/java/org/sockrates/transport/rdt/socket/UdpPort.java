@@ -8,12 +8,12 @@ import java.nio.channels.DatagramChannel;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.Call;
-import org.sockrates.transport.ChannelOptions;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.Family;
-import org.sockrates.transport.FirstClose;
 import org.sockrates.transport.NanoClock;
 import org.sockrates.transport.SocketCallException;
+import org.sockrates.transport.channel.ChannelOptions;
+import org.sockrates.transport.channel.FirstClose;
 import org.sockrates.transport.rdt.Line;
 import org.sockrates.transport.text.HostText;
 

@@ -1,4 +1,4 @@
-package org.sockrates.transport;
+package org.sockrates.transport.channel;
 
 import java.io.IOException;
 import java.nio.channels.ClosedSelectorException;
@@ -7,6 +7,12 @@ import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.transport.Call;
+import org.sockrates.transport.Deadline;
+import org.sockrates.transport.Errno;
+import org.sockrates.transport.NanoClock;
+import org.sockrates.transport.SocketCallException;
+import org.sockrates.transport.Waiting;
 
 /**
  * The sleep inside a blocking call, for one socket and one direction: waits until a non-blocking channel can go on, with

@@ -1,10 +1,13 @@
-package org.sockrates.transport;
+package org.sockrates.transport.channel;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.IllegalBlockingModeException;
 import java.nio.channels.SelectableChannel;
+import org.sockrates.transport.Errno;
+import org.sockrates.transport.NanoClock;
+import org.sockrates.transport.Waiting;
 
 /**
  * How one socket made of Java's channels waits: the {@link Waiting} it was told, the blocking mode that goes with it, and

@@ -1,4 +1,4 @@
-package org.sockrates.transport;
+package org.sockrates.transport.channel;
 
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -6,6 +6,9 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.sockrates.transport.Call;
+import org.sockrates.transport.Errno;
+import org.sockrates.transport.SocketCallException;
 
 /**
  * Java's first close of any channel takes two descriptors. Where there is no room for them that close fails, and in Java 17

@@ -1,4 +1,4 @@
-package org.sockrates.transport;
+package org.sockrates.transport.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -19,6 +19,11 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.mockito.MockedStatic;
+import org.sockrates.transport.Call;
+import org.sockrates.transport.Errno;
+import org.sockrates.transport.SocketCallException;
+import org.sockrates.transport.SystemClock;
+import org.sockrates.transport.Waiting;
 
 class ReadyWaitTest {
     private final ReadyWait wait = new ReadyWait(SystemClock.INSTANCE);

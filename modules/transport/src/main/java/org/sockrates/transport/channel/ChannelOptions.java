@@ -1,4 +1,4 @@
-package org.sockrates.transport;
+package org.sockrates.transport.channel;
 
 import java.io.IOException;
 import java.net.NetworkInterface;
@@ -12,6 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.transport.Call;
+import org.sockrates.transport.Errno;
+import org.sockrates.transport.SafeText;
+import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.text.NearestWord;
 
 /** A channel's socket options by their real names, with values as text. Which there are, it asks Java. */
