@@ -137,18 +137,22 @@ public interface TransportSocket extends AutoCloseable {
     /**
      * Sends one datagram to an address. On a connected stream the address is ignored, as Linux does.
      *
+     * @return the bytes handed to the system, as {@link #send(ByteBuffer)}
      * @throws SocketCallException as {@link #send}, and {@link Errno#EISCONN} when a datagram socket is connected to
      *     another address (Linux would send; POSIX allows both)
      */
-    int sendTo(ByteBuffer message, InetSocketAddress to) throws IOException;
+    default int sendTo(ByteBuffer message, InetSocketAddress to) throws IOException {
+        return send(message);
+    }
 
     /**
-     * Receives like {@link #receive} and says from whom.
+     * Receives like {@link #receive} and says from whom: of a stream, its peer.
      *
      * @return the sender, or null at the end of a stream
      */
-    @Nullable
-    InetSocketAddress receiveFrom(ByteBuffer into) throws IOException;
+    default @Nullable InetSocketAddress receiveFrom(ByteBuffer into) throws IOException {
+        return receive(into) == END_OF_STREAM ? null : remote();
+    }
 
     /** How many bytes of the last datagram did not fit and are lost; 0 for a stream. */
     default int truncatedBytes() {

@@ -165,16 +165,6 @@ final class TcpSocket implements TransportSocket {
     }
 
     @Override
-    public int sendTo(ByteBuffer message, InetSocketAddress to) throws IOException {
-        return send(message);
-    }
-
-    @Override
-    public @Nullable InetSocketAddress receiveFrom(ByteBuffer into) throws IOException {
-        return receive(into) == END_OF_STREAM ? null : remote();
-    }
-
-    @Override
     public synchronized boolean abort() throws IOException {
         Connection known = connection;
         boolean resets = known != null && phase != Phase.CLOSED && known.closeWillReset();

@@ -91,16 +91,6 @@ final class MessageSocket implements TransportSocket {
     }
 
     @Override
-    public int sendTo(ByteBuffer message, InetSocketAddress to) throws IOException {
-        return send(message);
-    }
-
-    @Override
-    public @Nullable InetSocketAddress receiveFrom(ByteBuffer into) throws IOException {
-        return receive(into) == END_OF_STREAM ? null : remote();
-    }
-
-    @Override
     public TransportSocket accept() throws IOException {
         return new MessageSocket(transport, tcp.accept());
     }

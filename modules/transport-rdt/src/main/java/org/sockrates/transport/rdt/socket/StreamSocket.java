@@ -165,16 +165,6 @@ final class StreamSocket implements TransportSocket {
     }
 
     @Override
-    public int sendTo(ByteBuffer message, InetSocketAddress to) throws IOException {
-        return send(message);
-    }
-
-    @Override
-    public @Nullable InetSocketAddress receiveFrom(ByteBuffer into) throws IOException {
-        return receive(into) == END_OF_STREAM ? null : remote();
-    }
-
-    @Override
     public void shutdown(Direction direction) throws IOException {
         talk(Call.SHUTDOWN, Errno.ENOTCONN).shutdown(direction);
     }
