@@ -27,6 +27,18 @@ public final class SocketCallException extends IOException {
         this(call, errno, errno.text(), null);
     }
 
+    /**
+     * Why a call cannot be made on a socket as it stands; where that is closed, {@link Errno#EBADF} and nothing else.
+     *
+     * @param errno why, where it is open
+     * @param detail what that errno does not say by itself
+     */
+    public static SocketCallException notNow(TransportSocket socket, Call call, Errno errno, String detail) {
+        return socket.phase() == Phase.CLOSED
+                ? new SocketCallException(call, Errno.EBADF, "closed")
+                : new SocketCallException(call, errno, detail);
+    }
+
     /** The failed call as the exception of a Java channel says it, told in the terms of C. */
     public static SocketCallException of(Call call, Exception cause) {
         if (cause instanceof SocketCallException already) {

@@ -208,9 +208,7 @@ public interface TransportSocket extends AutoCloseable {
     }
 
     private SocketCallException missing(Call call, String why) {
-        return phase() == Phase.CLOSED
-                ? new SocketCallException(call, Errno.EBADF, "closed")
-                : new SocketCallException(call, Errno.EOPNOTSUPP, transport().name() + " " + why);
+        return SocketCallException.notNow(this, call, Errno.EOPNOTSUPP, transport().name() + " " + why);
     }
 
     /**

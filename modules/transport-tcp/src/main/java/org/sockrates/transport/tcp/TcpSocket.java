@@ -1,5 +1,7 @@
 package org.sockrates.transport.tcp;
 
+import static org.sockrates.transport.SocketCallException.notNow;
+
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -63,7 +65,7 @@ final class TcpSocket implements TransportSocket {
     public synchronized void bind(InetSocketAddress local) throws IOException {
         notWhileConnecting(Call.BIND, Errno.EINVAL);
         if (phase != Phase.CREATED) {
-            throw notNow(Call.BIND, Errno.EINVAL, "bound already");
+            throw notNow(this, Call.BIND, Errno.EINVAL, "bound already");
         }
         try {
             channels.bind(stream, local);
@@ -80,7 +82,7 @@ final class TcpSocket implements TransportSocket {
         }
         notWhileConnecting(Call.LISTEN, Errno.EINVAL);
         if (phase != Phase.CREATED && phase != Phase.BOUND) {
-            throw notNow(Call.LISTEN, Errno.EINVAL, "connected already");
+            throw notNow(this, Call.LISTEN, Errno.EINVAL, "connected already");
         }
         try {
             door = new Door(channels.listen(stream, backlog), patience);
@@ -94,7 +96,7 @@ final class TcpSocket implements TransportSocket {
     public TransportSocket accept() throws IOException {
         Door open = door;
         if (open == null) {
-            throw notNow(Call.ACCEPT, Errno.EINVAL, "not listening; call listen first");
+            throw notNow(this, Call.ACCEPT, Errno.EINVAL, "not listening; call listen first");
         }
         SocketChannel peer = open.accept();
         return new TcpSocket(transport, channels.accepted(open.channel(), peer), peer);
@@ -104,7 +106,7 @@ final class TcpSocket implements TransportSocket {
     public void connect(InetSocketAddress remote) throws IOException {
         notWhileConnecting(Call.CONNECT, Errno.EALREADY);
         if (phase != Phase.CREATED && phase != Phase.BOUND) {
-            throw notNow(Call.CONNECT, Errno.EISCONN, Errno.EISCONN.text());
+            throw notNow(this, Call.CONNECT, Errno.EISCONN, Errno.EISCONN.text());
         }
         try {
             StreamChannels.connect(stream, remote, patience);
@@ -269,20 +271,14 @@ final class TcpSocket implements TransportSocket {
     private Connection connection(Call call, Errno errno) throws SocketCallException {
         Connection known = connection;
         if (known == null) {
-            throw notNow(call, errno, "not connected");
+            throw notNow(this, call, errno, "not connected");
         }
         return known;
     }
 
     private void notWhileConnecting(Call call, Errno errno) throws SocketCallException {
         if (stream.isConnectionPending()) {
-            throw notNow(call, errno, "connecting; let that end first");
+            throw notNow(this, call, errno, "connecting; let that end first");
         }
-    }
-
-    private SocketCallException notNow(Call call, Errno errno, String detail) {
-        return phase == Phase.CLOSED
-                ? new SocketCallException(call, Errno.EBADF, "closed")
-                : new SocketCallException(call, errno, detail);
     }
 }

@@ -1,5 +1,7 @@
 package org.sockrates.transport.udp;
 
+import static org.sockrates.transport.SocketCallException.notNow;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -74,14 +76,20 @@ final class UdpSocket implements TransportSocket {
 
     @Override
     public void listen(int backlog) throws IOException {
-        throw openOnly(
-                Call.LISTEN, Errno.EOPNOTSUPP, "udp has no connections to wait for: a bound socket receives at once");
+        throw notNow(
+                this,
+                Call.LISTEN,
+                Errno.EOPNOTSUPP,
+                "udp has no connections to wait for: a bound socket receives at once");
     }
 
     @Override
     public TransportSocket accept() throws IOException {
-        throw openOnly(
-                Call.ACCEPT, Errno.EOPNOTSUPP, "udp has no connections to take: recvfrom says who sent each datagram");
+        throw notNow(
+                this,
+                Call.ACCEPT,
+                Errno.EOPNOTSUPP,
+                "udp has no connections to take: recvfrom says who sent each datagram");
     }
 
     @Override
@@ -98,10 +106,10 @@ final class UdpSocket implements TransportSocket {
     public int send(ByteBuffer message) throws IOException {
         InetSocketAddress peer = remote;
         if (peer == null) {
-            throw openOnly(Call.SEND, Errno.EDESTADDRREQ, "not connected; use sendto");
+            throw notNow(this, Call.SEND, Errno.EDESTADDRREQ, "not connected; use sendto");
         }
         if (!message.hasRemaining()) {
-            throw openOnly(Call.SEND, Errno.EOPNOTSUPP, NO_EMPTY);
+            throw notNow(this, Call.SEND, Errno.EOPNOTSUPP, NO_EMPTY);
         }
         LargestDatagram.check(Call.SEND, message.remaining(), peer.getAddress());
         try {
@@ -116,7 +124,7 @@ final class UdpSocket implements TransportSocket {
     public int sendTo(ByteBuffer message, InetSocketAddress to) throws IOException {
         LargestDatagram.check(Call.SENDTO, message.remaining(), to.getAddress());
         if (!message.hasRemaining() && remote != null) {
-            throw openOnly(Call.SENDTO, Errno.EOPNOTSUPP, NO_EMPTY);
+            throw notNow(this, Call.SENDTO, Errno.EOPNOTSUPP, NO_EMPTY);
         }
         try {
             int size = message.remaining();
@@ -178,8 +186,9 @@ final class UdpSocket implements TransportSocket {
     @Override
     public void shutdown(Direction direction) throws IOException {
         throw remote == null
-                ? openOnly(Call.SHUTDOWN, Errno.ENOTCONN, Errno.ENOTCONN.text())
-                : openOnly(
+                ? notNow(this, Call.SHUTDOWN, Errno.ENOTCONN, Errno.ENOTCONN.text())
+                : notNow(
+                        this,
                         Call.SHUTDOWN,
                         Errno.EOPNOTSUPP,
                         "udp has no end of stream the peer could be told of; in C "
@@ -276,12 +285,5 @@ final class UdpSocket implements TransportSocket {
     @Override
     public @Nullable InetSocketAddress remote() {
         return channel.isOpen() ? remote : null;
-    }
-
-    /** Why a call cannot be, unless the socket is closed: then that is why. */
-    private SocketCallException openOnly(Call call, Errno errno, String detail) {
-        return channel.isOpen()
-                ? new SocketCallException(call, errno, detail)
-                : new SocketCallException(call, Errno.EBADF, "closed");
     }
 }

@@ -1,5 +1,7 @@
 package org.sockrates.transport.rdt.socket;
 
+import static org.sockrates.transport.SocketCallException.notNow;
+
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -63,7 +65,7 @@ final class StreamSocket implements TransportSocket {
     public synchronized void bind(InetSocketAddress local) throws IOException {
         synchronized (station.port()) {
             if (phase != Phase.CREATED || talk != null) {
-                throw notNow(Call.BIND, Errno.EINVAL, "bound already");
+                throw notNow(this, Call.BIND, Errno.EINVAL, "bound already");
             }
             station = realm.bound(station, local);
             phase = Phase.BOUND;
@@ -74,7 +76,7 @@ final class StreamSocket implements TransportSocket {
     public synchronized void listen(int backlog) throws IOException {
         synchronized (station.port()) {
             if (talk != null || phase == Phase.CLOSED) {
-                throw notNow(Call.LISTEN, Errno.EINVAL, "connecting, or connected already");
+                throw notNow(this, Call.LISTEN, Errno.EINVAL, "connecting, or connected already");
             }
             if (phase == Phase.CREATED) {
                 station.port().bind(Realm.anyPort(family));
@@ -92,7 +94,7 @@ final class StreamSocket implements TransportSocket {
             long seen = turnstile.count();
             synchronized (station.port()) {
                 if (phase != Phase.LISTENING) {
-                    throw notNow(Call.ACCEPT, Errno.EINVAL, "not listening; call listen first");
+                    throw notNow(this, Call.ACCEPT, Errno.EINVAL, "not listening; call listen first");
                 }
                 station.port().poll();
                 Association newcomer = station.accept();
@@ -119,10 +121,10 @@ final class StreamSocket implements TransportSocket {
     private synchronized StreamEnd ask(InetSocketAddress remote) throws IOException {
         synchronized (station.port()) {
             if (phase != Phase.CREATED && phase != Phase.BOUND) {
-                throw notNow(Call.CONNECT, Errno.EISCONN, Errno.EISCONN.text());
+                throw notNow(this, Call.CONNECT, Errno.EISCONN, Errno.EISCONN.text());
             }
             if (talk != null) {
-                throw notNow(Call.CONNECT, Errno.EALREADY, Errno.EALREADY.text());
+                throw notNow(this, Call.CONNECT, Errno.EALREADY, Errno.EALREADY.text());
             }
             Association asked = station.ask(remote, turnstile, now());
             StreamEnd asking = new StreamEnd(realm.underlay(), station, asked, options.noDelay());
@@ -211,15 +213,9 @@ final class StreamSocket implements TransportSocket {
     private StreamEnd talk(Call call, Errno errno) throws SocketCallException {
         StreamEnd known = talk;
         if (known == null || phase != Phase.CONNECTED) {
-            throw notNow(call, errno, "not connected");
+            throw notNow(this, call, errno, "not connected");
         }
         return known;
-    }
-
-    private SocketCallException notNow(Call call, Errno errno, String detail) {
-        return phase == Phase.CLOSED
-                ? new SocketCallException(call, Errno.EBADF, "closed")
-                : new SocketCallException(call, errno, detail);
     }
 
     @Override
