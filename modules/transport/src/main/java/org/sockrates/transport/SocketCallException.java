@@ -49,6 +49,18 @@ public final class SocketCallException extends IOException {
         return new SocketCallException(call, errno, ErrnoTable.detail(errno, said), cause);
     }
 
+    /**
+     * This failure of a send of which some was taken: {@code Broken pipe; 5 of 9 bytes handed over, delivery unknown}.
+     *
+     * @param bytes that were taken
+     * @param size bytes that were to be sent
+     * @param what those bytes are, and who took them: {@code bytes handed over}
+     */
+    public SocketCallException partly(long bytes, long size, String what) {
+        String told = errno.text() + "; " + bytes + " of " + size + " " + what + ", delivery unknown";
+        return new SocketCallException(Call.SEND, errno, told, this);
+    }
+
     /** The socket of a channel wraps what the channel threw, and has other words for it. */
     private static Exception saidByChannel(Exception cause) {
         if (cause.getClass() == SocketException.class && cause.getCause() instanceof RuntimeException refused) {

@@ -73,16 +73,10 @@ public final class Messages {
             }
         } catch (SocketCallException failure) {
             cut = sentBytes > 0;
-            throw cut ? partly(failure, sentBytes, size) : failure;
+            throw cut ? failure.partly(sentBytes, size, "bytes of the frame handed to the kernel") : failure;
         } finally {
             frame[1] = head;
         }
-    }
-
-    private static SocketCallException partly(SocketCallException failure, long sentBytes, long size) {
-        String told = failure.errno().text() + "; " + sentBytes + " of " + size
-                + " bytes of the frame handed to the kernel, delivery unknown";
-        return new SocketCallException(Call.SEND, failure.errno(), told, failure);
     }
 
     /**

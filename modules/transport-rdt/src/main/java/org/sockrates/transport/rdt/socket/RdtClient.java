@@ -47,7 +47,7 @@ final class RdtClient implements Client {
             try {
                 stream.send(request);
             } catch (SocketCallException failure) {
-                throw partly(failure, size - request.remaining(), size);
+                throw failure.partly(size - request.remaining(), size, "bytes handed over");
             }
         }
     }
@@ -77,10 +77,5 @@ final class RdtClient implements Client {
             throw new SocketCallException(call, Errno.ENOTCONN);
         }
         return socket;
-    }
-
-    private static SocketCallException partly(SocketCallException failure, int handed, int size) {
-        String told = failure.errno().text() + "; " + handed + " of " + size + " bytes handed over, delivery unknown";
-        return new SocketCallException(Call.SEND, failure.errno(), told, failure);
     }
 }
