@@ -30,12 +30,11 @@ final class TcpClient implements Client {
         close(); // what an earlier open made
 
         // 1. create
-        TransportSocket created = tcp.open(Family.of(settings.server().getAddress()));
-        socket = created;
-        created.waiting(Waiting.atMost(settings.limit()));
+        socket = tcp.open(Family.of(settings.server().getAddress()));
+        socket.waiting(Waiting.atMost(settings.limit()));
 
         // 2. connect: the three-way handshake
-        created.connect(settings.server());
+        socket.connect(settings.server());
     }
 
     @Override

@@ -11,16 +11,13 @@ import org.jspecify.annotations.Nullable;
  * served from a long one and the cut is counted.
  */
 final class Inbox {
-    /** No datagram is longer. */
-    private static final int LONGEST_BYTES = 65_536;
-
     private @Nullable ByteBuffer whole;
     private int truncatedBytes;
 
     /** The sender, or null when no datagram is there. */
     @Nullable
     InetSocketAddress receive(DatagramChannel channel, ByteBuffer into) throws IOException {
-        if (into.remaining() >= LONGEST_BYTES) {
+        if (into.remaining() >= LargestDatagram.ROOM_BYTES) {
             truncatedBytes = 0;
             return (InetSocketAddress) channel.receive(into);
         }
@@ -41,7 +38,7 @@ final class Inbox {
     private ByteBuffer whole() {
         ByteBuffer kept = whole;
         if (kept == null) {
-            kept = ByteBuffer.allocateDirect(LONGEST_BYTES);
+            kept = ByteBuffer.allocateDirect(LargestDatagram.ROOM_BYTES);
             whole = kept;
         }
         return kept.clear();

@@ -13,6 +13,9 @@ final class LargestDatagram {
     /** 65535 - 8 (UDP header): IPv6's payload length leaves its own header out (RFC 8200 §3). */
     static final int IPV6_PAYLOAD_BYTES = 65_535 - 8;
 
+    /** A buffer with room for any datagram. */
+    static final int ROOM_BYTES = 65_536;
+
     private LargestDatagram() {}
 
     static void check(Call call, int payloadBytes, InetAddress to) throws SocketCallException {

@@ -38,9 +38,8 @@ final class UdpClient implements Client {
         close(); // what an earlier open made
 
         // 1. create; there is nothing to connect, and nothing is sent yet
-        TransportSocket created = udp.open(Family.of(settings.server().getAddress()));
-        socket = created;
-        created.waiting(Waiting.atMost(settings.limit()));
+        socket = udp.open(Family.of(settings.server().getAddress()));
+        socket.waiting(Waiting.atMost(settings.limit()));
     }
 
     @Override

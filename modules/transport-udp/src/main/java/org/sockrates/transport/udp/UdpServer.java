@@ -33,28 +33,27 @@ final class UdpServer implements Server {
     @Override
     public InetSocketAddress open() throws IOException {
         // 1. create
-        TransportSocket created = udp.open(Family.of(settings.local().getAddress()));
-        socket = created;
+        socket = udp.open(Family.of(settings.local().getAddress()));
+        socket.waiting(Waiting.unlimited());
 
         // 2. bind
-        created.bind(settings.local());
-        created.waiting(Waiting.unlimited());
-        return Objects.requireNonNull(created.local());
+        socket.bind(settings.local());
+        return Objects.requireNonNull(socket.local());
     }
 
     @Override
     public void serve() throws IOException {
-        TransportSocket door = Objects.requireNonNull(socket, "open() first");
-        ByteBuffer buffer = ByteBuffer.allocateDirect(65_536);
+        Objects.requireNonNull(socket, "open() first");
+        ByteBuffer buffer = ByteBuffer.allocateDirect(LargestDatagram.ROOM_BYTES);
         while (!closing.closedWithin(settings.pauseBeforeRead())) {
             try {
                 // 3. receive a datagram, whoever sent it
-                InetSocketAddress from = Objects.requireNonNull(door.receiveFrom(buffer.clear()));
+                InetSocketAddress from = Objects.requireNonNull(socket.receiveFrom(buffer.clear()));
 
                 // 4. send the answer to where it came from
                 ByteBuffer answer = correspondents.answer(settings, from, buffer.flip());
                 if (answer != null) {
-                    correspondents.sent(from, door.sendTo(answer, from));
+                    correspondents.sent(from, socket.sendTo(answer, from));
                 }
             } catch (SocketCallException trouble) {
                 if (trouble.errno() == Errno.EBADF) {
@@ -77,9 +76,8 @@ final class UdpServer implements Server {
     public void close() throws IOException {
         // 5. close
         closing.close();
-        TransportSocket door = socket;
-        if (door != null) {
-            door.close();
+        if (socket != null) {
+            socket.close();
         }
     }
 }

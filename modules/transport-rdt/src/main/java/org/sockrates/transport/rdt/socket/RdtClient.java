@@ -30,12 +30,11 @@ final class RdtClient implements Client {
         close(); // what an earlier open made
 
         // 1. create
-        TransportSocket created = rdt.open(Family.of(settings.server().getAddress()));
-        socket = created;
-        created.waiting(Waiting.atMost(settings.limit()));
+        socket = rdt.open(Family.of(settings.server().getAddress()));
+        socket.waiting(Waiting.atMost(settings.limit()));
 
         // 2. connect: three messages, as TCP shakes hands
-        created.connect(settings.server());
+        socket.connect(settings.server());
     }
 
     @Override

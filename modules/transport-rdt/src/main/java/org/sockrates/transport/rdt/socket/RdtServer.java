@@ -42,20 +42,19 @@ final class RdtServer implements Server {
     @Override
     public InetSocketAddress open() throws IOException {
         // 1. create
-        TransportSocket created = rdt.open(Family.of(settings.local().getAddress()));
-        door = created;
+        door = rdt.open(Family.of(settings.local().getAddress()));
 
         // 2. bind
-        created.bind(settings.local());
+        door.bind(settings.local());
 
         // 3. listen
-        created.listen(settings.backlog());
-        return Objects.requireNonNull(created.local());
+        door.listen(settings.backlog());
+        return Objects.requireNonNull(door.local());
     }
 
     @Override
     public void serve() throws IOException {
-        TransportSocket listening = Objects.requireNonNull(door, "open() first");
+        Objects.requireNonNull(door, "open() first");
         // 4. accept, 5. receive and send: how many at a time is the style's choice
         AcceptLoop loop = switch (settings.style()) {
             case ITERATIVE -> new IterativeLoop();
@@ -63,7 +62,7 @@ final class RdtServer implements Server {
             case VIRTUAL -> new ThreadedLoop(PeerThreads.virtual(), settings.mostPeers());
             case SELECTOR -> throw noSelector();
         };
-        loop.run(listening, new Dialogue(settings, peers), peers);
+        loop.run(door, new Dialogue(settings, peers), peers);
     }
 
     @Override
@@ -73,17 +72,15 @@ final class RdtServer implements Server {
 
     @Override
     public ServerCounts counts() {
-        TransportSocket listening = door;
-        return peers.counts(listening == null || peers.closed() ? 0 : 1);
+        return peers.counts(door == null || peers.closed() ? 0 : 1);
     }
 
     @Override
     public void close() throws IOException {
         // 6. close: the listening socket, then every socket accept gave us, each with a farewell
-        TransportSocket listening = door;
         try {
-            if (listening != null) {
-                listening.close();
+            if (door != null) {
+                door.close();
             }
         } finally {
             peers.close();
