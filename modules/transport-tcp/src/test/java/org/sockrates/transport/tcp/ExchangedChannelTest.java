@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mockConstruction;
 import static org.mockito.Mockito.when;
+import static org.sockrates.transport.testkit.Errnos.assertErrno;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -18,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -208,12 +208,5 @@ class ExchangedChannelTest {
         near.close();
         near.abort();
         assertThat(near.phase()).isEqualTo(Phase.CLOSED);
-    }
-
-    private static void assertErrno(Errno errno, ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        SocketCallException.class,
-                        failure -> assertThat(failure.errno()).isEqualTo(errno));
     }
 }

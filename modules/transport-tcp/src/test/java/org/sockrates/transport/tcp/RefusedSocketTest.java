@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -17,28 +14,29 @@ import org.sockrates.transport.Family;
 import org.sockrates.transport.Phase;
 import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.TransportSocket;
+import org.sockrates.transport.testkit.Bench;
 
 /** A bound socket is refused, and another listens at its address when Java's channel behind it has gone. */
 @Timeout(30)
 class RefusedSocketTest {
+    @AutoClose
+    private final Bench bench = new Bench(new TcpTransport(), Family.AF_INET);
+
     private TransportSocket socket;
-    private TransportSocket thief;
     private InetSocketAddress address;
     private InetSocketAddress nobody;
 
     @BeforeEach
     void open() throws IOException {
-        socket = new TcpTransport().open(Family.AF_INET);
-        thief = new TcpTransport().open(Family.AF_INET);
+        socket = bench.open();
         socket.option("SO_REUSEADDR", "on");
+        socket.bind(bench.loopback(0));
+        address = Bench.local(socket);
+        TransportSocket thief = bench.open();
         thief.option("SO_REUSEADDR", "on");
-        socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-        address = Objects.requireNonNull(socket.local());
         thief.bind(address);
         thief.listen(1);
-        try (ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            nobody = (InetSocketAddress) door.getLocalSocketAddress();
-        }
+        nobody = bench.loopback(bench.freePort());
         assertThatThrownBy(() -> socket.connect(nobody))
                 .isInstanceOfSatisfying(
                         SocketCallException.class,
@@ -47,17 +45,11 @@ class RefusedSocketTest {
                         "; 127.0.0.1:" + address.getPort() + " could not be bound again: Address already in use");
     }
 
-    @AfterEach
-    void close() throws IOException {
-        socket.close();
-        thief.close();
-    }
-
     @Test
     void hasNoAddressAndMayTakeAnother() throws IOException {
         assertThat(socket.phase()).isEqualTo(Phase.CREATED);
         assertThat(socket.local()).isNull();
-        socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        socket.bind(bench.loopback(0));
         socket.listen(1);
         assertThat(socket.phase()).isEqualTo(Phase.LISTENING);
     }

@@ -1,7 +1,7 @@
 package org.sockrates.transport.tcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.sockrates.transport.testkit.Errnos.assertErrno;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.Family;
-import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.Waiting;
 
@@ -100,16 +99,5 @@ class TcpResetTest {
         } catch (IOException failure) {
             throw new IllegalStateException(failure);
         }
-    }
-
-    private interface Calling {
-        void make() throws Exception;
-    }
-
-    private static void assertErrno(Errno errno, Calling call) {
-        assertThatThrownBy(call::make)
-                .isInstanceOfSatisfying(
-                        SocketCallException.class,
-                        failure -> assertThat(failure.errno()).isEqualTo(errno));
     }
 }

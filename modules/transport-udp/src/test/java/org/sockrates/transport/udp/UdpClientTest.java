@@ -1,12 +1,12 @@
 package org.sockrates.transport.udp;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
+import static org.sockrates.transport.testkit.Errnos.assertErrno;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -67,10 +67,7 @@ class UdpClientTest {
         client.open();
         clearInvocations(socket);
 
-        assertThatThrownBy(() -> client.receive(ByteBuffer.allocate(8)))
-                .isInstanceOf(SocketCallException.class)
-                .extracting(failure -> ((SocketCallException) failure).errno())
-                .isEqualTo(Errno.EAGAIN);
+        assertErrno(Errno.EAGAIN, () -> client.receive(ByteBuffer.allocate(8)));
         InOrder calls = inOrder(socket);
         for (int leftMillis : new int[] {1000, 100}) {
             calls.verify(socket).waiting(Waiting.atMost(Duration.ofMillis(leftMillis)));
@@ -98,10 +95,7 @@ class UdpClientTest {
             return sent;
         });
         ByteBuffer into = ByteBuffer.allocate(64);
-        assertThatThrownBy(() -> client.receive(into))
-                .isInstanceOf(SocketCallException.class)
-                .extracting(failure -> ((SocketCallException) failure).errno())
-                .isEqualTo(Errno.EAGAIN);
+        assertErrno(Errno.EAGAIN, () -> client.receive(into));
         given.set(true);
         assertThat(pestering.result())
                 .as("datagrams it heard before it gave up")
