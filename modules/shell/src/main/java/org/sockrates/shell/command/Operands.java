@@ -187,7 +187,7 @@ public final class Operands {
     }
 
     private InetAddress anyHost(String text, Family usual) throws IOException {
-        return isWildcard(text) ? wildcard(usual) : named(text, usual);
+        return isWildcard(text) ? HostText.wildcard(usual) : named(text, usual);
     }
 
     private InetAddress oneHost(String text, Family usual) throws IOException {
@@ -259,9 +259,5 @@ public final class Operands {
 
     private static boolean isWildcard(String host) {
         return host.equals("any") || host.equals("*");
-    }
-
-    private static InetAddress wildcard(Family family) throws IOException {
-        return InetAddress.getByAddress(new byte[family == Family.AF_INET ? 4 : 16]);
     }
 }

@@ -6,9 +6,9 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.sockrates.transport.text.HostText;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.ServerStyle;
-import org.sockrates.transport.testkit.Bench;
 import org.sockrates.transport.testkit.Child;
 
 /** A {@link ServerProcess}, seen by a test: plain sockets of Java talk to it. */
@@ -20,7 +20,7 @@ final class EchoingServer implements AutoCloseable {
     EchoingServer(ServerStyle style, long idleMillis, int mostDescriptors, String heap) throws Exception {
         process = Child.java(
                 mostDescriptors, List.of("-Xmx" + heap), ServerProcess.class, style.name(), Long.toString(idleMillis));
-        address = new InetSocketAddress(Bench.loopback(Family.AF_INET), Integer.parseInt(process.line()));
+        address = new InetSocketAddress(HostText.loopback(Family.AF_INET), Integer.parseInt(process.line()));
     }
 
     InetSocketAddress address() {

@@ -16,8 +16,8 @@ import org.sockrates.transport.SocketNumbers;
 import org.sockrates.transport.SystemClock;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.service.EchoService;
-import org.sockrates.transport.testkit.Bench;
 import org.sockrates.transport.testkit.contract.Serving;
+import org.sockrates.transport.text.HostText;
 
 /**
  * An echo server that is a process of its own, so that its memory and its descriptors can be limited and counted: {@code
@@ -29,7 +29,7 @@ final class ServerProcess {
 
     public static void main(String[] words) throws Exception {
         ServerSettings settings = ServerSettings.of(
-                        new InetSocketAddress(Bench.loopback(Family.AF_INET), 0), new EchoService())
+                        new InetSocketAddress(HostText.loopback(Family.AF_INET), 0), new EchoService())
                 .withStyle(ServerStyle.valueOf(words[0]))
                 .withIdleLimit(Duration.ofMillis(Long.parseLong(words[1])))
                 .withBacklog(6_000);

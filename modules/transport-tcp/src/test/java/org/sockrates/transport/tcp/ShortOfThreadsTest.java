@@ -12,6 +12,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.sockrates.transport.text.HostText;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.ServerSettings;
 import org.sockrates.transport.TransportSocket;
@@ -95,7 +96,7 @@ class ShortOfThreadsTest {
     }
 
     private static Task<?> serve(TransportSocket door, ThreadFactory threads, PeerTable peers) {
-        InetSocketAddress unused = new InetSocketAddress(Bench.loopback(Family.AF_INET), 0);
+        InetSocketAddress unused = new InetSocketAddress(HostText.loopback(Family.AF_INET), 0);
         ServerSettings settings = ServerSettings.of(unused, new EchoService()).withIdleLimit(Duration.ofMinutes(1));
         return Task.start(() -> {
             new ThreadedLoop(threads, 100).run(door, new Dialogue(settings, peers), peers);

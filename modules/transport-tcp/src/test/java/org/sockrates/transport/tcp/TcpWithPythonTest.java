@@ -18,6 +18,7 @@ import org.sockrates.transport.testkit.Bench;
 import org.sockrates.transport.testkit.Child;
 import org.sockrates.transport.testkit.Payload;
 import org.sockrates.transport.testkit.contract.Serving;
+import org.sockrates.transport.text.HostText;
 
 /** Our ends and Python's, each as client and as server: a real process on the other side. */
 @Timeout(30)
@@ -32,7 +33,7 @@ class TcpWithPythonTest {
     @EnumSource
     void aPythonClientIsServed(Family family) throws Exception {
         Bench.needsLoopback(tcp, family);
-        InetSocketAddress local = new InetSocketAddress(Bench.loopback(family), 0);
+        InetSocketAddress local = new InetSocketAddress(HostText.loopback(family), 0);
         ServerSettings settings = ServerSettings.of(local, new EchoService()).withStyle(ServerStyle.SELECTOR);
         try (Serving serving = Serving.start(tcp, settings);
                 Child python = Child.python(
@@ -51,7 +52,7 @@ class TcpWithPythonTest {
         Bench.needsLoopback(tcp, family);
         try (Child python = Child.python("tcp server", host(family))) {
             int port = Integer.parseInt(python.line().replace("port ", ""));
-            InetSocketAddress there = new InetSocketAddress(Bench.loopback(family), port);
+            InetSocketAddress there = new InetSocketAddress(HostText.loopback(family), port);
             try (Client client = tcp.client(new ClientSettings(there, Bench.LIMIT))) {
                 client.open();
                 client.send(Payload.of("hello" + "x".repeat(200_000)));

@@ -3,9 +3,7 @@ package org.sockrates.transport.testkit;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -17,6 +15,7 @@ import org.sockrates.transport.Traits;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.Waiting;
+import org.sockrates.transport.text.HostText;
 
 /**
  * Sockets of one transport and one family on loopback, for one test. It remembers what it gave out, and closes it. Its
@@ -53,24 +52,13 @@ public final class Bench implements AutoCloseable {
 
     /** An address that is this machine, in the bench's family. */
     public InetSocketAddress loopback(int port) {
-        return new InetSocketAddress(loopback(family), port);
-    }
-
-    public static InetAddress loopback(Family family) {
-        byte[] bytes = new byte[family == Family.AF_INET ? 4 : 16];
-        bytes[0] = (byte) (family == Family.AF_INET ? 127 : 0);
-        bytes[bytes.length - 1] = 1;
-        try {
-            return InetAddress.getByAddress(bytes);
-        } catch (UnknownHostException impossible) {
-            throw new AssertionError(impossible);
-        }
+        return new InetSocketAddress(HostText.loopback(family), port);
     }
 
     /** Skips the test on a machine that has no loopback of this family. */
     public static void needsLoopback(Transport transport, Family family) {
         try (TransportSocket socket = transport.open(family)) {
-            socket.bind(new InetSocketAddress(loopback(family), 0));
+            socket.bind(new InetSocketAddress(HostText.loopback(family), 0));
         } catch (IOException absent) {
             assumeTrue(false, () -> "this machine has no loopback for " + family + ": " + absent.getMessage());
         }
@@ -78,11 +66,7 @@ public final class Bench implements AutoCloseable {
 
     /** Every local address, in the bench's family. */
     public InetSocketAddress wildcard(int port) {
-        try {
-            return new InetSocketAddress(InetAddress.getByAddress(new byte[family == Family.AF_INET ? 4 : 16]), port);
-        } catch (UnknownHostException impossible) {
-            throw new AssertionError(impossible);
-        }
+        return new InetSocketAddress(HostText.wildcard(family), port);
     }
 
     public TransportSocket open() throws IOException {

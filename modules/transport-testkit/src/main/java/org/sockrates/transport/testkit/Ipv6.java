@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
 import java.nio.channels.DatagramChannel;
 import org.sockrates.transport.Family;
+import org.sockrates.transport.text.HostText;
 
 /** Whether this machine has IPv6: many a container has none. Tried once. */
 public final class Ipv6 {
@@ -16,7 +17,7 @@ public final class Ipv6 {
 
     private static boolean isThere() {
         try (DatagramChannel probe = DatagramChannel.open(StandardProtocolFamily.INET6)) {
-            probe.bind(new InetSocketAddress(Bench.loopback(Family.AF_INET6), 0));
+            probe.bind(new InetSocketAddress(HostText.loopback(Family.AF_INET6), 0));
             return true;
         } catch (IOException | UnsupportedOperationException absent) {
             return false;

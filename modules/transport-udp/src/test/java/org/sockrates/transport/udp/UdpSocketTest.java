@@ -15,6 +15,7 @@ import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.testkit.Bench;
 import org.sockrates.transport.testkit.Payload;
 import org.sockrates.transport.testkit.Task;
+import org.sockrates.transport.text.HostText;
 
 class UdpSocketTest {
     /** The system takes the wildcard for the loopback, and getpeername says so. */
@@ -45,7 +46,7 @@ class UdpSocketTest {
     @Test
     void whoWasToldNoWayOfWaitingIsWokenToo() throws Exception {
         try (TransportSocket fresh = new UdpTransport().open(Family.AF_INET)) {
-            fresh.bind(new InetSocketAddress(Bench.loopback(Family.AF_INET), 0));
+            fresh.bind(new InetSocketAddress(HostText.loopback(Family.AF_INET), 0));
             Task<Integer> receive =
                     Task.start(() -> fresh.receive(ByteBuffer.allocate(1))).awaitBlocked();
             await().atMost(Bench.LIMIT).until(() -> {

@@ -16,6 +16,7 @@ import org.sockrates.transport.testkit.Bench;
 import org.sockrates.transport.testkit.Child;
 import org.sockrates.transport.testkit.Payload;
 import org.sockrates.transport.testkit.contract.Serving;
+import org.sockrates.transport.text.HostText;
 
 /** Our ends and Python's, each as client and as server: a real process on the other side. */
 @Timeout(30)
@@ -34,7 +35,7 @@ class UdpWithPythonTest {
     @EnumSource
     void aPythonClientIsServed(Family family) throws Exception {
         Bench.needsLoopback(udp, family);
-        InetSocketAddress local = new InetSocketAddress(Bench.loopback(family), 0);
+        InetSocketAddress local = new InetSocketAddress(HostText.loopback(family), 0);
         try (Serving serving = Serving.start(udp, ServerSettings.of(local, new EchoService()));
                 Child python = Child.python(
                         "udp client", host(family), serving.address().getPort() + "")) {
@@ -52,7 +53,7 @@ class UdpWithPythonTest {
         Bench.needsLoopback(udp, family);
         try (Child python = Child.python("udp server", host(family))) {
             int port = Integer.parseInt(python.line().replace("port ", ""));
-            InetSocketAddress there = new InetSocketAddress(Bench.loopback(family), port);
+            InetSocketAddress there = new InetSocketAddress(HostText.loopback(family), port);
             try (Client client = udp.client(new ClientSettings(there, Bench.LIMIT))) {
                 client.open();
                 for (String question : new String[] {"hello", "", "x".repeat(largest(family))}) {

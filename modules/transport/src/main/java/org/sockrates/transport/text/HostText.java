@@ -15,6 +15,8 @@ import org.sockrates.transport.UsageException;
  * square brackets. {@code 127.1}, {@code 010.0.0.1} and {@code 2130706433}, which C reads as addresses, are refused.
  */
 public final class HostText {
+    private static final int IPV4_BYTES = 4;
+    private static final int IPV6_BYTES = 16;
     private static final int LONGEST_NAME = 253;
     private static final int LONGEST_LABEL = 63;
 
@@ -104,17 +106,24 @@ public final class HostText {
 
     /** The loopback address: 127.0.0.1 or ::1. */
     public static InetAddress loopback(Family family) {
-        byte[] bytes = new byte[family == Family.AF_INET ? 4 : 16];
+        byte[] bytes = wildcard(family).getAddress();
         bytes[0] = (byte) (family == Family.AF_INET ? 127 : 0);
         bytes[bytes.length - 1] = 1;
         return of(bytes);
     }
 
+    /** The wildcard, every local address: 0.0.0.0 or ::. */
+    public static InetAddress wildcard(Family family) {
+        return of(new byte[family == Family.AF_INET ? IPV4_BYTES : IPV6_BYTES]);
+    }
+
     private static InetAddress ipv4(String where, String text) {
         String[] parts = text.split("\\.", -1);
-        byte[] bytes = new byte[4];
+        byte[] bytes = new byte[IPV4_BYTES];
         for (int i = 0; i < parts.length; i++) {
-            if (parts.length != 4 || !parts[i].matches("0|[1-9][0-9]{0,2}") || Integer.parseInt(parts[i]) > 255) {
+            if (parts.length != IPV4_BYTES
+                    || !parts[i].matches("0|[1-9][0-9]{0,2}")
+                    || Integer.parseInt(parts[i]) > 255) {
                 throw new UsageException(where, text, "four numbers from 0 to 255 without leading zeros: 127.0.0.1");
             }
             bytes[i] = (byte) Integer.parseInt(parts[i]);

@@ -121,9 +121,11 @@ class HostTextTest {
     }
 
     @Test
-    void loopbackIsWhatTheStandardsSay() {
+    void loopbackAndWildcardAreWhatTheStandardsSay() {
         assertThat(HostText.loopback(Family.AF_INET).getHostAddress()).isEqualTo("127.0.0.1");
         assertThat(HostText.loopback(Family.AF_INET6).getHostAddress()).isEqualTo("0:0:0:0:0:0:0:1");
+        assertThat(HostText.wildcard(Family.AF_INET).getHostAddress()).isEqualTo("0.0.0.0");
+        assertThat(HostText.wildcard(Family.AF_INET6).getHostAddress()).isEqualTo("0:0:0:0:0:0:0:0");
     }
 
     @Test

@@ -1,16 +1,11 @@
 package org.sockrates.transport.rdt.socket;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import org.sockrates.transport.Family;
 
 /** What the sockets of one transport share: the machine, what it stands on, and the ports that are not free yet. */
 public final class Realm {
-    private static final int IPV4_BYTES = 4;
-    private static final int IPV6_BYTES = 16;
-
     private final Machine machine;
     private final Underlay underlay;
     private final Stations stations = new Stations();
@@ -54,15 +49,5 @@ public final class Realm {
         }
         station.port().close();
         return closing;
-    }
-
-    /** Every local address, and whatever port is free. */
-    static InetSocketAddress anyPort(Family family) {
-        try {
-            byte[] every = new byte[family == Family.AF_INET ? IPV4_BYTES : IPV6_BYTES];
-            return new InetSocketAddress(InetAddress.getByAddress(every), 0);
-        } catch (UnknownHostException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -17,6 +17,7 @@ import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.Waiting;
+import org.sockrates.transport.text.HostText;
 
 /**
  * One socket with Berkeley's calls, whose connections are machines in user space, above a port that may lose packets. Where
@@ -79,7 +80,7 @@ final class StreamSocket implements TransportSocket {
                 throw notNow(this, Call.LISTEN, Errno.EINVAL, "connecting, or connected already");
             }
             if (phase == Phase.CREATED) {
-                station.port().bind(Realm.anyPort(family));
+                station.port().bind(new InetSocketAddress(HostText.wildcard(family), 0));
             }
             station.listen(backlog, turnstile);
             phase = Phase.LISTENING;

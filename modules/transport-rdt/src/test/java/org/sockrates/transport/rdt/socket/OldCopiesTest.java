@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.rdt.Packet;
 import org.sockrates.transport.testkit.Bench;
+import org.sockrates.transport.text.HostText;
 
 /** A connection is over and forgotten; copies of its packets come late, from whoever sent them the first time. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -34,7 +35,7 @@ final class OldCopiesTest {
     @MethodSource(Talk.TRANSPORTS)
     void openNothingAndDeliverNothing(RdtTransport transport) throws Exception {
         try (Bench bench = Talk.bench(transport);
-                DatagramSocket client = new DatagramSocket(0, Bench.loopback(bench.family()))) {
+                DatagramSocket client = new DatagramSocket(0, HostText.loopback(bench.family()))) {
             TransportSocket door = bench.listening();
             client.connect(Bench.local(door));
             client.setSoTimeout(LOOK_MILLIS);

@@ -22,6 +22,7 @@ import org.sockrates.transport.rdt.Packet;
 import org.sockrates.transport.testkit.Bench;
 import org.sockrates.transport.testkit.Payload;
 import org.sockrates.transport.testkit.Task;
+import org.sockrates.transport.text.HostText;
 
 /**
  * Datagrams from a stranger change nothing in a live transfer. {@code -Drdt.datagrams=1000000} sends a million at each
@@ -39,7 +40,7 @@ final class RandomDatagramsTest {
     @MethodSource(Talk.TRANSPORTS)
     void changeNothingInALiveTransfer(RdtTransport transport) throws Exception {
         try (Bench bench = Talk.bench(transport);
-                DatagramSocket stranger = new DatagramSocket(0, Bench.loopback(bench.family()))) {
+                DatagramSocket stranger = new DatagramSocket(0, HostText.loopback(bench.family()))) {
             TransportSocket door = bench.listening();
             TransportSocket near = Talk.patient(bench.open());
             near.connect(Bench.local(door));

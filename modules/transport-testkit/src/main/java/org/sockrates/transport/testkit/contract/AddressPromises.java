@@ -17,6 +17,7 @@ import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.testkit.Bench;
 import org.sockrates.transport.testkit.Payload;
 import org.sockrates.transport.testkit.Task;
+import org.sockrates.transport.text.HostText;
 
 /** The life of a socket, and its addresses. */
 interface AddressPromises extends Promises {
@@ -107,7 +108,7 @@ interface AddressPromises extends Promises {
     @Test
     default void anIpv6AddressDoesNotFitAnIpv4Socket() throws Exception {
         needs(bench().family() == Family.AF_INET, "IPv4 only");
-        InetSocketAddress six = new InetSocketAddress(Bench.loopback(Family.AF_INET6), 9);
+        InetSocketAddress six = new InetSocketAddress(HostText.loopback(Family.AF_INET6), 9);
         assertErrno(Errno.EAFNOSUPPORT, () -> bench().open().bind(six));
         assertErrno(Errno.EAFNOSUPPORT, () -> bench().open().connect(six));
     }
@@ -116,7 +117,7 @@ interface AddressPromises extends Promises {
     default void anIpv4AddressOnAnIpv6SocketIsTheMappedOne() throws Exception {
         needs(bench().family() == Family.AF_INET6, "IPv6 only");
         TransportSocket socket = bench().open();
-        socket.bind(new InetSocketAddress(Bench.loopback(Family.AF_INET), 0));
+        socket.bind(new InetSocketAddress(HostText.loopback(Family.AF_INET), 0));
         TransportSocket peer = bench().closing(bench().transport().open(Family.AF_INET));
         hears(socket, peer, Bench.local(socket));
     }
@@ -128,7 +129,7 @@ interface AddressPromises extends Promises {
         socket.bind(bench().wildcard(0));
         TransportSocket peer = bench().closing(bench().transport().open(Family.AF_INET));
         int port = Bench.local(socket).getPort();
-        hears(socket, peer, new InetSocketAddress(Bench.loopback(Family.AF_INET), port));
+        hears(socket, peer, new InetSocketAddress(HostText.loopback(Family.AF_INET), port));
     }
 
     @Test

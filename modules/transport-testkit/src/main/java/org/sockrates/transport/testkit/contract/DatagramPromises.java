@@ -15,6 +15,7 @@ import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.Waiting;
 import org.sockrates.transport.testkit.Bench;
 import org.sockrates.transport.testkit.Payload;
+import org.sockrates.transport.text.HostText;
 
 /** What a transport without connections promises instead. */
 interface DatagramPromises extends Promises {
@@ -79,7 +80,7 @@ interface DatagramPromises extends Promises {
         if (bench().family() == Family.AF_INET) {
             InetSocketAddress everybody = new InetSocketAddress("255.255.255.255", 9);
             assertErrno(Errno.EACCES, () -> pair.near().connect(everybody));
-            InetSocketAddress six = new InetSocketAddress(Bench.loopback(Family.AF_INET6), 9);
+            InetSocketAddress six = new InetSocketAddress(HostText.loopback(Family.AF_INET6), 9);
             assertErrno(Errno.EAFNOSUPPORT, () -> pair.near().connect(six));
         }
         assertThat(pair.near().phase()).isEqualTo(Phase.CONNECTED);
@@ -159,7 +160,7 @@ interface DatagramPromises extends Promises {
     default void addressesOfTheOtherFamilyAreRefused() throws Exception {
         needsNoConnections();
         needs(bench().family() == Family.AF_INET, "IPv4 only");
-        InetSocketAddress six = new InetSocketAddress(Bench.loopback(Family.AF_INET6), 9);
+        InetSocketAddress six = new InetSocketAddress(HostText.loopback(Family.AF_INET6), 9);
         assertErrno(Errno.EAFNOSUPPORT, () -> bench().bound().sendTo(Payload.of("hi"), six));
         InetSocketAddress name = InetSocketAddress.createUnresolved("nowhere.invalid", 9);
         assertErrno(Errno.EINVAL, () -> bench().bound().sendTo(Payload.of("hi"), name));
