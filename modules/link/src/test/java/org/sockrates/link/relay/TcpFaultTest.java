@@ -12,7 +12,6 @@ import static org.mockito.Mockito.when;
 
 import java.io.IOException;
 import java.net.Socket;
-import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
@@ -143,8 +142,8 @@ class TcpFaultTest {
         TcpRelay relay = stage.faulty("reset_peer 30ms");
         Socket client = stage.connect(relay);
         Socket served = stage.accept();
-        assertReset(client);
-        assertReset(served);
+        TcpStage.assertReset(client);
+        TcpStage.assertReset(served);
         assertThat(relay.report().byRule()).as("of pieces").isEmpty();
     }
 
@@ -156,12 +155,6 @@ class TcpFaultTest {
         TcpStage.send(client, "one");
         assertThat(TcpStage.read(served, 3)).isEqualTo("one");
         assertThat(relay.report().byRule()).containsExactly(Map.entry("latency", 1L), Map.entry("bandwidth", 1L));
-    }
-
-    private static void assertReset(Socket socket) {
-        assertThatThrownBy(() -> socket.getInputStream().read())
-                .isInstanceOf(SocketException.class)
-                .hasMessageContaining("reset");
     }
 
     @Test
@@ -229,7 +222,7 @@ class TcpFaultTest {
         Socket client = stage.connect(relay);
         stage.accept();
         relay.use(FaultSpec.parse("reset_peer 0s", FaultSpec.USUAL_SEED));
-        assertReset(client);
+        TcpStage.assertReset(client);
         assertThat(relay.link().text()).isEqualTo("delay 1ms");
     }
 }

@@ -1,10 +1,13 @@
 package org.sockrates.link.relay;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,6 +93,12 @@ final class TcpStage implements AutoCloseable {
         byte[] bytes = new byte[65_536];
         int count = at.getInputStream().read(bytes);
         return new String(bytes, 0, Math.max(0, count), StandardCharsets.UTF_8);
+    }
+
+    static void assertReset(Socket at) {
+        assertThatThrownBy(() -> at.getInputStream().read())
+                .isInstanceOf(SocketException.class)
+                .hasMessageContaining("reset");
     }
 
     @Override

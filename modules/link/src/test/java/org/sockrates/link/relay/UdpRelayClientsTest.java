@@ -31,7 +31,7 @@ class UdpRelayClientsTest {
         InetSocketAddress[] seen = new InetSocketAddress[3];
         for (int i : new int[] {0, 1, 0, 2}) {
             UdpStage.send(clients[i], relay.listen(), "x");
-            seen[i] = (InetSocketAddress) UdpStage.receive(server).getSocketAddress();
+            seen[i] = UdpStage.sender(UdpStage.receive(server));
         }
         UdpStage.send(server, seen[0], "still there");
         assertThat(UdpStage.receiveText(clients[0])).isEqualTo("still there");
@@ -47,7 +47,7 @@ class UdpRelayClientsTest {
         UdpRelay relay = stage.relay(stage.settings().withMostPeers(2), "");
         DatagramSocket listener = stage.socket();
         UdpStage.send(listener, relay.listen(), "subscribe");
-        InetSocketAddress seen = (InetSocketAddress) UdpStage.receive(server).getSocketAddress();
+        InetSocketAddress seen = UdpStage.sender(UdpStage.receive(server));
         UdpStage.send(stage.socket(), relay.listen(), "once");
         UdpStage.receive(server);
         UdpStage.send(server, seen, "news");
@@ -63,7 +63,7 @@ class UdpRelayClientsTest {
         UdpRelay relay = stage.relay(stage.settings().withIdleLimit(Duration.ofMillis(20)), "");
         DatagramSocket client = stage.socket();
         UdpStage.send(client, relay.listen(), "x");
-        InetSocketAddress seen = (InetSocketAddress) UdpStage.receive(server).getSocketAddress();
+        InetSocketAddress seen = UdpStage.sender(UdpStage.receive(server));
         await().untilAsserted(() -> assertThat(UdpStage.portIsFree(seen)).isTrue());
         UdpStage.send(client, relay.listen(), "again");
         UdpStage.receive(server);
@@ -76,7 +76,7 @@ class UdpRelayClientsTest {
         UdpStage.send(client, relay.listen(), "late");
         DatagramPacket came = UdpStage.receive(server);
         assertThat(UdpStage.text(came)).isEqualTo("late");
-        UdpStage.send(server, (InetSocketAddress) came.getSocketAddress(), "answer");
+        UdpStage.send(server, UdpStage.sender(came), "answer");
         assertThat(UdpStage.receiveText(client)).isEqualTo("answer");
     }
 
@@ -84,8 +84,7 @@ class UdpRelayClientsTest {
     void whoWaitsForTheEndOfAPauseIsNotForgotten() throws IOException {
         UdpRelay relay = stage.relay(stage.settings().withIdleLimit(Duration.ofMillis(100)), "");
         UdpStage.send(stage.socket(), relay.listen(), "first");
-        InetSocketAddress forgotten =
-                (InetSocketAddress) UdpStage.receive(server).getSocketAddress();
+        InetSocketAddress forgotten = UdpStage.sender(UdpStage.receive(server));
         relay.pause();
         UdpStage.send(stage.socket(), relay.listen(), "held");
         await().until(() -> relay.report().queued() == 1);
@@ -94,7 +93,7 @@ class UdpRelayClientsTest {
         relay.resume();
         DatagramPacket came = UdpStage.receive(server);
         assertThat(UdpStage.text(came)).isEqualTo("held");
-        await().until(() -> UdpStage.portIsFree((InetSocketAddress) came.getSocketAddress()));
+        await().until(() -> UdpStage.portIsFree(UdpStage.sender(came)));
     }
 
     @Test

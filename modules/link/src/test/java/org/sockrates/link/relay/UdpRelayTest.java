@@ -41,7 +41,7 @@ class UdpRelayTest {
         UdpStage.send(client, relay.listen(), "hello");
         DatagramPacket asked = UdpStage.receive(server);
         assertThat(UdpStage.text(asked)).isEqualTo("hello");
-        UdpStage.send(server, (InetSocketAddress) asked.getSocketAddress(), "hi");
+        UdpStage.send(server, UdpStage.sender(asked), "hi");
         DatagramPacket answer = UdpStage.receive(client);
         assertThat(UdpStage.text(answer)).isEqualTo("hi");
         assertThat(answer.getSocketAddress()).isEqualTo(relay.listen());
@@ -56,7 +56,7 @@ class UdpRelayTest {
             UdpStage.send(client, relay.listen(), each);
             DatagramPacket asked = UdpStage.receive(server);
             assertThat(UdpStage.text(asked)).isEqualTo(each);
-            UdpStage.send(server, (InetSocketAddress) asked.getSocketAddress(), each);
+            UdpStage.send(server, UdpStage.sender(asked), each);
             assertThat(UdpStage.receiveText(client)).isEqualTo(each);
         }
         await().untilAsserted(() ->
@@ -83,7 +83,7 @@ class UdpRelayTest {
         UdpStage.send(bob, relay.listen(), "bob");
         for (int i = 0; i < 2; i++) {
             DatagramPacket asked = UdpStage.receive(server);
-            UdpStage.send(server, (InetSocketAddress) asked.getSocketAddress(), "for " + UdpStage.text(asked));
+            UdpStage.send(server, UdpStage.sender(asked), "for " + UdpStage.text(asked));
         }
         assertThat(UdpStage.receiveText(alice)).isEqualTo("for alice");
         assertThat(UdpStage.receiveText(bob)).isEqualTo("for bob");
@@ -96,7 +96,7 @@ class UdpRelayTest {
         UdpStage.send(client, relay.listen(), "hello");
         DatagramPacket asked = UdpStage.receive(server);
         InetSocketAddress own = (InetSocketAddress) client.getLocalSocketAddress();
-        InetSocketAddress seen = (InetSocketAddress) asked.getSocketAddress();
+        InetSocketAddress seen = UdpStage.sender(asked);
         UdpStage.send(server, seen, "hi");
         UdpStage.receive(client);
 
@@ -114,7 +114,7 @@ class UdpRelayTest {
         UdpStage.send(client, relay.listen(), "behind it");
         DatagramPacket behind = UdpStage.receive(server);
         assertThat(behind.getSocketAddress()).isEqualTo(asked.getSocketAddress());
-        UdpStage.send(server, (InetSocketAddress) asked.getSocketAddress(), "");
+        UdpStage.send(server, UdpStage.sender(asked), "");
         assertThat(UdpStage.receive(client).getLength()).isZero();
         assertThat(relay.report().dropped()).isZero();
     }
@@ -124,7 +124,7 @@ class UdpRelayTest {
         UdpRelay relay = stage.relay("");
         DatagramSocket client = stage.socket();
         UdpStage.send(client, relay.listen(), "hello");
-        InetSocketAddress seen = (InetSocketAddress) UdpStage.receive(server).getSocketAddress();
+        InetSocketAddress seen = UdpStage.sender(UdpStage.receive(server));
         CountDownLatch offered = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         relay.observe(packet -> {
@@ -163,8 +163,7 @@ class UdpRelayTest {
         DatagramSocket client = stage.socket();
         for (String word : List.of("hello", "", "after an empty one")) {
             UdpStage.send(client, relay.listen(), word);
-            InetSocketAddress seen =
-                    (InetSocketAddress) UdpStage.receive(server).getSocketAddress();
+            InetSocketAddress seen = UdpStage.sender(UdpStage.receive(server));
             UdpStage.send(stage.socket(), seen, "from a stranger");
             UdpStage.send(server, seen, "from the server");
             assertThat(UdpStage.receiveText(client)).isEqualTo("from the server");
@@ -218,7 +217,7 @@ class UdpRelayTest {
             DatagramSocket client = six.socket();
             UdpStage.send(client, relay.listen(), "six");
             DatagramPacket asked = UdpStage.receive(six.server());
-            UdpStage.send(six.server(), (InetSocketAddress) asked.getSocketAddress(), "ok");
+            UdpStage.send(six.server(), UdpStage.sender(asked), "ok");
             assertThat(UdpStage.receiveText(client)).isEqualTo("ok");
         }
     }
@@ -243,7 +242,7 @@ class UdpRelayTest {
             }
             return sent;
         });
-        InetSocketAddress seen = (InetSocketAddress) UdpStage.receive(server).getSocketAddress();
+        InetSocketAddress seen = UdpStage.sender(UdpStage.receive(server));
         relay.close();
         assertThat(UdpStage.portIsFree(relay.listen())).isTrue();
         assertThat(UdpStage.portIsFree(seen)).isTrue();

@@ -87,6 +87,10 @@ final class UdpStage implements AutoCloseable {
         return packet;
     }
 
+    static InetSocketAddress sender(DatagramPacket packet) {
+        return (InetSocketAddress) packet.getSocketAddress();
+    }
+
     static String text(DatagramPacket packet) {
         return new String(packet.getData(), 0, packet.getLength(), StandardCharsets.UTF_8);
     }
