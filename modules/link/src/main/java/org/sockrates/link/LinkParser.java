@@ -28,7 +28,7 @@ final class LinkParser {
 
     LinkSpec parse(long seedUnlessTyped) {
         while (words.hasNext()) {
-            String word = words.take("", "");
+            String word = words.take();
             switch (word) {
                 case "upstream" -> typed.begin(Way.UPSTREAM);
                 case "downstream" -> typed.begin(Way.DOWNSTREAM);

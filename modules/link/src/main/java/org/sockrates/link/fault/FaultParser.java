@@ -26,7 +26,7 @@ final class FaultParser {
 
     FaultSpec parse(long seedUnlessTyped) {
         while (words.hasNext()) {
-            String word = words.take("", "");
+            String word = words.take();
             switch (word) {
                 case "upstream" -> typed.begin(Way.UPSTREAM);
                 case "downstream" -> typed.begin(Way.DOWNSTREAM);

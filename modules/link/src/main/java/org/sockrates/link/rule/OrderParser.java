@@ -28,7 +28,7 @@ final class OrderParser {
         PacketKind kind = words.kindIf();
         Duration delay = deed == Order.Deed.DELAY ? words.duration(deed.word()) : Duration.ZERO;
         if (words.hasNext()) {
-            String word = words.take("", "");
+            String word = words.take();
             throw new UsageException(
                     WHERE,
                     word,

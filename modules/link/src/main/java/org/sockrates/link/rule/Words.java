@@ -42,12 +42,23 @@ public final class Words {
         return next < words.size();
     }
 
-    /** The next word. */
+    /** The next word, where there is one. */
+    public String take() {
+        return words.get(next++);
+    }
+
+    /**
+     * The next word.
+     *
+     * @param after what it follows, for the message
+     * @param expected what it is to be, for the message
+     * @throws UsageException when there is none
+     */
     public String take(String after, String expected) {
         if (!hasNext()) {
             throw UsageException.nothingFollows(where + ": " + after, expected);
         }
-        return words.get(next++);
+        return take();
     }
 
     /** Takes the next word if it is this one. */
@@ -66,7 +77,7 @@ public final class Words {
     /** Takes the next word if it is a kind of packet. */
     @Nullable
     PacketKind kindIf() {
-        return kindFollows() ? PacketKind.of(words.get(next++)).orElseThrow() : null;
+        return kindFollows() ? PacketKind.of(take()).orElseThrow() : null;
     }
 
     /** Whether the next word begins like a value, with a digit or what people take for one, not like a word. */
