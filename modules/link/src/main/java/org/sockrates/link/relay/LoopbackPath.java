@@ -5,7 +5,6 @@ import org.sockrates.link.LinkSpec;
 import org.sockrates.link.Passage;
 import org.sockrates.link.Path;
 import org.sockrates.transport.Traits;
-import org.sockrates.transport.UsageException;
 
 /** The machine's own loopback, with nothing between the ends: it has no link to spoil. */
 public final class LoopbackPath implements Path {
@@ -29,9 +28,7 @@ public final class LoopbackPath implements Path {
 
     @Override
     public Passage open(Traits traits, LinkSpec link) {
-        refusal(traits, link).ifPresent(reason -> {
-            throw new UsageException("link: " + reason);
-        });
+        RelayPath.refuse(refusal(traits, link));
         return new RealTimePassage(Optional.empty());
     }
 }

@@ -13,7 +13,6 @@ import org.sockrates.link.LinkSpec;
 import org.sockrates.transport.PacketHead;
 import org.sockrates.transport.SplitMix64;
 import org.sockrates.transport.Transport;
-import org.sockrates.transport.UsageException;
 
 /**
  * The relays of one passage, one before each server, all with the same link. The first has its seed, each further one luck of
@@ -66,9 +65,7 @@ final class PassageRelays implements LinkControl {
 
     @Override
     public synchronized void use(LinkSpec wanted) {
-        refusal(wanted).ifPresent(reason -> {
-            throw new UsageException("link: " + reason);
-        });
+        RelayPath.refuse(refusal(wanted));
         int place = 0;
         for (Relay relay : relays.values()) {
             relay.use(link(wanted, place++));

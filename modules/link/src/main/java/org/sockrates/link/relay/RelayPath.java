@@ -33,11 +33,16 @@ public final class RelayPath implements Path {
         return traits.inDatagrams() ? "udp" : "tcp";
     }
 
+    /** Refuses a link where there is a reason to. */
+    static void refuse(Optional<String> reason) {
+        reason.ifPresent(why -> {
+            throw new UsageException("link: " + why);
+        });
+    }
+
     @Override
     public Passage open(Traits traits, LinkSpec link) {
-        refusal(traits, link).ifPresent(reason -> {
-            throw new UsageException("link: " + reason);
-        });
+        refuse(refusal(traits, link));
         RelayMaker maker = (server, wanted, heads) -> {
             InetSocketAddress anyPort = new InetSocketAddress(HostText.loopback(Family.of(server.getAddress())), 0);
             RelaySettings settings = RelaySettings.of(below(traits), anyPort, server);

@@ -76,9 +76,7 @@ public final class TcpRelay extends Relay {
     }
 
     private static LinkSpec checked(RelaySettings settings, LinkSpec link) {
-        refusal(settings.transport(), link).ifPresent(reason -> {
-            throw new UsageException("link: " + reason);
-        });
+        RelayPath.refuse(refusal(settings.transport(), link));
         return link;
     }
 
