@@ -20,60 +20,43 @@ import org.sockrates.transport.Errno;
 import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.SystemClock;
 import org.sockrates.transport.TransportSocket;
-import org.sockrates.transport.serving.AcceptLoop;
 import org.sockrates.transport.serving.Dialogue;
 import org.sockrates.transport.serving.Peer;
 import org.sockrates.transport.serving.PeerTable;
 import org.sockrates.transport.serving.Shortage;
 
 /** One thread for all peers: ask the system which of them can go on, and serve just those. */
-final class SelectorLoop implements AcceptLoop {
+final class SelectorLoop {
     /** The newcomer is gone again, or the server is closing. */
     private static final Set<Errno> HARMLESS = EnumSet.of(Errno.EAGAIN, Errno.ECONNABORTED, Errno.EBADF);
 
     /** How much longer a pause may take than it should. */
     private static final long MOST_LATE_MILLIS = 10;
 
+    private final Selector selector;
+    private final TransportSocket door;
+    private final Dialogue dialogue;
+    private final PeerTable peers;
+    private final Duration pause;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(64 * 1024);
     private final Shortage shortage = new Shortage();
     private final List<Peer> over = new ArrayList<>();
     /** Out of descriptors: nobody is accepted for a while, though the system says without end that somebody could be. */
     private boolean full;
 
-    @Override
-    public void run(TransportSocket door, Dialogue dialogue, PeerTable peers) throws IOException {
+    private SelectorLoop(Selector selector, TransportSocket door, Dialogue dialogue, PeerTable peers) {
+        this.selector = selector;
+        this.door = door;
+        this.dialogue = dialogue;
+        this.peers = peers;
+        this.pause = dialogue.settings().pauseBeforeRead();
+    }
+
+    /** An {@link org.sockrates.transport.serving.AcceptLoop}. */
+    static void run(TransportSocket door, Dialogue dialogue, PeerTable peers) throws IOException {
         try (Selector selector = Selector.open()) {
             peers.whenClosing(selector::wakeup);
-            SelectionKey entrance = selectable(door).register(selector, SelectionKey.OP_ACCEPT);
-            Consumer<SelectionKey> turn = key -> {
-                if (!(key.attachment() instanceof SelectedPeer selected)) {
-                    accept(selector, door, dialogue, peers);
-                } else if (selected.proceed(buffer.clear())) {
-                    wish(key, selected.wish());
-                } else {
-                    key.cancel();
-                    over.add(selected.peer());
-                }
-            };
-            long idleNanos = dialogue.settings().idleLimit().toNanos();
-            int mostPeers = dialogue.settings().mostPeers();
-            Duration pause = dialogue.settings().pauseBeforeRead();
-            long nextLook = SystemClock.INSTANCE.nanoTime();
-            while (!peers.closed() || peers.size() > 0) {
-                wish(entrance, full || peers.size() >= mostPeers ? 0 : SelectionKey.OP_ACCEPT);
-                if (over.isEmpty()) {
-                    selector.select(turn, napMillis(pause));
-                } else {
-                    letGo(selector, turn, peers);
-                }
-                if (!pause.isZero()) {
-                    renewWishes(selector); // who has paused long enough reads on
-                }
-                if (SystemClock.INSTANCE.nanoTime() - nextLook >= 0) {
-                    lookAround(selector, peers, idleNanos);
-                    nextLook = SystemClock.INSTANCE.nanoTime() + PeerTable.ROUND.toNanos();
-                }
-            }
+            new SelectorLoop(selector, door, dialogue, peers).serve();
         } catch (ClosedChannelException closing) {
             // the server was closed while this began
         } catch (UncheckedIOException unexpected) {
@@ -81,8 +64,42 @@ final class SelectorLoop implements AcceptLoop {
         }
     }
 
+    private void serve() throws IOException {
+        SelectionKey entrance = selectable(door).register(selector, SelectionKey.OP_ACCEPT);
+        Consumer<SelectionKey> turn = this::turn;
+        long nextLook = SystemClock.INSTANCE.nanoTime();
+        while (!peers.closed() || peers.size() > 0) {
+            boolean room = !full && peers.size() < dialogue.settings().mostPeers();
+            wish(entrance, room ? SelectionKey.OP_ACCEPT : 0);
+            if (over.isEmpty()) {
+                selector.select(turn, napMillis());
+            } else {
+                letGo(turn);
+            }
+            if (!pause.isZero()) {
+                renewWishes(); // who has paused long enough reads on
+            }
+            if (SystemClock.INSTANCE.nanoTime() - nextLook >= 0) {
+                lookAround();
+                nextLook = SystemClock.INSTANCE.nanoTime() + PeerTable.ROUND.toNanos();
+            }
+        }
+    }
+
+    /** Somebody can go on: a newcomer, or a peer. */
+    private void turn(SelectionKey key) {
+        if (!(key.attachment() instanceof SelectedPeer selected)) {
+            accept();
+        } else if (selected.proceed(buffer.clear())) {
+            wish(key, selected.wish());
+        } else {
+            key.cancel();
+            over.add(selected.peer());
+        }
+    }
+
     /** Closes those who are done once the selector has forgotten them: of others Java takes leave with a FIN of its own. */
-    private void letGo(Selector selector, Consumer<SelectionKey> turn, PeerTable peers) throws IOException {
+    private void letGo(Consumer<SelectionKey> turn) throws IOException {
         List<Peer> forgotten = List.copyOf(over);
         over.clear();
         selector.selectNow(turn);
@@ -90,11 +107,11 @@ final class SelectorLoop implements AcceptLoop {
     }
 
     /** How long it may sleep: who is made to pause shall not wait much longer than that. */
-    private static long napMillis(Duration pause) {
+    private long napMillis() {
         return pause.isZero() ? PeerTable.ROUND.toMillis() : Math.max(1, Math.min(MOST_LATE_MILLIS, pause.toMillis()));
     }
 
-    private void accept(Selector selector, TransportSocket door, Dialogue dialogue, PeerTable peers) {
+    private void accept() {
         try {
             Peer peer = peers.add(door.accept());
             try {
@@ -115,13 +132,13 @@ final class SelectorLoop implements AcceptLoop {
     }
 
     /** Ends who was silent too long; tries again where descriptors were short. */
-    private void lookAround(Selector selector, PeerTable peers, long idleNanos) {
+    private void lookAround() {
         full = full && shortage.lasts(peers.size());
-        renewWishes(selector);
-        peers.tend(idleNanos);
+        renewWishes();
+        peers.tend(dialogue.settings().idleLimit().toNanos());
     }
 
-    private static void renewWishes(Selector selector) {
+    private void renewWishes() {
         for (SelectionKey key : selector.keys()) {
             if (key.attachment() instanceof SelectedPeer peer) {
                 wish(key, peer.wish());

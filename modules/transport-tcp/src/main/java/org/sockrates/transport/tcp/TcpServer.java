@@ -51,7 +51,7 @@ final class TcpServer implements Server {
             case ITERATIVE -> new IterativeLoop();
             case THREADS -> new ThreadedLoop(PeerThreads.platform(), settings.mostPeers());
             case VIRTUAL -> new ThreadedLoop(PeerThreads.virtual(), settings.mostPeers());
-            case SELECTOR -> new SelectorLoop();
+            case SELECTOR -> SelectorLoop::run;
         };
         loop.run(door, new Dialogue(settings, peers), peers);
     }
