@@ -7,7 +7,7 @@ import org.sockrates.transport.text.RateText;
 
 /** {@code bandwidth 1mbit}: bytes pass no faster than this; nothing is lost, the sender is slowed down. */
 public record Bandwidth(long bitsPerSecond) implements Fault {
-    private static final int SMALLEST_PIECE = 512;
+    private static final int SMALLEST_PIECE_BYTES = 512;
     private static final int PIECES_A_SECOND = 200;
 
     static Bandwidth parse(Words words) {
@@ -27,7 +27,7 @@ public record Bandwidth(long bitsPerSecond) implements Fault {
 
     /** How much is best read at once, so that bytes flow and do not come in heaps. */
     int pieceBytes(int most) {
-        return (int) Math.max(SMALLEST_PIECE, Math.min(most, bitsPerSecond / 8 / PIECES_A_SECOND));
+        return (int) Math.max(SMALLEST_PIECE_BYTES, Math.min(most, bitsPerSecond / 8 / PIECES_A_SECOND));
     }
 
     @Override

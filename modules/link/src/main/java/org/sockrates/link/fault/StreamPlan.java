@@ -17,7 +17,8 @@ import org.sockrates.transport.SplitMix64;
 public record StreamPlan(LinkSpec link, FaultSpec faults) {
     static final int LINK_PART = 16;
     private static final int TOXICITY_PART = 63;
-    private static final long SEGMENT_BYTES = 1448;
+    /** What a full segment carries on Ethernet: 1500 less the headers of IPv4 and TCP, and its timestamps (RFC 7323). */
+    private static final long SEGMENT_BYTES = 1500 - 20 - 20 - 12;
 
     /** @throws IllegalArgumentException when the link has a rule that nothing here does to a stream, and no relay has refused */
     public StreamPlan {

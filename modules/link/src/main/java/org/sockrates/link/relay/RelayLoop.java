@@ -19,10 +19,15 @@ import org.sockrates.transport.NanoClock;
  * very last spun.
  */
 final class RelayLoop implements AutoCloseable {
+    /** From here on it naps: a selector's millisecond may be two. */
     private static final long NAP_FROM_NANOS = 2_000_000;
+
     private static final long NAP_NANOS = 50_000;
+
+    /** From here on it spins: Linux makes a nap longer by 50 us (PR_SET_TIMERSLACK, prctl(2)), and a little. */
     private static final long SPIN_FROM_NANOS = 120_000;
-    private static final long CLOSE_LIMIT_MILLIS = 5_000;
+
+    private static final long CLOSE_LIMIT_SECONDS = 5;
 
     private final Selector selector = Selector.open();
     private final Times times = new Times();
@@ -139,14 +144,14 @@ final class RelayLoop implements AutoCloseable {
         selector.wakeup();
         boolean late = false;
         try {
-            thread.join(CLOSE_LIMIT_MILLIS);
+            thread.join(CLOSE_LIMIT_SECONDS * 1_000);
             late = thread.isAlive();
         } catch (InterruptedException impatient) {
             Thread.currentThread().interrupt();
         }
         selector.close();
         if (late) {
-            throw new IOException("relay: " + thread.getName() + " did not end within 5 s");
+            throw new IOException("relay: " + thread.getName() + " did not end within " + CLOSE_LIMIT_SECONDS + " s");
         }
     }
 }

@@ -21,6 +21,7 @@ import org.sockrates.link.rule.Way;
  * socket when it is due. While it holds much, it does not read: the sender is slowed down as TCP slows it down.
  */
 final class StreamWay {
+    /** In one turn, so that who sends much does not keep the others from going on. */
     private static final int READS = 4;
 
     private final TcpConnection connection;

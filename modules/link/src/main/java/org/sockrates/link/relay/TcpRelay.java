@@ -31,7 +31,10 @@ import org.sockrates.transport.UsageException;
  * {@link FaultSpec faults}. Loss it cannot: see {@link #refusal}.
  */
 public final class TcpRelay extends Relay {
+    /** Clients that may wait while all places are taken. */
     private static final int BACKLOG = 128;
+
+    /** How long nobody is accepted where no descriptor was left. */
     private static final long REST_NANOS = 100_000_000;
 
     private final StreamCounts counts = new StreamCounts();

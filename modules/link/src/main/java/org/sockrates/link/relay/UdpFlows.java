@@ -21,7 +21,8 @@ import org.sockrates.transport.Family;
  * the one silent for longest makes room for a new one; none that has packets under way, unless all have.
  */
 final class UdpFlows {
-    private static final int SOCKET_BUFFER = 4 << 20;
+    /** As far as the system lets it: a burst waits there, and is not lost before the link has seen it. */
+    private static final int SOCKET_BUFFER_BYTES = 4 << 20;
 
     private final UdpRelay relay;
     private final RelaySettings settings;
@@ -39,8 +40,8 @@ final class UdpFlows {
     static DatagramChannel open(InetSocketAddress like) throws IOException {
         DatagramChannel channel =
                 DatagramChannel.open(Family.of(like.getAddress()).protocolFamily());
-        channel.setOption(StandardSocketOptions.SO_RCVBUF, SOCKET_BUFFER);
-        channel.setOption(StandardSocketOptions.SO_SNDBUF, SOCKET_BUFFER);
+        channel.setOption(StandardSocketOptions.SO_RCVBUF, SOCKET_BUFFER_BYTES);
+        channel.setOption(StandardSocketOptions.SO_SNDBUF, SOCKET_BUFFER_BYTES);
         return channel;
     }
 

@@ -22,16 +22,22 @@ import org.sockrates.transport.PacketHead;
  * server's answers go back the same way. A closed port behind it is silence, as it is for UDP.
  */
 public final class UdpRelay extends Relay implements PacketHost {
-    private static final int LARGEST_DATAGRAM = 65_536;
+    /** Room for any datagram. */
+    private static final int ROOM_BYTES = 65_536;
+
+    /** What a pause holds back. */
+    private static final long MOST_HELD_BYTES = 64L << 20;
+
+    /** Datagrams of one socket in one turn, so that a flood on one does not keep the others from going on. */
     private static final int BURST = 64;
 
     private final DatagramChannel front;
-    private final ByteBuffer buffer = ByteBuffer.allocateDirect(LARGEST_DATAGRAM);
+    private final ByteBuffer buffer = ByteBuffer.allocateDirect(ROOM_BYTES);
     private final Heads heads;
     private final UdpFlows flows;
 
     private final LinkPair links;
-    private final HeldPackets held = new HeldPackets(64L << 20);
+    private final HeldPackets held = new HeldPackets(MOST_HELD_BYTES);
     private final Lost unsent = new Lost("unsent");
     private final Lost noSocket = new Lost("no-socket");
     private Came offered = new Came(0, Optional.empty());
