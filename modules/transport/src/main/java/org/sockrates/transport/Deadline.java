@@ -7,6 +7,7 @@ public final class Deadline {
     /** What is left of a wait without a limit. */
     public static final long NEVER = Long.MAX_VALUE;
 
+    /** A hundred years: nanoseconds in 63 bits end after 292, wherever the clock began. */
     private static final Duration LONGEST = Duration.ofDays(36_500);
 
     private final NanoClock clock;

@@ -64,6 +64,7 @@ public interface TransportSocket extends AutoCloseable {
      * passive OPEN). A socket without an address is given one first.
      *
      * @param backlog at least 1
+     * @throws SocketCallException {@link Errno#EINVAL} (connected already), {@link Errno#EADDRINUSE} (another listens there)
      */
     void listen(int backlog) throws IOException;
 
@@ -100,6 +101,9 @@ public interface TransportSocket extends AutoCloseable {
      * Sends several messages with as few system calls as the transport can: one {@code writev} for a stream, one call
      * each for datagrams. Stops early where {@link #send} would have taken fewer bytes than offered, or failed.
      *
+     * @param messages each read from its position on, as by {@link #send}
+     * @param offset of the first
+     * @param length how many
      * @return the bytes handed to the system
      * @throws SocketCallException as {@link #send} when not one byte was handed over; that a further message failed is
      *     told by what was, as sendmmsg(2) tells it
@@ -208,7 +212,8 @@ public interface TransportSocket extends AutoCloseable {
     }
 
     private SocketCallException missing(Call call, String why) {
-        return SocketCallException.notNow(this, call, Errno.EOPNOTSUPP, transport().name() + " " + why);
+        return SocketCallException.notNow(
+                this, call, Errno.EOPNOTSUPP, transport().name() + " " + why);
     }
 
     /**

@@ -4,6 +4,9 @@ import java.time.Duration;
 
 /** A look at the peers ten times a second: a thread that sleeps in a system call cannot look at a clock itself. */
 final class IdleWatch implements AutoCloseable {
+    /** Enough for a look at a clock. */
+    private static final long STACK_BYTES = 64 * 1024;
+
     private final PeerTable peers;
     private final long idleNanos;
     private final Closing ended = new Closing();
@@ -11,7 +14,7 @@ final class IdleWatch implements AutoCloseable {
     IdleWatch(PeerTable peers, Duration idleLimit) {
         this.peers = peers;
         this.idleNanos = idleLimit.toNanos();
-        Thread thread = new Thread(null, this::watch, "idle-watch", 64 * 1024);
+        Thread thread = new Thread(null, this::watch, "idle-watch", STACK_BYTES);
         thread.setDaemon(true);
         thread.start();
     }

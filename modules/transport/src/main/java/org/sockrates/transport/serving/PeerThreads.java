@@ -9,17 +9,25 @@ import org.sockrates.transport.UsageException;
 
 /** Where the threads of {@link ThreadedLoop} come from. */
 public final class PeerThreads {
+    /** Enough for a dialogue; there may be ten thousand of them. */
+    private static final long STACK_BYTES = 256 * 1024;
+
     private PeerThreads() {}
 
+    /** A thread of the system for each peer. */
     public static ThreadFactory platform() {
         return work -> {
-            Thread thread = new Thread(null, work, "peer", 256 * 1024);
+            Thread thread = new Thread(null, work, "peer", STACK_BYTES);
             thread.setDaemon(true);
             return thread;
         };
     }
 
-    /** Virtual threads (JEP 444) came with Java 21; this code is compiled for 17, so it asks by name. */
+    /**
+     * A virtual thread for each peer (JEP 444). They came with Java 21; this code is compiled for 17, so it asks by name.
+     *
+     * @throws UsageException when this Java has none
+     */
     public static ThreadFactory virtual() {
         try {
             Object builder = Thread.class.getMethod("ofVirtual").invoke(null);

@@ -19,6 +19,7 @@ import org.sockrates.transport.rdt.Line;
  * which is the system's.
  */
 final class UdpLoop {
+    private static final long STACK_BYTES = 256 * 1024;
     private static final long CLOSE_LIMIT_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final NanoClock clock;
@@ -46,7 +47,7 @@ final class UdpLoop {
     }
 
     private void start(Selector open) {
-        Thread thread = new Thread(null, () -> run(open), "rdt", 256 * 1024);
+        Thread thread = new Thread(null, () -> run(open), "rdt", STACK_BYTES);
         thread.setDaemon(true);
         thread.start();
     }
