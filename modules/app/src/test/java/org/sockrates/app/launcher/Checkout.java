@@ -1,5 +1,7 @@
 package org.sockrates.app.launcher;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +55,9 @@ final class Checkout implements AutoCloseable {
             cp program.jar modules/app/target/quick/sockrates.jar
             """;
 
+    /** One of its sources. */
+    static final String SOURCE = "modules/app/src/main/java/A.java";
+
     private final Path folder;
     private final Path home;
     private final Path bin;
@@ -74,7 +79,7 @@ final class Checkout implements AutoCloseable {
         Files.createSymbolicLink(home.resolve("program.jar"), program);
         save("pom.xml");
         save("modules/app/pom.xml");
-        save("modules/app/src/main/java/A.java");
+        save(SOURCE);
         save("modules/app/src/main/java/B.java");
         age();
         for (String tool : TOOLS) {
@@ -120,6 +125,17 @@ final class Checkout implements AutoCloseable {
 
     void variable(String name, String value) {
         variables.put(name, value);
+    }
+
+    /** The one archive of classes that was made here; an empty one could not be. */
+    Path archive() throws IOException {
+        try (Stream<Path> files = Files.list(path("modules/app/target/launcher"))) {
+            List<Path> found = files.filter(
+                            each -> each.getFileName().toString().startsWith("classes-"))
+                    .toList();
+            assertThat(found).hasSize(1);
+            return found.get(0);
+        }
     }
 
     /** How often Maven was called. */

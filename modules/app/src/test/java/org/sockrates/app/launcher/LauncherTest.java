@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,8 +21,6 @@ import org.sockrates.app.process.Started.Ended;
 
 /** The launcher, in a clone of its own with a Maven of its own. */
 class LauncherTest {
-    private static final String SOURCE = "modules/app/src/main/java/A.java";
-
     @TempDir
     private static Path shared;
 
@@ -63,7 +60,7 @@ class LauncherTest {
     void aNewerSourceIsBuilt() throws Exception {
         clone.sockrates();
         clone.age();
-        clone.save(SOURCE);
+        clone.save(Checkout.SOURCE);
         clone.sockrates();
         assertThat(clone.builds()).isEqualTo(2);
     }
@@ -82,7 +79,7 @@ class LauncherTest {
     void aSourceThatVanishedIsBuiltAway() throws Exception {
         clone.sockrates();
         clone.age();
-        Files.delete(clone.path(SOURCE));
+        Files.delete(clone.path(Checkout.SOURCE));
         clone.sockrates();
         assertThat(clone.builds()).isEqualTo(2);
     }
@@ -92,7 +89,7 @@ class LauncherTest {
         clone.save("hold-maven");
         Started first = clone.start(clone.launcher());
         await().until(() -> clone.builds() == 1);
-        clone.save(SOURCE);
+        clone.save(Checkout.SOURCE);
         Files.delete(clone.path("hold-maven"));
         assertThat(first.ended().status()).isZero();
         clone.sockrates();
@@ -227,14 +224,15 @@ class LauncherTest {
         clone.without("mvn");
         assertThat(clone.sockrates().status()).isZero();
         clone.age();
-        clone.save(SOURCE);
+        clone.save(Checkout.SOURCE);
         assertThat(oneLine()).startsWith("mvn: not found (expected: Maven 3.8.7 or newer");
     }
 
     @Test
     void aDamagedArchiveIsNotMentioned() throws Exception {
         clone.sockrates();
-        Path archive = archive();
+        Path archive = clone.archive();
+        assertThat(archive).isNotEmptyFile();
         Files.delete(archive);
         Files.writeString(archive, "this is no archive");
         Ended ended = clone.sockrates("x");
@@ -276,17 +274,6 @@ class LauncherTest {
         assertThat(ended.out()).isEmpty();
         assertThat(ended.err()).hasSize(1);
         return ended.err().get(0);
-    }
-
-    private Path archive() throws IOException {
-        try (var files = Files.list(clone.path("modules/app/target/launcher"))) {
-            List<Path> found = files.filter(
-                            each -> each.getFileName().toString().startsWith("classes-"))
-                    .toList();
-            assertThat(found).hasSize(1);
-            assertThat(found.get(0)).isNotEmptyFile();
-            return found.get(0);
-        }
     }
 
     private static boolean waitsForALock(Process process) {

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,8 +18,6 @@ import org.sockrates.app.process.Tools;
 
 /** The launcher where one installs and many use it, on machines that are not as they should be. */
 class SharedInstallationTest {
-    private static final String SOURCE = "modules/app/src/main/java/A.java";
-
     @TempDir
     private Path folder;
 
@@ -46,7 +43,7 @@ class SharedInstallationTest {
         Ended newest = asReader("x");
         assertThat(newest.err()).isEmpty();
         clone.age();
-        clone.save(SOURCE);
+        clone.save(Checkout.SOURCE);
         Ended old = asReader("x");
         assertThat(old.out()).contains("words: x");
         assertThat(old.status()).isZero();
@@ -72,7 +69,7 @@ class SharedInstallationTest {
     @Test
     void aSourceFromATimeToComeIsBuiltOnce() throws Exception {
         Files.setLastModifiedTime(
-                clone.path(SOURCE), FileTime.from(Instant.now().plus(Duration.ofDays(400))));
+                clone.path(Checkout.SOURCE), FileTime.from(Instant.now().plus(Duration.ofDays(400))));
         clone.sockrates();
         clone.sockrates();
         assertThat(clone.builds()).isEqualTo(1);
@@ -95,7 +92,7 @@ class SharedInstallationTest {
     void aTimeToComeThatOneMayNotChangeIsNoReasonToBuild() throws Exception {
         clone.odd("touch", "case \"$*\" in *A.java*) exit 1 ;; esac");
         Files.setLastModifiedTime(
-                clone.path(SOURCE), FileTime.from(Instant.now().plus(Duration.ofDays(400))));
+                clone.path(Checkout.SOURCE), FileTime.from(Instant.now().plus(Duration.ofDays(400))));
         clone.sockrates();
         clone.sockrates();
         assertThat(clone.builds()).isEqualTo(1);
@@ -109,7 +106,7 @@ class SharedInstallationTest {
         clone.odd("find", "case \"$*\" in *-quit*) exit 1 ;; esac");
         clone.sockrates();
         clone.age();
-        clone.save(SOURCE);
+        clone.save(Checkout.SOURCE);
         clone.sockrates();
         assertThat(clone.builds()).isEqualTo(2);
     }
@@ -120,10 +117,10 @@ class SharedInstallationTest {
         FileTime late = FileTime.from(Instant.now().plus(Duration.ofDays(400)));
         Files.setLastModifiedTime(clone.path("modules/app/target/sockrates.jar"), late);
         clone.sockrates();
-        Object made = Files.getAttribute(archive(), "unix:ino");
+        Object made = Files.getAttribute(clone.archive(), "unix:ino");
         clone.sockrates();
-        assertThat(archive()).isNotEmptyFile();
-        assertThat(Files.getAttribute(archive(), "unix:ino")).isEqualTo(made);
+        assertThat(clone.archive()).isNotEmptyFile();
+        assertThat(Files.getAttribute(clone.archive(), "unix:ino")).isEqualTo(made);
     }
 
     @Test
@@ -171,11 +168,11 @@ class SharedInstallationTest {
         clone.sockrates();
         Files.delete(full);
         clone.sockrates();
-        assertThat(archive()).isEmptyFile();
+        assertThat(clone.archive()).isEmptyFile();
         assertThat(tries).hasContent("\n");
         clone.odd("find", "case \"$*\" in *' -ctime +0') echo $1 && exit ;; esac");
         clone.sockrates();
-        assertThat(archive()).isNotEmptyFile();
+        assertThat(clone.archive()).isNotEmptyFile();
     }
 
     @Test
@@ -184,7 +181,7 @@ class SharedInstallationTest {
         Path jar = clone.path("modules/app/target/sockrates.jar");
         clone.odd("java", "case \"$*\" in *Rehearsal) touch '" + jar + "' ;; esac");
         clone.sockrates();
-        assertThat(Files.getLastModifiedTime(archive())).isLessThan(Files.getLastModifiedTime(jar));
+        assertThat(Files.getLastModifiedTime(clone.archive())).isLessThan(Files.getLastModifiedTime(jar));
     }
 
     @Test
@@ -197,14 +194,6 @@ class SharedInstallationTest {
         clone.odd("flock", "exit 1");
         clone.sockrates();
         assertThat(words).content().contains("app.Main").doesNotContain("launcher/classes-");
-    }
-
-    private Path archive() throws IOException {
-        try (Stream<Path> files = Files.list(clone.path("modules/app/target/launcher"))) {
-            return files.filter(each -> each.getFileName().toString().startsWith("classes-"))
-                    .findFirst()
-                    .orElseThrow();
-        }
     }
 
     /** Starts the launcher where the clone cannot be written. */

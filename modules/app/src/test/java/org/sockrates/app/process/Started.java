@@ -30,6 +30,13 @@ public record Started(Process process, Path out, Path err) {
         return ended;
     }
 
+    /** Sends it a signal: {@code INT}. */
+    public void kill(String signal) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                .start()
+                .waitFor();
+    }
+
     private static List<String> lines(Path file) throws IOException {
         return new String(Files.readAllBytes(file), UTF_8).lines().toList();
     }

@@ -37,9 +37,7 @@ class SignalsTest extends OwnMachine {
         Started started =
                 sockrates.start("grade", "37", "--submissions", handedIn.toString(), "--", "/bin/sh", "run", "{port}");
         await().atMost(Duration.ofSeconds(40)).until(() -> Files.exists(handedIn.resolve("here")));
-        new ProcessBuilder("kill", "-HUP", Long.toString(started.process().pid()))
-                .start()
-                .waitFor();
+        started.kill("HUP");
         assertThat(started.ended().status()).isEqualTo(129);
         await().atMost(Duration.ofSeconds(10)).until(() -> sockrates.left().isEmpty());
     }
@@ -113,9 +111,7 @@ class SignalsTest extends OwnMachine {
     private Ended signal(String signal, String when, String... words) throws IOException, InterruptedException {
         Started started = sockrates.start(words);
         await().atMost(Duration.ofSeconds(40)).until(() -> said(started).contains(when));
-        new ProcessBuilder("kill", "-" + signal, Long.toString(started.process().pid()))
-                .start()
-                .waitFor();
+        started.kill(signal);
         return started.ended();
     }
 

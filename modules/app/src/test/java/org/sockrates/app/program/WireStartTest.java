@@ -55,9 +55,7 @@ class WireStartTest extends OwnMachine {
     void endsByControlCAsEverWithTheSameProcess() throws IOException, InterruptedException {
         Started server = sockrates.start("--path", "wire", "server", "tcp", "7007");
         await().atMost(LIMIT).until(() -> Files.readString(server.out()).contains("10.77.0.1:7007"));
-        new ProcessBuilder("kill", "-INT", Long.toString(server.process().pid()))
-                .start()
-                .waitFor();
+        server.kill("INT");
         assertThat(server.ended().status()).isEqualTo(130);
     }
 
