@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * Whatever puts a link to work between real sockets, in both ways at once: a relay, or a wire. It waits, holds and
- * counts, where the {@link Link} only decides. One that passes packets is a {@link PacketHost}. Every method may be called by any thread.
+ * counts, where the {@link Link} only decides. One that passes packets is a {@link PacketHost}. Every method may be
+ * called by any thread.
  */
 public interface LinkHost extends LinkControl, AutoCloseable {
     /** Holds everything back that comes from now on, until {@link #resume()}. */

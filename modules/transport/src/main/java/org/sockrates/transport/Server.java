@@ -19,7 +19,10 @@ public interface Server extends AutoCloseable {
     /** Serves until {@link #close()} is called by another thread; trouble with one peer ends that peer only. */
     void serve() throws IOException;
 
-    /** Wants to be told, perhaps many times, that no thread is left for a further peer, who waits; to be asked before it serves. */
+    /**
+     * Wants to be told, perhaps many times, that no thread is left for a further peer, who waits; to be asked before it
+     * serves.
+     */
     default void whenOutOfThreads(Runnable told) {
         // where one thread serves all, there is one
     }

@@ -7,7 +7,10 @@ import java.util.regex.Pattern;
 
 /** Why a process could not be started, from Java's text, which differs from JDK to JDK. */
 public final class StartError {
-    /** JDK 17: {@code error=24, Too many open files}; JDK 25: {@code error: 24 (Too many open files)}, and what may be the reason. */
+    /**
+     * JDK 17: {@code error=24, Too many open files}; JDK 25: {@code error: 24 (Too many open files)}, and what may be
+     * the reason.
+     */
     private static final Pattern TOLD = Pattern.compile("(?s).*error(?:=|: )([0-9]+)[, (]+([^)]*).*");
 
     /** EAGAIN, ENOMEM, ENFILE, EMFILE; and 0, where the JDK's own helper did not start. */

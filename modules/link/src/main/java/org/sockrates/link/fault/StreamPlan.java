@@ -91,7 +91,10 @@ public record StreamPlan(LinkSpec link, FaultSpec faults) {
         return bytes;
     }
 
-    /** How much is held for one way before its sender is slowed down: what a link's limit would hold, as full segments; without one, what memory there is. */
+    /**
+     * How much is held for one way before its sender is slowed down: what a link's limit would hold, as full segments;
+     * without one, what memory there is.
+     */
     public long mostHeld(Way way) {
         for (Rule rule : link.rules(way)) {
             if (rule instanceof Limit limit) {

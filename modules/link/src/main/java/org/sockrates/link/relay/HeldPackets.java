@@ -8,8 +8,8 @@ import org.sockrates.link.LinkReport;
 import org.sockrates.link.Lost;
 
 /**
- * What waits in front of a link whose gate is shut, first in first out. A packet is counted with its bytes or not at all, so that a report
- * balances whenever it is made. Not for two threads at once.
+ * What waits in front of a link whose gate is shut, first in first out. A packet is counted with its bytes or not at
+ * all, so that a report balances whenever it is made. Not for two threads at once.
  */
 final class HeldPackets {
     /** What a packet takes beside its bytes, about: an empty one is not for nothing. */

@@ -8,9 +8,9 @@ import org.sockrates.transport.UsageException;
 import org.sockrates.transport.text.WholeText;
 
 /**
- * Packets named by number, so that a lab holds on every run whatever the seed: {@code 3}, {@code 3,7-9}, {@code 10-} (all
- * from the tenth on), {@code every 3}. Packets are counted from 1, each way for itself; behind a kind, as in {@code data 3}, only packets of
- * this kind are counted and meant.
+ * Packets named by number, so that a lab holds on every run whatever the seed: {@code 3}, {@code 3,7-9}, {@code 10-}
+ * (all from the tenth on), {@code every 3}. Packets are counted from 1, each way for itself; behind a kind, as in
+ * {@code data 3}, only packets of this kind are counted and meant.
  *
  * @param kind whose packets are counted, or null for all together
  * @param ranges first and last, both included; empty when {@code every} decides

@@ -18,7 +18,10 @@ import org.sockrates.transport.SystemClock;
 import org.sockrates.transport.testkit.Leaks;
 import org.sockrates.transport.text.HostText;
 
-/** A server, a relay before it, and clients: plain datagram sockets of Java, each with a limit; at the end all are closed, and nothing is left. */
+/**
+ * A server, a relay before it, and clients: plain datagram sockets of Java, each with a limit; at the end all are
+ * closed, and nothing is left.
+ */
 final class UdpStage implements AutoCloseable {
     private static final int LIMIT_MILLIS = 5000;
 

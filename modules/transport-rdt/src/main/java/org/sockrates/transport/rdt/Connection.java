@@ -89,7 +89,8 @@ public interface Connection {
 
     /**
      * Why it is no more: {@link Errno#ECONNREFUSED}, {@link Errno#ECONNRESET} (the other end gave it up), {@link
-     * Errno#EPIPE} (TCP's model: it gave it up after its own end), {@link Errno#ETIMEDOUT} (the other end was silent for too long), {@link Errno#ECONNABORTED} (this one gave it up).
+     * Errno#EPIPE} (TCP's model: it gave it up after its own end), {@link Errno#ETIMEDOUT} (the other end was silent
+     * for too long), {@link Errno#ECONNABORTED} (this one gave it up).
      */
     Optional<Errno> failure();
 }
