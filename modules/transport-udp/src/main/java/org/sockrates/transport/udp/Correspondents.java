@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.RecentMap;
 import org.sockrates.transport.ServerCounts;
 import org.sockrates.transport.ServerSettings;
+import org.sockrates.transport.Service;
 
 /**
  * Who has written to a datagram server, and what may be sent to them. Sender addresses can be forged, so a stranger off
@@ -18,6 +19,8 @@ final class Correspondents {
     /** Senders remembered; the one that has been silent longest is forgotten first. */
     private static final int MOST = 10_000;
 
+    private final Service service;
+    private final long mostAmplification;
     private final Map<InetSocketAddress, Account> accounts = new RecentMap<>(MOST);
     private final LongAdder peers = new LongAdder();
     private final LongAdder messages = new LongAdder();
@@ -29,9 +32,14 @@ final class Correspondents {
         private long sent;
     }
 
+    Correspondents(ServerSettings settings) {
+        service = settings.service();
+        mostAmplification = settings.mostAmplification();
+    }
+
     /** What the service answers, or null where it is silent or the answer must not be sent. */
     @Nullable
-    ByteBuffer answer(ServerSettings settings, InetSocketAddress from, ByteBuffer message) {
+    ByteBuffer answer(InetSocketAddress from, ByteBuffer message) {
         messages.increment();
         receivedBytes.add(message.remaining());
         Account account = accounts.get(from);
@@ -41,11 +49,11 @@ final class Correspondents {
             peers.increment();
         }
         account.received += message.remaining();
-        ByteBuffer answer = settings.service().answer(message);
+        ByteBuffer answer = service.answer(message);
         boolean allowed = from.getPort() != 0
                 && (from.getAddress().isLoopbackAddress()
                         || answer == null
-                        || account.sent + answer.remaining() <= settings.mostAmplification() * account.received);
+                        || account.sent + answer.remaining() <= mostAmplification * account.received);
         return allowed ? answer : null;
     }
 

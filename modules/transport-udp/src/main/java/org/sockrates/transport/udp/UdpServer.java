@@ -21,13 +21,14 @@ import org.sockrates.transport.serving.Closing;
 final class UdpServer implements Server {
     private final Transport udp;
     private final ServerSettings settings;
-    private final Correspondents correspondents = new Correspondents();
+    private final Correspondents correspondents;
     private final Closing closing = new Closing();
     private volatile @Nullable TransportSocket socket;
 
     UdpServer(Transport udp, ServerSettings settings) {
         this.udp = udp;
         this.settings = settings;
+        this.correspondents = new Correspondents(settings);
     }
 
     @Override
@@ -51,7 +52,7 @@ final class UdpServer implements Server {
                 InetSocketAddress from = Objects.requireNonNull(socket.receiveFrom(buffer.clear()));
 
                 // 4. send the answer to where it came from
-                ByteBuffer answer = correspondents.answer(settings, from, buffer.flip());
+                ByteBuffer answer = correspondents.answer(from, buffer.flip());
                 if (answer != null) {
                     correspondents.sent(from, socket.sendTo(answer, from));
                 }

@@ -18,9 +18,26 @@ import org.sockrates.transport.service.ReplyService;
 
 /** Who is answered, and how much: decided here, without a socket. The strangers are of RFC 5737 and RFC 3849. */
 class CorrespondentsTest {
-    private final Correspondents correspondents = new Correspondents();
+    private final Changing service = new Changing();
+    private final ServerSettings settings = ServerSettings.of(address("0.0.0.0", 0), service);
+    private final Correspondents correspondents = new Correspondents(settings);
     private int received;
     private int sent;
+
+    /** One that answers now so, now so, whom it knows as before. */
+    private static final class Changing implements Service {
+        private Service now = new EchoService();
+
+        @Override
+        public String name() {
+            return now.name();
+        }
+
+        @Override
+        public @Nullable ByteBuffer answer(ByteBuffer message) {
+            return now.answer(message);
+        }
+    }
 
     private static InetSocketAddress address(String host, int port) {
         try {
@@ -30,18 +47,15 @@ class CorrespondentsTest {
         }
     }
 
-    private static ServerSettings serving(Service service) {
-        return ServerSettings.of(address("0.0.0.0", 0), service);
-    }
-
     private static Service replying(int bytes) {
         return new ReplyService(new byte[bytes]);
     }
 
     /** A datagram of so many bytes comes; answers how many go back, or null for none. */
-    private @Nullable Integer comes(Service service, InetSocketAddress from, int bytes) {
+    private @Nullable Integer comes(Service now, InetSocketAddress from, int bytes) {
         received += bytes;
-        ByteBuffer answer = correspondents.answer(serving(service), from, ByteBuffer.allocate(bytes));
+        service.now = now;
+        ByteBuffer answer = correspondents.answer(from, ByteBuffer.allocate(bytes));
         if (answer == null) {
             return null;
         }
@@ -65,18 +79,18 @@ class CorrespondentsTest {
 
     @Test
     void whereNobodyCanBeHarmedItMayBeMore() {
-        ServerSettings secluded = serving(replying(60_000)).withMostAmplification(65_507);
+        Correspondents secluded = new Correspondents(settings.withMostAmplification(65_507));
+        service.now = replying(60_000);
         ByteBuffer question = ByteBuffer.allocate(1);
-        assertThat(correspondents.answer(secluded, address("10.77.0.2", 4000), question))
-                .isNotNull();
-        assertThat(correspondents.answer(secluded, address("10.77.0.2", 0), question))
-                .isNull();
+        assertThat(secluded.answer(address("10.77.0.2", 4000), question)).isNotNull();
+        assertThat(secluded.answer(address("10.77.0.2", 0), question)).isNull();
     }
 
     @Test
     void anAnswerThatCouldNotBeSentIsNotCharged() {
         InetSocketAddress stranger = address("203.0.113.7", 4000);
-        correspondents.answer(serving(replying(30)), stranger, ByteBuffer.allocate(10));
+        service.now = replying(30);
+        correspondents.answer(stranger, ByteBuffer.allocate(10));
         assertThat(comes(replying(30), stranger, 0)).isEqualTo(30);
     }
 
