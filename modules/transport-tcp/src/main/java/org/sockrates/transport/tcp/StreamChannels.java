@@ -10,6 +10,7 @@ import java.nio.channels.SocketChannel;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.CallText;
@@ -77,11 +78,7 @@ final class StreamChannels {
         try {
             placeholder.setOption(StandardSocketOptions.SO_REUSEADDR, true);
             door.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-            for (Map.Entry<String, String> option : chosen.entrySet()) {
-                if (!option.getKey().equals(REUSE) && ChannelOptions.has(door, option.getKey())) {
-                    ChannelOptions.set(door, option.getKey(), option.getValue());
-                }
-            }
+            handDown(door, name -> !name.equals(REUSE) && ChannelOptions.has(door, name));
             door.configureBlocking(placeholder.isBlocking());
             door.bind(bound, Math.max(1, backlog));
             placeholder.close();
@@ -100,11 +97,7 @@ final class StreamChannels {
     StreamChannels accepted(ServerSocketChannel door, SocketChannel peer) throws IOException {
         try {
             peer.configureBlocking(false);
-            for (Map.Entry<String, String> option : chosen.entrySet()) {
-                if (!ChannelOptions.has(door, option.getKey())) {
-                    ChannelOptions.set(peer, option.getKey(), option.getValue());
-                }
-            }
+            handDown(peer, name -> !ChannelOptions.has(door, name));
             return new StreamChannels(family);
         } catch (IOException failure) {
             peer.close();
@@ -118,13 +111,20 @@ final class StreamChannels {
         patience.forget(old);
         SocketChannel stream = open();
         try {
-            for (Map.Entry<String, String> option : chosen.entrySet()) {
-                ChannelOptions.set(stream, option.getKey(), option.getValue());
-            }
+            handDown(stream, name -> true);
             return stream;
         } catch (IOException | RuntimeException failure) {
             stream.close();
             throw failure;
+        }
+    }
+
+    /** Sets on a channel what was chosen, of the options that it is to have. */
+    private void handDown(NetworkChannel to, Predicate<String> has) throws IOException {
+        for (Map.Entry<String, String> option : chosen.entrySet()) {
+            if (has.test(option.getKey())) {
+                ChannelOptions.set(to, option.getKey(), option.getValue());
+            }
         }
     }
 
