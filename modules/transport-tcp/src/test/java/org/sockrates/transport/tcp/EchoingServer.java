@@ -6,10 +6,10 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.sockrates.transport.text.HostText;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.ServerStyle;
 import org.sockrates.transport.testkit.Child;
+import org.sockrates.transport.text.HostText;
 
 /** A {@link ServerProcess}, seen by a test: plain sockets of Java talk to it. */
 final class EchoingServer implements AutoCloseable {
@@ -28,9 +28,14 @@ final class EchoingServer implements AutoCloseable {
     }
 
     Socket connect() throws IOException {
+        return connected(address);
+    }
+
+    /** A client of any server; it waits for nothing longer than ten seconds. */
+    static Socket connected(InetSocketAddress server) throws IOException {
         Socket socket = new Socket();
         socket.setSoTimeout((int) TimeUnit.SECONDS.toMillis(10));
-        socket.connect(address, (int) TimeUnit.SECONDS.toMillis(10));
+        socket.connect(server, (int) TimeUnit.SECONDS.toMillis(10));
         return socket;
     }
 

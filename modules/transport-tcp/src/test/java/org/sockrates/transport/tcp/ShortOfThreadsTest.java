@@ -12,7 +12,6 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.sockrates.transport.text.HostText;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.ServerSettings;
 import org.sockrates.transport.TransportSocket;
@@ -22,6 +21,7 @@ import org.sockrates.transport.serving.PeerTable;
 import org.sockrates.transport.serving.ThreadedLoop;
 import org.sockrates.transport.testkit.Bench;
 import org.sockrates.transport.testkit.Task;
+import org.sockrates.transport.text.HostText;
 
 /** A server of threads on a system that has few of them. */
 @Timeout(60)
@@ -73,7 +73,7 @@ class ShortOfThreadsTest {
             TransportSocket door = bench.listening();
             Task<?> server = serve(door, threads, peers);
             for (int i = 0; i < CLIENTS; i++) {
-                clients.add(bench.closing(connected(Bench.local(door))));
+                clients.add(bench.closing(EchoingServer.connected(Bench.local(door))));
                 EchoingServer.send(clients.get(i), "hello");
             }
             for (Socket served : clients.subList(0, 3)) {
@@ -102,12 +102,5 @@ class ShortOfThreadsTest {
             new ThreadedLoop(threads, 100).run(door, new Dialogue(settings, peers), peers);
             return null;
         });
-    }
-
-    private static Socket connected(InetSocketAddress address) throws Exception {
-        Socket socket = new Socket();
-        socket.setSoTimeout((int) Bench.LIMIT.toMillis());
-        socket.connect(address, (int) Bench.LIMIT.toMillis());
-        return socket;
     }
 }
