@@ -65,11 +65,8 @@ class ExplainCommandTest {
 
     @Test
     void knowsEachByItsNumberAsPythonDoes() throws Exception {
-        List<String> asked = List.of(
-                "python3",
-                "-c",
-                "import errno, os\nfor n, e in errno.errorcode.items(): print(n, e, os.strerror(n))\nprint()");
-        try (Child python = Child.start(asked)) {
+        String asked = "import errno, os\nfor n, e in errno.errorcode.items(): print(n, e, os.strerror(n))\nprint()";
+        try (Child python = Child.pythonText(asked)) {
             int known = 0;
             for (String line = python.line(); !line.isEmpty(); line = python.line()) {
                 String[] words = line.split(" ", 3);

@@ -38,11 +38,6 @@ public final class Child implements AutoCloseable {
         lines = process.inputReader(StandardCharsets.UTF_8);
     }
 
-    /** Starts a program. */
-    public static Child start(List<String> command) throws IOException {
-        return new Child(command);
-    }
-
     /** Starts {@code peer.py}; where there is no Python the test is skipped. */
     public static Child python(String... arguments) throws IOException {
         return pythonText(script(), arguments);
