@@ -18,7 +18,6 @@ import org.sockrates.lab.format.LabText;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.job.Job;
-import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.learn.LabRooms;
 import org.sockrates.shell.learn.LabShelf;
@@ -107,9 +106,7 @@ final class GradeCommand implements Command {
         List<Submission> handedIn = submissions == null
                 ? List.of()
                 : Submission.in(session.files(job).directory(SUBMISSIONS, submissions), job::news);
-        if (job.origin() == Origin.ARGUMENTS) {
-            rooms.enterFor(labs);
-        }
+        rooms.enterFor(labs, job);
         LabText text = new LabText(SafeText::escape);
         Grading grading = new Grading(rooms, labs, text, startLimit, again, job);
         try (ResultFiles<GradeBook> opened = new ResultFiles<>(session.files(job), files.force())) {

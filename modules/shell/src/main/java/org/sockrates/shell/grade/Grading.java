@@ -19,7 +19,6 @@ import org.sockrates.shell.job.Failure;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.learn.LabJson;
 import org.sockrates.shell.learn.LabRooms;
-import org.sockrates.shell.learn.LabRuns;
 import org.sockrates.shell.learn.TakeHome;
 import org.sockrates.shell.session.GradedProgram;
 import org.sockrates.shell.session.Session;
@@ -115,8 +114,7 @@ final class Grading {
 
     private GradeBook.Page page(String name, ProgramCall call) throws IOException {
         Beside beside = new Beside(call, name.isEmpty());
-        LabRuns runs = rooms.runs(beside);
-        List<LabResult> results = job.whileWaiting(runs::stop, () -> runs.run(labs, beside));
+        List<LabResult> results = rooms.run(labs, beside, beside, job);
         return new GradeBook.Page(name, results, beside.json);
     }
 

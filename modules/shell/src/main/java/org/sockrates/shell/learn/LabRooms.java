@@ -70,9 +70,10 @@ public final class LabRooms {
                 || lab.frontMatter().requires().contains(WireAccess.WIRE);
     }
 
-    /** Starts this process again inside a namespace when some of the labs need the wire, and it can be had. */
-    public void enterFor(List<LabDocument> labs) throws IOException {
-        if (labs.stream().anyMatch(this::isElsewhere) && wire.missing().isEmpty()) {
+    /** Starts a process that was started for labs again, inside a namespace, when some need the wire and it can be had. */
+    public void enterFor(List<LabDocument> labs, Job job) throws IOException {
+        boolean needed = labs.stream().anyMatch(this::isElsewhere);
+        if (job.origin() == Origin.ARGUMENTS && needed && wire.missing().isEmpty()) {
             wire.enterAgain();
         }
     }
@@ -199,34 +200,33 @@ public final class LabRooms {
         return new Found(reading.documents(), problems);
     }
 
-    /** Labs to be run by themselves. */
-    public LabRuns runs() {
-        return new LabRuns(this, Programs.NONE, new MachineAbilities(wire));
+    /** Runs labs by themselves, until the job is ended; the listener is told of each. */
+    public List<LabResult> run(List<LabDocument> labs, LabListener listener, Job job) throws IOException {
+        return new LabRuns(this, Programs.NONE, new MachineAbilities(wire)).run(labs, listener, job);
+    }
+
+    /** Runs labs beside programs that they judge; as {@link #run(List, LabListener, Job)}. */
+    public List<LabResult> run(List<LabDocument> labs, Programs programs, LabListener listener, Job job)
+            throws IOException {
+        MachineAbilities machine = new MachineAbilities(wire);
+        LabRuns runs = new LabRuns(
+                this,
+                programs,
+                ability -> ability.equals(ProgramRole.ABILITY) ? Optional.empty() : machine.missing(ability));
+        return runs.run(labs, listener, job);
     }
 
     /** Runs a lab by itself and says what came of it. */
     Reply check(Path file, Job job) throws IOException {
         LabText text = new LabText(SafeText::escape);
-        LabRuns runs = runs();
         List<LabDocument> fresh = read(List.of(file));
-        if (job.origin() == Origin.ARGUMENTS) {
-            enterFor(fresh);
-        }
-        List<LabResult> results = job.whileWaiting(runs::stop, () -> runs.run(fresh, LabListener.SILENT));
+        enterFor(fresh, job);
+        List<LabResult> results = run(fresh, LabListener.SILENT, job);
         List<String> lines = new ArrayList<>(text.lines(results.get(0)));
         if (job.origin() != Origin.ARGUMENTS) {
             lines.add("  (in a session of its own; yours is untouched)");
         }
         return Reply.of(lines, LabJson.of(results, text), LabResult.exitStatus(results));
-    }
-
-    /** Labs to be run beside programs that they judge. */
-    public LabRuns runs(Programs programs) {
-        MachineAbilities machine = new MachineAbilities(wire);
-        return new LabRuns(
-                this,
-                programs,
-                ability -> ability.equals(ProgramRole.ABILITY) ? Optional.empty() : machine.missing(ability));
     }
 
     /**

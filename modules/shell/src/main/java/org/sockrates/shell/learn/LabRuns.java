@@ -1,5 +1,6 @@
 package org.sockrates.shell.learn;
 
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.lab.document.LabDocument;
@@ -9,9 +10,10 @@ import org.sockrates.lab.run.LabListener;
 import org.sockrates.lab.run.LabResult;
 import org.sockrates.lab.run.LabRunner;
 import org.sockrates.lab.run.SystemLabClock;
+import org.sockrates.shell.job.Job;
 
-/** Labs that run one after the other, each in a room of its own; they can be ended, the command at work first. */
-public final class LabRuns {
+/** Labs that run one after the other, each in a room of its own, for a job: it ends them, the command at work first. */
+final class LabRuns {
     private final LabRunner runner;
     private volatile @Nullable LabInterpreter atWork;
 
@@ -33,12 +35,12 @@ public final class LabRuns {
     }
 
     /** Runs them; the listener is told of each. */
-    public List<LabResult> run(List<LabDocument> labs, LabListener listener) {
-        return runner.run(labs, listener);
+    List<LabResult> run(List<LabDocument> labs, LabListener listener, Job job) throws IOException {
+        return job.whileWaiting(this::stop, () -> runner.run(labs, listener));
     }
 
     /** From any thread. */
-    public void stop() {
+    private void stop() {
         runner.stop();
         LabInterpreter opened = atWork;
         if (opened != null) {

@@ -14,7 +14,6 @@ import org.sockrates.lab.run.LabResult;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.job.Job;
-import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.ResultFiles;
 import org.sockrates.shell.session.Session;
@@ -53,14 +52,11 @@ final class RunCommand implements Command {
             throw new UsageException("run: too few words (expected: LAB…); see  labs");
         }
         List<LabDocument> labs = rooms.read("run", shelf, session.files(job), words);
-        if (job.origin() == Origin.ARGUMENTS) {
-            rooms.enterFor(labs);
-        }
+        rooms.enterFor(labs, job);
         LabText text = new LabText(SafeText::escape);
-        LabRuns runs = rooms.runs();
         try (ResultFiles<List<LabResult>> opened = new ResultFiles<>(session.files(job), files.force())) {
             files.addTo(opened, "run", text, Function.identity());
-            List<LabResult> results = job.whileWaiting(runs::stop, () -> runs.run(labs, new Telling(job, text)));
+            List<LabResult> results = rooms.run(labs, new Telling(job, text), job);
             rooms.outOfReach(results).ifPresent(job::trouble);
             Reply reply =
                     Reply.of(List.of(text.summary(results)), LabJson.of(results, text), LabResult.exitStatus(results));

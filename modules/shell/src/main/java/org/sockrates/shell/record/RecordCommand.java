@@ -30,7 +30,6 @@ import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.learn.LabJson;
 import org.sockrates.shell.learn.LabRooms;
-import org.sockrates.shell.learn.LabRuns;
 import org.sockrates.shell.learn.LabShelf;
 import org.sockrates.shell.session.ResultFiles;
 import org.sockrates.shell.session.Session;
@@ -154,9 +153,7 @@ public final class RecordCommand implements Command {
 
     private Reply film(String file, List<Word> named, Session session, Job job) throws IOException {
         List<LabDocument> labs = rooms.read("record", shelf, session.files(job), named);
-        if (job.origin() == Origin.ARGUMENTS) {
-            rooms.enterFor(labs);
-        }
+        rooms.enterFor(labs, job);
         try (ResultFiles<ByteArrayOutputStream> out = new ResultFiles<>(session.files(job), force)) {
             out.addReport("record", file, ByteArrayOutputStream::writeTo);
             return film(file, out, labs, session, job);
@@ -167,9 +164,7 @@ public final class RecordCommand implements Command {
             String file, ResultFiles<ByteArrayOutputStream> out, List<LabDocument> labs, Session session, Job job)
             throws IOException {
         LabText text = new LabText(SafeText::escape);
-        LabRuns runs = rooms.runs();
-        LabResult result = job.whileWaiting(runs::stop, () -> runs.run(labs, LabListener.SILENT))
-                .get(0);
+        LabResult result = rooms.run(labs, LabListener.SILENT, job).get(0);
         text.lines(result).forEach(job::say);
         if (result.verdict() == LabVerdict.SKIPPED || result.verdict() == LabVerdict.NOT_STARTED) {
             return reply(List.of(), null, Duration.ZERO, result, text);
