@@ -19,8 +19,8 @@ import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.learn.LabLibrary;
 import org.sockrates.shell.learn.LabRooms;
-import org.sockrates.shell.learn.LabShelf;
 import org.sockrates.shell.learn.ResultOptions;
 import org.sockrates.shell.machine.SearchPath;
 import org.sockrates.shell.session.ResultFiles;
@@ -52,7 +52,7 @@ final class GradeCommand implements Command {
     private static final String DIVIDER = "--";
     private static final String SUBMISSIONS = "grade: --submissions";
 
-    private final LabShelf shelf;
+    private final LabLibrary library;
     private final LabRooms rooms;
     private final SearchPath searchPath;
     private final Supplier<List<String>> again;
@@ -78,8 +78,8 @@ final class GradeCommand implements Command {
     @ParametersDelegate
     private ResultOptions files = new ResultOptions();
 
-    GradeCommand(LabShelf shelf, LabRooms rooms, SearchPath searchPath, Supplier<List<String>> again) {
-        this.shelf = shelf;
+    GradeCommand(LabLibrary library, LabRooms rooms, SearchPath searchPath, Supplier<List<String>> again) {
+        this.library = library;
         this.rooms = rooms;
         this.searchPath = searchPath;
         this.again = again;
@@ -93,7 +93,7 @@ final class GradeCommand implements Command {
             throw new UsageException(
                     "grade: " + (noLab ? "no lab" : "no program") + " (expected: LAB… -- PROGRAM [WORD…])");
         }
-        List<LabDocument> labs = rooms.read("grade", shelf, session.files(job), words.subList(0, divider));
+        List<LabDocument> labs = library.read("grade", session.files(job), words.subList(0, divider));
         ProgramCall call = new ProgramCall(
                 words.subList(divider + 1, words.size()).stream()
                         .map(Word::text)

@@ -3,6 +3,7 @@ package org.sockrates.shell.learn;
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,15 +35,15 @@ import org.sockrates.transport.text.NearestWord;
         see = "help predict",
         forPeople = true)
 final class LabCommand implements Command {
-    private final LabShelf shelf;
+    private final LabLibrary library;
     private final LabRooms rooms;
     private final LabWalk walk;
 
     @Parameter(description = "start|show|next|hint|check|reset|leave [LAB]")
     private List<Word> words = new ArrayList<>();
 
-    LabCommand(LabShelf shelf, LabRooms rooms, LabWalk walk) {
-        this.shelf = shelf;
+    LabCommand(LabLibrary library, LabRooms rooms, LabWalk walk) {
+        this.library = library;
         this.rooms = rooms;
         this.walk = walk;
     }
@@ -52,7 +53,7 @@ final class LabCommand implements Command {
         Operands operands = new Operands("lab", words, session);
         String verb = operands.nextOr("show");
         if (!verbs().contains(verb)) {
-            String meant = shelf.numbered(verb).isPresent() ? "lab start " + verb : NearestWord.expected(verb, verbs());
+            String meant = library.hasInCourse(verb) ? "lab start " + verb : NearestWord.expected(verb, verbs());
             throw new UsageException("lab", verb, meant);
         }
         Optional<Word> lab =
@@ -63,18 +64,17 @@ final class LabCommand implements Command {
                 String word = lab.orElseThrow(
                                 () -> new UsageException("lab start: too few words (expected: LAB); see  labs"))
                         .text();
-                yield walk.start(shelf.find("lab", session.files(job), word), word, job);
+                yield walk.start(library.file("lab", session.files(job), word), word, job);
             }
             case "show" -> walk.show();
             case "next" -> walk.next(job, true);
             case "hint" -> walk.hint();
-            case "check" ->
-                rooms.check(
-                        lab.isEmpty()
-                                ? walk.file()
-                                : shelf.find(
-                                        "lab", session.files(job), lab.get().text()),
-                        job);
+            case "check" -> {
+                Path file = lab.isEmpty()
+                        ? walk.file()
+                        : library.file("lab", session.files(job), lab.get().text());
+                yield rooms.check(library.read(file), job);
+            }
             case "leave" -> walk.leave();
             default -> walk.reset();
         };

@@ -1,23 +1,18 @@
 package org.sockrates.shell.learn;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sockrates.lab.document.LabDocument;
-import org.sockrates.lab.document.LabProblem;
-import org.sockrates.lab.document.LabReader;
 import org.sockrates.lab.document.ProgramRole;
 import org.sockrates.lab.format.LabText;
 import org.sockrates.lab.run.LabListener;
 import org.sockrates.lab.run.LabResult;
 import org.sockrates.lab.run.LabVerdict;
 import org.sockrates.shell.command.LineInterpreter;
-import org.sockrates.shell.job.BadFileException;
-import org.sockrates.shell.job.Failure;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.job.Reply;
@@ -26,10 +21,9 @@ import org.sockrates.shell.session.Session;
 import org.sockrates.shell.session.SessionFiles;
 import org.sockrates.shell.wire.WireAccess;
 import org.sockrates.shell.wire.WirePlace;
-import org.sockrates.shell.words.Word;
 import org.sockrates.transport.SafeText;
 
-/** Reads labs, and runs each in a fresh session of its own, set as its front matter says. */
+/** Runs labs, each in a fresh session of its own, set as its front matter says. */
 public final class LabRooms {
     private final Opener opener;
     private final WireAccess wire;
@@ -128,78 +122,6 @@ public final class LabRooms {
         return false;
     }
 
-    /**
-     * Labs that were looked for.
-     *
-     * @param good those that can be run
-     * @param problems a line for every file that is not there, and for every problem of every other
-     */
-    record Found(List<LabDocument> good, List<String> problems) {
-        /**
-         * All of them.
-         *
-         * @throws BadFileException with every problem
-         */
-        List<LabDocument> all() throws BadFileException {
-            if (!problems.isEmpty()) {
-                throw new BadFileException(String.join("\n", problems));
-            }
-            return good;
-        }
-    }
-
-    /**
-     * Finds labs and reads them; nothing is started.
-     *
-     * @param where the command that wants them
-     * @param named each by its number in the course, or as any file
-     */
-    Found find(String where, LabShelf shelf, SessionFiles files, List<Word> named) throws IOException {
-        List<Path> found = new ArrayList<>();
-        List<String> problems = new ArrayList<>();
-        for (Word word : named) {
-            try {
-                found.add(shelf.find(where, files, word.text()));
-            } catch (BadFileException missing) {
-                problems.add(Failure.text(missing));
-            }
-        }
-        return read(found, problems);
-    }
-
-    /**
-     * Finds labs and reads them; nothing is started.
-     *
-     * @param where the command that wants them
-     * @param named each by its number in the course, or as any file
-     * @throws BadFileException when any is not there or has a problem
-     */
-    public List<LabDocument> read(String where, LabShelf shelf, SessionFiles files, List<Word> named)
-            throws IOException {
-        return find(where, shelf, files, named).all();
-    }
-
-    /**
-     * Reads labs; nothing is started.
-     *
-     * @throws BadFileException with every problem of every file, a line each
-     */
-    public List<LabDocument> read(List<Path> files) throws IOException {
-        return read(files, new ArrayList<>()).all();
-    }
-
-    private Found read(List<Path> files, List<String> problems) {
-        LineInterpreter words = opener.open(SessionFiles.anywhere(Path.of("")), false);
-        LabReader.Reading reading = new LabReader(
-                        new LabVocabulary(words.registry(), words.session().transports()))
-                .read(files);
-        words.session().close();
-        reading.problems().stream()
-                .map((LabProblem problem) -> problem.text(SafeText::escape))
-                .forEach(problems::add);
-        return new Found(reading.documents(), problems);
-    }
-
     /** Runs labs by themselves, until the job is ended; the listener is told of each. */
     public List<LabResult> run(List<LabDocument> labs, LabListener listener, Job job) throws IOException {
         return new LabRuns(this, Programs.NONE, new MachineAbilities(wire)).run(labs, listener, job);
@@ -217,11 +139,10 @@ public final class LabRooms {
     }
 
     /** Runs a lab by itself and says what came of it. */
-    Reply check(Path file, Job job) throws IOException {
+    Reply check(LabDocument lab, Job job) throws IOException {
         LabText text = new LabText(SafeText::escape);
-        List<LabDocument> fresh = read(List.of(file));
-        enterFor(fresh, job);
-        List<LabResult> results = run(fresh, LabListener.SILENT, job);
+        enterFor(List.of(lab), job);
+        List<LabResult> results = run(List.of(lab), LabListener.SILENT, job);
         List<String> lines = new ArrayList<>(text.lines(results.get(0)));
         if (job.origin() != Origin.ARGUMENTS) {
             lines.add("  (in a session of its own; yours is untouched)");

@@ -14,10 +14,9 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sockrates.shell.job.BadFileException;
-import org.sockrates.shell.session.SessionFiles;
 import org.sockrates.transport.SafeText;
 
-/** Where labs lie, and how they are found: by number in the course's folder, or by the name of a file. */
+/** Where the labs of the course lie, in their order, each with a number and a name. */
 public final class LabShelf {
     private static final String FOLDER = "SOCKRATES_LABS";
     private static final int MOST = 1000;
@@ -83,36 +82,5 @@ public final class LabShelf {
     private static boolean isCalled(String file, String word) {
         Matcher name = NUMBERED.matcher(file);
         return name.matches() && name.group(2).equals(word);
-    }
-
-    /**
-     * A lab of the course by its number or its name, or any file.
-     *
-     * @param where the command that wants it
-     * @throws BadFileException where there is none
-     */
-    Path find(String where, SessionFiles files, String word) throws IOException {
-        Optional<Path> numbered = numbered(word);
-        if (numbered.isPresent()) {
-            return numbered.get();
-        }
-        if (word.matches("[0-9]{1,2}")) {
-            all(); // says so where there is no course
-            throw new BadFileException(where + ": " + word + ": no such lab (expected: a number of  labs)");
-        }
-        try {
-            return files.plain(where, word, 1 << 20);
-        } catch (BadFileException missing) {
-            if (word.matches(".*[*?\\[].*")) {
-                throw new BadFileException(missing.getMessage()
-                        + "; only your system's shell fills in a pattern, where  sockrates " + where + "  is typed");
-            }
-            if (!word.matches("[A-Za-z-]+")) {
-                throw missing;
-            }
-            all();
-            throw new BadFileException(
-                    where + ": " + word + ": no such lab (expected: a number or name of  labs , or a file)");
-        }
     }
 }

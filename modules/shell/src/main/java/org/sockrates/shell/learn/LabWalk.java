@@ -33,6 +33,7 @@ final class LabWalk implements LineInterpreter.Guide {
 
     private final LabInterpreter here;
     private final LineInterpreter interpreter;
+    private final LabLibrary library;
     private final LabRooms rooms;
     private final NextLine next;
     private @Nullable BegunLab begun;
@@ -42,9 +43,10 @@ final class LabWalk implements LineInterpreter.Guide {
 
     private boolean atWork;
 
-    LabWalk(LineInterpreter interpreter, LabRooms rooms) {
+    LabWalk(LineInterpreter interpreter, LabLibrary library, LabRooms rooms) {
         this.interpreter = interpreter;
         this.here = LabInterpreter.over(interpreter);
+        this.library = library;
         this.rooms = rooms;
         this.next = new NextLine(interpreter);
     }
@@ -56,7 +58,7 @@ final class LabWalk implements LineInterpreter.Guide {
      */
     synchronized Reply start(Path file, String word, Job job) throws IOException {
         requireRest();
-        LabDocument read = rooms.read(List.of(file)).get(0);
+        LabDocument read = library.read(file);
         if (read.frontMatter().program().isPresent()) {
             List<String> left = begun == null ? List.of() : left(begun.document());
             leaveBegun();

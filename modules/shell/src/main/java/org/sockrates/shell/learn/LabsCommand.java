@@ -39,16 +39,14 @@ import org.sockrates.transport.text.NearestWord;
         example = {"labs", "lab start 03", "labs review my.lab"},
         see = "docs/lab-format.md")
 final class LabsCommand implements Command {
-    private final LabShelf shelf;
-    private final LabRooms rooms;
+    private final LabLibrary library;
     private final LineInterpreter interpreter;
 
     @Parameter(description = "[review]")
     private List<Word> words = new ArrayList<>();
 
-    LabsCommand(LabShelf shelf, LabRooms rooms, LineInterpreter interpreter) {
-        this.shelf = shelf;
-        this.rooms = rooms;
+    LabsCommand(LabLibrary library, LineInterpreter interpreter) {
+        this.library = library;
         this.interpreter = interpreter;
     }
 
@@ -56,14 +54,14 @@ final class LabsCommand implements Command {
     public Reply run(Session session, Job job) throws IOException {
         Operands operands = new Operands("labs", words, session);
         if (operands.nextIf("review"::equals).isPresent()) {
-            return review(session, rooms.find("labs", shelf, session.files(job), operands.rest("LAB…")));
+            return review(session, library.find("labs", session.files(job), operands.rest("LAB…")));
         }
         if (operands.more()) {
             String typed = operands.next("review").text();
             throw new UsageException(
                     "labs", typed, NearestWord.expected(typed, List.of("review"), "nothing more; see  help labs"));
         }
-        List<LabDocument> labs = rooms.read(shelf.all());
+        List<LabDocument> labs = library.course();
         List<String> lines = new ArrayList<>(
                 labs.stream().flatMap(lab -> lines(lab).stream()).toList());
         labs.stream().findFirst().ifPresent(lab -> lines.add("begin one:  lab start " + number(lab)));
@@ -77,7 +75,7 @@ final class LabsCommand implements Command {
                         .toList());
     }
 
-    private Reply review(Session session, LabRooms.Found found) {
+    private Reply review(Session session, LabLibrary.Found found) {
         List<String> lines = new ArrayList<>();
         List<Object> documents = new ArrayList<>();
         for (String problem : found.problems()) {

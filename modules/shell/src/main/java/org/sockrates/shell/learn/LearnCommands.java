@@ -13,16 +13,16 @@ public final class LearnCommands {
      * The commands.
      *
      * @param interpreter in whose session a lab is worked through
+     * @param library where labs are found
      * @param rooms where labs are run from beginning to end
-     * @param shelf where labs are found by number
      */
-    public static List<Entry> all(LineInterpreter interpreter, LabRooms rooms, LabShelf shelf) {
-        LabWalk walk = new LabWalk(interpreter, rooms);
+    public static List<Entry> all(LineInterpreter interpreter, LabLibrary library, LabRooms rooms) {
+        LabWalk walk = new LabWalk(interpreter, library, rooms);
         interpreter.guide(walk);
         return List.of(
-                Entry.of(Group.LEARN, "labs", () -> new LabsCommand(shelf, rooms, interpreter)),
-                Entry.of(Group.LEARN, "lab", () -> new LabCommand(shelf, rooms, walk)),
+                Entry.of(Group.LEARN, "labs", () -> new LabsCommand(library, interpreter)),
+                Entry.of(Group.LEARN, "lab", () -> new LabCommand(library, rooms, walk)),
                 Entry.of(Group.LEARN, "predict", () -> new PredictCommand(walk)),
-                Entry.of(Group.LEARN, "run", () -> new RunCommand(shelf, rooms)));
+                Entry.of(Group.LEARN, "run", () -> new RunCommand(library, rooms)));
     }
 }

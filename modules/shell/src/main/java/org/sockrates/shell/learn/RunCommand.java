@@ -32,7 +32,7 @@ import org.sockrates.transport.UsageException;
         see = "docs/lab-format.md",
         forPeople = true)
 final class RunCommand implements Command {
-    private final LabShelf shelf;
+    private final LabLibrary library;
     private final LabRooms rooms;
 
     @Parameter(description = "LAB…")
@@ -41,8 +41,8 @@ final class RunCommand implements Command {
     @ParametersDelegate
     private ResultOptions files = new ResultOptions();
 
-    RunCommand(LabShelf shelf, LabRooms rooms) {
-        this.shelf = shelf;
+    RunCommand(LabLibrary library, LabRooms rooms) {
+        this.library = library;
         this.rooms = rooms;
     }
 
@@ -51,7 +51,7 @@ final class RunCommand implements Command {
         if (words.isEmpty()) {
             throw new UsageException("run: too few words (expected: LAB…); see  labs");
         }
-        List<LabDocument> labs = rooms.read("run", shelf, session.files(job), words);
+        List<LabDocument> labs = library.read("run", session.files(job), words);
         rooms.enterFor(labs, job);
         LabText text = new LabText(SafeText::escape);
         try (ResultFiles<List<LabResult>> opened = new ResultFiles<>(session.files(job), files.force())) {

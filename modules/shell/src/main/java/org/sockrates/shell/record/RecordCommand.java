@@ -29,8 +29,8 @@ import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.learn.LabJson;
+import org.sockrates.shell.learn.LabLibrary;
 import org.sockrates.shell.learn.LabRooms;
-import org.sockrates.shell.learn.LabShelf;
 import org.sockrates.shell.session.ResultFiles;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.text.Fold;
@@ -54,7 +54,7 @@ public final class RecordCommand implements Command {
     private static final String OFF = "off";
     private static final int MOST_COLUMNS = 200;
 
-    private final LabShelf shelf;
+    private final LabLibrary library;
     private final LabRooms rooms;
 
     @Parameter(description = "[FILE [LAB]|off]")
@@ -63,14 +63,14 @@ public final class RecordCommand implements Command {
     @Parameter(names = "--force", description = "overwrite a file that exists")
     private boolean force;
 
-    private RecordCommand(LabShelf shelf, LabRooms rooms) {
-        this.shelf = shelf;
+    private RecordCommand(LabLibrary library, LabRooms rooms) {
+        this.library = library;
         this.rooms = rooms;
     }
 
     /** The command. */
-    public static List<Entry> all(LabRooms rooms, LabShelf shelf) {
-        return List.of(Entry.of(Group.LEARN, "record", () -> new RecordCommand(shelf, rooms)));
+    public static List<Entry> all(LabLibrary library, LabRooms rooms) {
+        return List.of(Entry.of(Group.LEARN, "record", () -> new RecordCommand(library, rooms)));
     }
 
     @Override
@@ -152,7 +152,7 @@ public final class RecordCommand implements Command {
     }
 
     private Reply film(String file, List<Word> named, Session session, Job job) throws IOException {
-        List<LabDocument> labs = rooms.read("record", shelf, session.files(job), named);
+        List<LabDocument> labs = library.read("record", session.files(job), named);
         rooms.enterFor(labs, job);
         try (ResultFiles<ByteArrayOutputStream> out = new ResultFiles<>(session.files(job), force)) {
             out.addReport("record", file, ByteArrayOutputStream::writeTo);
