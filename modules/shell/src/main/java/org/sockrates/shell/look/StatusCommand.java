@@ -10,7 +10,7 @@ import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
-import org.sockrates.shell.session.Absence;
+import org.sockrates.shell.session.Crowd;
 import org.sockrates.shell.session.KernelTable;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
@@ -43,7 +43,7 @@ final class StatusCommand implements Command {
         List<String> servers = new ArrayList<>();
         for (Job server : jobs) {
             rows.addAll(ServerRows.of(server, table));
-            Absence.ofAccept(server, table).ifPresent(now -> servers.add(server.line() + ": " + now));
+            Crowd.at(server, table).ifPresent(now -> servers.add(server.line() + ": " + now));
         }
         return new StatusReply(rows, servers);
     }

@@ -10,7 +10,7 @@ import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
-import org.sockrates.shell.session.Absence;
+import org.sockrates.shell.session.Crowd;
 import org.sockrates.shell.session.KernelTable;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.text.Fold;
@@ -27,7 +27,7 @@ final class JobsCommand implements Command {
         List<String> lines = new ArrayList<>();
         for (Job other : all) {
             lines.add("[" + other.number() + "] " + shown(other));
-            Absence.ofAccept(other, kernel).ifPresent(standing -> lines.addAll(Fold.hanging("  ", standing)));
+            Crowd.at(other, kernel).ifPresent(standing -> lines.addAll(Fold.hanging("  ", standing)));
         }
         return Reply.of(
                 lines.isEmpty() ? List.of("no jobs") : lines,
@@ -43,7 +43,7 @@ final class JobsCommand implements Command {
         return Json.object(
                 "job", job.number(),
                 "line", job.line(),
-                "standing", Absence.ofAccept(job, kernel).orElse(null),
+                "standing", Crowd.at(job, kernel).orElse(null),
                 "waits_in", job.unfinished(),
                 "ended", job.ended());
     }

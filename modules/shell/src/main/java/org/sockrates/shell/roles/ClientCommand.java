@@ -21,6 +21,7 @@ import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.machine.KernelRows;
 import org.sockrates.shell.session.Absence;
+import org.sockrates.shell.session.Crowd;
 import org.sockrates.shell.session.Bypass;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Payload;
@@ -91,10 +92,9 @@ final class ClientCommand implements Command {
                 .ifPresent(past -> job.news("(" + past + ")"));
         ClientSettings settings = new ClientSettings(server, timeout == null ? usual : timeout);
         try (OtherSenders others = new OtherSenders(session, actor, server)) {
-            Absence absence = new Absence(session, transport, server, KernelRows.NOW);
             Supplier<Optional<String>> silence = () -> transport.traits().connectionOriented()
-                    ? absence.ofAccept()
-                    : others.told().or(absence::behindSilence);
+                    ? Crowd.of(session, transport, server, KernelRows.NOW).told()
+                    : others.told().or(new Absence(session, transport, server, KernelRows.NOW)::behindSilence);
             if (count == null) {
                 return new Asking(data, transport, settings, job, silence).ask(given);
             }

@@ -9,6 +9,7 @@ import org.sockrates.shell.machine.KernelRows;
 import org.sockrates.shell.machine.NoWay;
 import org.sockrates.shell.machine.ThisMachine;
 import org.sockrates.shell.session.Absence;
+import org.sockrates.shell.session.Crowd;
 import org.sockrates.shell.session.Bypass;
 import org.sockrates.shell.session.PortHolder;
 import org.sockrates.shell.session.Session;
@@ -36,9 +37,8 @@ public final class RoleException extends IOException {
     public static RoleException of(
             String role, Session session, Transport transport, InetSocketAddress address, SocketCallException failure) {
         Traits traits = transport.traits();
-        Absence absence = new Absence(session, transport, address, KernelRows.NOW);
         String what = switch (failure.errno()) {
-            case ECONNREFUSED -> "refused, " + absence.ofRefusal();
+            case ECONNREFUSED -> "refused, " + new Absence(session, transport, address, KernelRows.NOW).ofRefusal();
             case EADDRINUSE ->
                 isOwn(failure.call())
                         ? new PortHolder(session, KernelRows.NOW).line(wish(traits, address), Optional.empty())
@@ -56,7 +56,7 @@ public final class RoleException extends IOException {
                                 ? "no port of this machine is free for it"
                                 : ThisMachine.NO_ADDRESS;
             case EAGAIN, ETIMEDOUT ->
-                failure.call().sends() ? unsent(traits, failure) : "no answer in time: " + unanswered(absence);
+                failure.call().sends() ? unsent(traits, failure) : "no answer in time: " + unanswered(transport, Crowd.of(session, transport, address, KernelRows.NOW));
             case EAFNOSUPPORT -> ThisMachine.without(Family.of(address.getAddress()));
             case EINTR -> "interrupted";
             default ->
@@ -77,9 +77,8 @@ public final class RoleException extends IOException {
                         : "");
     }
 
-    private static String unanswered(Absence absence) {
-        Transport transport = absence.transport();
-        return absence.ofSilentDoor()
+    private static String unanswered(Transport transport, Crowd crowd) {
+        return crowd.behindSilence()
                 .orElse("packets vanish on the way, "
                         + (transport.traits().builtOnDatagrams()
                                 ? "its backlog is full, or it speaks no " + transport.name()

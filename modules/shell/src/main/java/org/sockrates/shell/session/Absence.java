@@ -4,24 +4,18 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.kernel.KernelProtocol;
 import org.sockrates.capture.kernel.KernelSocket;
-import org.sockrates.capture.kernel.KernelState;
-import org.sockrates.shell.job.Job;
-import org.sockrates.shell.job.ServedAddress;
 import org.sockrates.shell.machine.AddressMatch;
 import org.sockrates.shell.machine.KernelRows;
 import org.sockrates.shell.machine.PortOwner;
 import org.sockrates.shell.machine.ThisMachine;
 import org.sockrates.transport.CallText;
-import org.sockrates.transport.Phase;
 import org.sockrates.transport.Transport;
-import org.sockrates.transport.text.CountText;
 
 /**
  * What there is to say where nobody serves at an address, or not for whoever asked there.
@@ -31,11 +25,6 @@ import org.sockrates.transport.text.CountText;
  * @param kernel tells who is at a port
  */
 public record Absence(Session session, Transport transport, InetSocketAddress address, KernelRows kernel) {
-    private static final String OTHERWISE = ";  server --style threads  serves several at once";
-
-    /** Where nobody answers, though somebody may be there. */
-    public static final String VANISH = "packets to it vanish on the way";
-
     private InetSocketAddress reached() {
         return session.place().behind(address);
     }
@@ -147,88 +136,6 @@ public record Absence(Session session, Transport transport, InetSocketAddress ad
         return somebody || ThisMachine.withoutKernelTable().isPresent()
                 ? Optional.empty()
                 : mistaken(null).or(() -> start().map(start -> "nobody is bound there; " + start));
-    }
-
-    /**
-     * What there is to say where a connection met silence: that others of its door wait to be accepted, as it may itself.
-     *
-     * @return empty where none waits, or nobody tells
-     */
-    public Optional<String> ofAccept() {
-        InetSocketAddress reached = reached();
-        List<KernelSocket> rows = kernel.at(reached.getPort());
-        String advice = session.jobs()
-                .serving(protocol(), reached)
-                .map(at -> advice(at, rows))
-                .orElse("");
-        return waiting(protocol(), reached, rows).map(told -> told + advice);
-    }
-
-    /**
-     * The same of a server of the session's own: who waits there.
-     *
-     * @param kernel the rows of its port at least; none where nobody tells
-     */
-    public static Optional<String> ofAccept(Job server, List<KernelSocket> kernel) {
-        return server.serving()
-                .flatMap(at -> waiting(at.protocol(), at.address(), kernel).map(told -> told + advice(at, kernel)));
-    }
-
-    /** One that has a single connection in hand while others wait serves one after the other, and not one that has none yet. */
-    private static String advice(ServedAddress server, List<KernelSocket> kernel) {
-        long inHand = kernel.stream()
-                .filter(row -> server.isAt(row.protocol(), row.local()))
-                .filter(row -> row.remote() != null && row.inode() != 0)
-                .count();
-        return inHand == 1 ? OTHERWISE : "";
-    }
-
-    /**
-     * Why a door of this machine, where a connection asked, did not answer: how many wait there the kernel tells, how many may
-     * only the session knows, of its own.
-     *
-     * @return empty where there is none, or nobody tells
-     */
-    public Optional<String> ofSilentDoor() {
-        InetSocketAddress reached = reached();
-        return kernel.door(protocol(), reached)
-                .filter(row -> row.state() == KernelState.LISTEN)
-                .map(row -> {
-                    Optional<Integer> most = session.jobs()
-                            .serving(protocol(), reached)
-                            .map(ServedAddress::backlog)
-                            .or(() -> backlog(row));
-                    if (row.receiveQueue() == 0 || (most.isPresent() && row.receiveQueue() <= most.get())) {
-                        return VANISH;
-                    }
-                    return (most.isPresent() ? "" : VANISH + ", or ") + "the backlog of "
-                            + CallText.address(row.local()) + " is full, " + waiting(row.receiveQueue())
-                            + " for accept";
-                });
-    }
-
-    private Optional<Integer> backlog(KernelSocket door) {
-        return session.sockets().all().stream()
-                .filter(own -> own.protocol() == door.protocol()
-                        && own.phase() == Phase.LISTENING
-                        && door.local().equals(own.local()))
-                .findFirst()
-                .map(own -> own.past().backlog());
-    }
-
-    private static Optional<String> waiting(
-            KernelProtocol protocol, InetSocketAddress address, List<KernelSocket> kernel) {
-        KernelRows rows = port ->
-                kernel.stream().filter(row -> row.local().getPort() == port).toList();
-        return rows.door(protocol, address)
-                .filter(row -> row.state() == KernelState.LISTEN && row.receiveQueue() > 0)
-                .map(row -> waiting(row.receiveQueue())
-                        + " there for accept: its server is busy with another, or does not call it");
-    }
-
-    /** So many connections wait. */
-    public static String waiting(long connections) {
-        return CountText.print(connections, "connection") + (connections == 1 ? " waits" : " wait");
     }
 
     /** The operands and options by which {@code server} takes an address. */

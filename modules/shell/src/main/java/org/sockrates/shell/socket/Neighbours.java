@@ -10,6 +10,7 @@ import org.sockrates.capture.kernel.KernelSocket;
 import org.sockrates.shell.machine.AddressMatch;
 import org.sockrates.shell.machine.KernelRows;
 import org.sockrates.shell.session.Absence;
+import org.sockrates.shell.session.Crowd;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.PortHolder;
 import org.sockrates.shell.session.Session;
@@ -72,11 +73,11 @@ final class Neighbours {
     }
 
     /** Who else waits where this one is connected to, for a server that may not have accepted this one either. */
-    Optional<String> crowd() {
+    private Optional<String> crowd() {
         InetSocketAddress remote = socket.remote();
         return remote == null || isAccepted()
                 ? Optional.empty()
-                : absence(remote, kernel).ofAccept();
+                : Crowd.of(session, socket.socket().transport(), remote, kernel).told();
     }
 
     /** Whether a program has the other end; not that of one that merely waits to be accepted. */

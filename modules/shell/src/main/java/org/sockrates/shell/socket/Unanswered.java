@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.machine.KernelRows;
 import org.sockrates.shell.machine.PortOwner;
-import org.sockrates.shell.session.Absence;
+import org.sockrates.shell.session.Crowd;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
 import org.sockrates.transport.SocketEvent;
@@ -42,7 +42,7 @@ final class Unanswered {
                 .or(() -> neighbours.listeningAt(address).map(this::own))
                 .or(() -> stranger(address))
                 .or(() -> door(address))
-                .orElse(Absence.VANISH + ", it is not there, or its backlog is full");
+                .orElse(Crowd.VANISH + ", it is not there, or its backlog is full");
     }
 
     /** A door of this session: whether more wait there than its backlog says, if the kernel tells how many do. */
@@ -52,14 +52,14 @@ final class Unanswered {
         return Optional.ofNullable(local)
                 .filter(own -> door.isKernels())
                 .flatMap(own -> kernel.door(door.protocol(), own))
-                .map(row -> row.receiveQueue() > door.past().backlog() ? full + ", nobody accepts" : Absence.VANISH)
-                .orElse(Absence.VANISH + ", or " + full);
+                .map(row -> row.receiveQueue() > door.past().backlog() ? full + ", nobody accepts" : Crowd.VANISH)
+                .orElse(Crowd.VANISH + ", or " + full);
     }
 
     private Optional<String> door(@Nullable InetSocketAddress address) {
         return address == null || !socket.isKernels()
                 ? Optional.empty()
-                : new Absence(session, socket.socket().transport(), address, kernel).ofSilentDoor();
+                : Crowd.of(session, socket.socket().transport(), address, kernel).behindSilence();
     }
 
     /** Who has the port, and is silent because he speaks another transport: over datagrams nobody is refused for that. */
@@ -73,7 +73,7 @@ final class Unanswered {
                 .findFirst();
         return own.map(other -> other.label() + " has the port, and speaks " + other.transport())
                 .or(() -> kernel.door(socket.protocol(), session.place().behind(address))
-                        .map(row -> Absence.VANISH + ", or whoever has the port speaks no "
+                        .map(row -> Crowd.VANISH + ", or whoever has the port speaks no "
                                 + socket.transport()
                                 + PortOwner.of(row).map(owner -> ": " + owner).orElse("")));
     }

@@ -7,51 +7,21 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.mockito.Mock;
-import org.mockito.junit.jupiter.MockitoExtension;
 import org.sockrates.capture.kernel.KernelProtocol;
 import org.sockrates.capture.kernel.KernelSocket;
 import org.sockrates.capture.kernel.KernelState;
 import org.sockrates.shell.MadeUpRows;
 import org.sockrates.shell.Typing;
-import org.sockrates.shell.job.Job;
-import org.sockrates.shell.job.Voice;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.tcp.TcpTransport;
 import org.sockrates.transport.udp.UdpTransport;
 
-@ExtendWith(MockitoExtension.class)
 class AbsenceTest {
     private static final String HERE = "127.0.0.1";
     private static final int ASKER = 4711;
-    private static final String OTHERWISE = ";  server --style threads  serves several at once";
 
-    @Mock
-    private Voice voice;
-
-    private String told(KernelSocket... kernel) {
-        Job server = MadeUpRows.server(new TcpTransport(), HERE, voice);
-        return Absence.ofAccept(server, List.of(kernel)).orElse("");
-    }
-
-    private static KernelSocket door(long waiting) {
-        return MadeUpRows.door(KernelProtocol.TCP, KernelState.LISTEN, HERE, waiting);
-    }
-
-    private static KernelSocket served(int peer) {
-        return MadeUpRows.connection(KernelState.ESTAB, HERE, peer, MadeUpRows.HELD);
-    }
-
-    @Test
-    void whoWaitsIsKnownFromTheTableThatIsHandedIn() {
-        assertThat(told()).isEmpty();
-        assertThat(told(served(1), door(0))).isEmpty();
-        assertThat(told(served(1), door(1))).startsWith("1 connection waits there for accept");
-        assertThat(told(served(1), door(2))).startsWith("2 connections wait there for accept");
-        InetSocketAddress another = new InetSocketAddress(HERE, 81);
-        assertThat(told(served(1), door(0), MadeUpRows.door(KernelProtocol.TCP, KernelState.LISTEN, another, 1)))
-                .isEmpty();
+    private static KernelSocket door() {
+        return MadeUpRows.door(KernelProtocol.TCP, KernelState.LISTEN, HERE, 0);
     }
 
     /** What is said of a port that refused, at 127.0.0.1 if no other address is given. */
@@ -74,12 +44,12 @@ class AbsenceTest {
         String there = "somebody listens there: it came too early, or something keeps it from there (a firewall,"
                 + " SO_BINDTODEVICE)";
         assertThat(refused(HERE)).isEmpty();
-        assertThat(refused(HERE, elsewhere, door(0))).isEqualTo(there);
-        assertThat(refused(HERE, door(0), elsewhere)).isEqualTo(there);
+        assertThat(refused(HERE, elsewhere, door())).isEqualTo(there);
+        assertThat(refused(HERE, door(), elsewhere)).isEqualTo(there);
         assertThat(refused(HERE, datagrams, elsewhere))
                 .isEqualTo("on this port somebody is at 127.0.0.2:80, not at 127.0.0.1:80");
         assertThat(refused(HERE, datagrams)).isEqualTo("only udp has somebody on port 80; tcp has ports of its own");
-        assertThat(refused("192.0.2.1", datagrams, door(0), elsewhere))
+        assertThat(refused("192.0.2.1", datagrams, door(), elsewhere))
                 .as("ports of another machine")
                 .isEmpty();
     }
@@ -106,7 +76,8 @@ class AbsenceTest {
         assertThat(refused(new UdpTransport(), HERE, MadeUpRows.deaf(HERE, ASKER)))
                 .startsWith(there + "a firewall");
         assertThat(refused(new UdpTransport(), "127.0.0.2", deaf)).isEmpty();
-        assertThat(refused(HERE, served(9))).as("a connection of TCP's").isEmpty();
+        assertThat(refused(HERE, MadeUpRows.connection(KernelState.ESTAB, HERE, 9, MadeUpRows.HELD)))
+                .as("a connection of TCP's").isEmpty();
     }
 
     @Test
@@ -119,7 +90,7 @@ class AbsenceTest {
                 .isEmpty();
         assertThat(silence(MadeUpRows.door(KernelProtocol.UDP, KernelState.UNCONN, "127.0.0.2", 0)))
                 .isEqualTo("on this port somebody is at 127.0.0.2:80, not at 127.0.0.1:80");
-        assertThat(silence(door(0))).isEqualTo("only tcp has somebody on port 80; udp has ports of its own");
+        assertThat(silence(door())).isEqualTo("only tcp has somebody on port 80; udp has ports of its own");
     }
 
     private static String silence(KernelSocket... kernel) {
@@ -129,16 +100,5 @@ class AbsenceTest {
                     .behindSilence()
                     .orElse("");
         }
-    }
-
-    @Test
-    void severalAtOnceAreAdvisedWhereOneIsServedAndNowhereElse() {
-        KernelSocket waits = MadeUpRows.connection(KernelState.ESTAB, HERE, 2, 0);
-        KernelSocket elsewhere = MadeUpRows.connection(KernelState.ESTAB, "127.0.0.2", 3, MadeUpRows.HELD);
-        assertThat(told(door(1), served(1), waits)).endsWith(OTHERWISE);
-        assertThat(told(door(1), served(1), waits, elsewhere)).endsWith(OTHERWISE);
-        assertThat(told(door(1), waits)).endsWith("does not call it");
-        assertThat(told(door(1), waits, elsewhere)).endsWith("does not call it");
-        assertThat(told(door(1), served(1), served(2), waits)).endsWith("does not call it");
     }
 }
