@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.job.JobThread;
 import org.sockrates.shell.session.OpenSocket;
@@ -130,6 +131,11 @@ public final class Operands {
         List<Word> rest = List.copyOf(words);
         words.clear();
         return rest;
+    }
+
+    /** All that is left, at least one word, as one text with a blank between two words. */
+    public String restText(String name) {
+        return rest(name).stream().map(Word::text).collect(Collectors.joining(" "));
     }
 
     /** Refuses what is left. */

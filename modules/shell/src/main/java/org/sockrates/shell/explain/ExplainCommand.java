@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.sockrates.link.fault.Fault;
 import org.sockrates.link.rule.Rule;
 import org.sockrates.shell.command.Command;
@@ -72,7 +71,7 @@ final class ExplainCommand implements Command {
         if (!operands.more()) {
             return all();
         }
-        String word = operands.rest("ERRNO").stream().map(Word::text).collect(Collectors.joining(" "));
+        String word = operands.restText("ERRNO");
         Optional<List<String>> term = Glossary.of(word);
         return term.isPresent() ? term(word, term.get()) : errno(named(word));
     }

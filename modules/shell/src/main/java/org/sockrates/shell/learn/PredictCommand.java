@@ -4,7 +4,6 @@ import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
@@ -28,8 +27,6 @@ final class PredictCommand implements Command {
     @Override
     public Reply run(Session session, Job job) {
         Operands operands = new Operands("predict", words, session);
-        String choice =
-                operands.rest("the number of a choice").stream().map(Word::text).collect(Collectors.joining(" "));
-        return walk.predict(choice);
+        return walk.predict(operands.restText("the number of a choice"));
     }
 }

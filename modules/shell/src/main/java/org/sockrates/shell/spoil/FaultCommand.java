@@ -50,15 +50,14 @@ final class FaultCommand implements Command {
         String verb = operands.nextOr("show");
         switch (verb) {
             case "use" -> {
-                NamedLink link = links.get("fault", operands.next("LINK").text());
+                NamedLink link = link(operands);
                 TcpRelay relay = stream(link);
-                String text = String.join(
-                        " ", operands.rest("FAULTS").stream().map(Word::text).toList());
-                relay.use(FaultSpec.parse(text, session.defaults().seed()));
+                relay.use(FaultSpec.parse(
+                        operands.restText("FAULTS"), session.defaults().seed()));
                 return LinkReply.of(link);
             }
             case "drop" -> {
-                NamedLink link = links.get("fault", operands.next("LINK").text());
+                NamedLink link = link(operands);
                 operands.end();
                 stream(link).use(FaultSpec.NONE);
                 return LinkReply.of(link);
@@ -67,13 +66,17 @@ final class FaultCommand implements Command {
                 if (!operands.more()) {
                     return LinkReply.of(links.relays());
                 }
-                NamedLink link = links.get("fault", operands.next("LINK").text());
+                NamedLink link = link(operands);
                 stream(link);
                 operands.end();
                 return LinkReply.of(link);
             }
             default -> throw new UsageException("fault", verb, NearestWord.expected(verb, verbs()));
         }
+    }
+
+    private NamedLink link(Operands operands) throws IOException {
+        return links.get("fault", operands.next("LINK").text());
     }
 
     private static TcpRelay stream(NamedLink link) {
