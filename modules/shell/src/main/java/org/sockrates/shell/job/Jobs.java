@@ -139,6 +139,11 @@ public final class Jobs implements AutoCloseable {
         return new ArrayList<>(background.values());
     }
 
+    /** Those of the list but one, which asks about the others. */
+    public List<Job> others(Job asking) {
+        return all().stream().filter(other -> other != asking).toList();
+    }
+
     /** Where the server among them serves who is reached at an address. */
     public Optional<ServedAddress> serving(KernelProtocol protocol, InetSocketAddress reached) {
         return all().stream()

@@ -20,8 +20,7 @@ import org.sockrates.shell.text.Fold;
 final class JobsCommand implements Command {
     @Override
     public Reply run(Session session, Job job) {
-        List<Job> all =
-                session.jobs().all().stream().filter(other -> other != job).toList();
+        List<Job> all = session.jobs().others(job);
         List<KernelSocket> kernel =
                 KernelTable.of(List.of(), all).map(KernelSockets::sockets).orElse(List.of());
         List<String> lines = new ArrayList<>();

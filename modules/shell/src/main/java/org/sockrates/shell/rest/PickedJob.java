@@ -21,9 +21,7 @@ final class PickedJob {
         picked.filter(word -> !word.text().matches("[0-9]+")).ifPresent(word -> {
             throw new UsageException(where, word.text(), "a job's number, as  jobs  shows it");
         });
-        List<Job> others = session.jobs().all().stream()
-                .filter(other -> !other.equals(asking))
-                .toList();
+        List<Job> others = session.jobs().others(asking);
         if (others.isEmpty()) {
             throw new UsageException(where + ": no job runs; see  jobs");
         }

@@ -53,8 +53,7 @@ final class StopCommand implements Command {
             }
             return List.of(PickedJob.of("stop", words, session, asking));
         }
-        List<Job> all = session.jobs().all().stream()
-                .filter(other -> !other.equals(asking))
+        List<Job> all = session.jobs().others(asking).stream()
                 .filter(other -> word.equals("*") || other.serves())
                 .toList();
         if (all.isEmpty()) {

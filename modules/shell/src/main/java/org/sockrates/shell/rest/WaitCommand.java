@@ -32,7 +32,7 @@ final class WaitCommand implements Command {
 
     @Override
     public Reply run(Session session, Job job) throws IOException {
-        if (words.isEmpty() && session.jobs().all().stream().allMatch(job::equals)) {
+        if (words.isEmpty() && session.jobs().others(job).isEmpty()) {
             return Reply.of(List.of(), Json.object("job", null));
         }
         Job other = PickedJob.of("wait", words, session, job);
