@@ -85,7 +85,7 @@ final class ExplainCommand implements Command {
         command(word)
                 .filter(help -> page.stream().noneMatch(line -> line.contains(help)))
                 .ifPresent(help -> told.add("of the command:  " + help));
-        List<String> lines = new ArrayList<>(Fold.hanging("", "  ", told.get(0)));
+        List<String> lines = new ArrayList<>(Fold.line(told.get(0)));
         told.subList(1, told.size()).forEach(paragraph -> lines.addAll(Fold.hanging("  ", paragraph)));
         return Reply.of(lines, Json.object("term", word, "lines", told));
     }

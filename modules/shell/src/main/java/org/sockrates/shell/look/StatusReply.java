@@ -22,7 +22,7 @@ record StatusReply(List<StatusRow> rows, List<String> servers) implements Reply 
     public List<String> lines() {
         List<String> lines =
                 new ArrayList<>(rows.isEmpty() ? List.of("no socket is open; make one:  socket") : table());
-        servers.forEach(server -> lines.addAll(Fold.hanging("", "  ", server)));
+        servers.forEach(server -> lines.addAll(Fold.line(server)));
         return lines;
     }
 

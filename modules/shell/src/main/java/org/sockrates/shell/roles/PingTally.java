@@ -136,17 +136,17 @@ final class PingTally {
                 + (underWay == 0 ? "" : ", under way " + underWay)
                 + (duplicates == 0 ? "" : ", duplicates " + duplicates)
                 + (unasked == 0 ? "" : ", unasked " + unasked) + (partial ? "; partial" : "");
-        List<String> lines = new ArrayList<>(Fold.hanging("", "  ", counts));
+        List<String> lines = new ArrayList<>(Fold.line(counts));
         if (missed() > 0 && thrownAway > 0) {
             lines.addAll(Fold.hanging(
                     "  ",
                     "this client's own full receive buffer threw away " + CountText.print(thrownAway, "datagram")));
         }
         if (timed > 0) {
-            lines.addAll(Fold.hanging("", "  ", roundTrips(sorted)));
+            lines.addAll(Fold.line(roundTrips(sorted)));
         }
         if (unnumbered > 0) {
-            lines.addAll(Fold.hanging("", "  ", "what came carries no number; it was taken for replies, in order"));
+            lines.addAll(Fold.line("what came carries no number; it was taken for replies, in order"));
         }
         if (!end.isEmpty()) {
             lines.addAll(Fold.hanging("ended early: ", end));

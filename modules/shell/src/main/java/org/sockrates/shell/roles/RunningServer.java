@@ -76,7 +76,7 @@ final class RunningServer {
     }
 
     Reply started(int job) {
-        return Reply.of(Fold.hanging("", "  ", told() + " (job " + job + ")"), json(job));
+        return Reply.of(Fold.line(told() + " (job " + job + ")"), json(job));
     }
 
     /** @param job its number; 0 where it is none of a list */
@@ -158,7 +158,7 @@ final class RunningServer {
                 counts.receivedBytes(),
                 counts.sentBytes());
         return Reply.of(
-                Fold.hanging("", "  ", text),
+                Fold.line(text),
                 Json.object(
                         "server", transport.name(),
                         "address", CallText.address(address),

@@ -108,7 +108,7 @@ final class ServerCommand implements Command {
         Duration pause = pauseAfterListen == null ? Duration.ZERO : pauseAfterListen;
         if (job.origin() == Origin.ARGUMENTS) {
             job.serve(server.serving());
-            Fold.hanging("", "  ", server.told() + "; Ctrl-C ends it").forEach(job::say);
+            Fold.line(server.told() + "; Ctrl-C ends it").forEach(job::say);
             job.event(server.json(0));
             return server.serve(job, pause);
         }

@@ -46,7 +46,7 @@ final class SettingsTable {
         TcpSwitch one = one(settings, word);
         boolean chosen = word.equals(TcpTuning.CONGESTION);
         String others = chosen ? "; this kernel lists " + String.join(", ", TcpSettings.listedControls()) : "";
-        return Reply.of(Fold.hanging("", "  ", word + " " + text(one.now()) + ": " + one.told() + others), json(one));
+        return Reply.of(Fold.line(word + " " + text(one.now()) + ": " + one.told() + others), json(one));
     }
 
     private static TcpSettings known(Session session) throws IOException {

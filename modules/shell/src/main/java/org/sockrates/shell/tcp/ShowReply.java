@@ -27,7 +27,7 @@ final class ShowReply {
 
     static Reply of(KernelConnection one) {
         if (one.info().isEmpty()) {
-            List<String> lines = new ArrayList<>(Fold.hanging("", "  ", one.title()));
+            List<String> lines = new ArrayList<>(Fold.line(one.title()));
             lines.addAll(Fold.hanging("  ", one.absence()));
             return Reply.of(lines, one.json());
         }
@@ -36,7 +36,7 @@ final class ShowReply {
         for (Figure figure : Figure.values()) {
             table.row("  " + figure.word(), figure.text(info), figure.brief());
         }
-        List<String> lines = new ArrayList<>(Fold.hanging("", "  ", one.title()));
+        List<String> lines = new ArrayList<>(Fold.line(one.title()));
         lines.addAll(table.lines());
         return Reply.of(lines, one.json());
     }

@@ -64,7 +64,7 @@ record TcpPlot(KernelConnection connection, List<Sample> samples, int from, int 
                 .mapToDouble(sample -> sample.seconds() * factor)
                 .toArray();
         long mss = samples.get(to).info().mss();
-        List<String> lines = new ArrayList<>(Fold.hanging("", "  ", title()));
+        List<String> lines = new ArrayList<>(Fold.line(title()));
         lines.add("in segments of " + mss + " bytes: cwnd " + (unicode ? "(line)" : "(*)") + ", ssthresh "
                 + (unicode ? "(dots)" : "(-)"));
         lines.addAll(chart.rows(

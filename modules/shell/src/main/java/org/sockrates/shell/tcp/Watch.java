@@ -101,7 +101,7 @@ final class Watch {
                 count,
                 word);
         return Reply.of(
-                Fold.hanging("", "  ", line),
+                Fold.line(line),
                 Json.object("socket", connection.socket(), "seconds", seconds, "samples", count, "ended", why));
     }
 }

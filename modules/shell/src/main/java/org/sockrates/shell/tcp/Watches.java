@@ -51,7 +51,7 @@ final class Watches {
         String line = "watching " + open.label() + " every " + DurationText.print(every) + " (job " + number
                 + "); draw it:  tcp plot " + open.word();
         return Reply.of(
-                Fold.hanging("", "  ", line),
+                Fold.line(line),
                 Json.object("socket", open.number(), "every_ms", every.toNanos() / 1e6, "job", number));
     }
 

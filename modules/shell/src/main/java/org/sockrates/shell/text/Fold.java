@@ -74,6 +74,11 @@ public final class Fold {
         return lines;
     }
 
+    /** Text by itself, a line as a rule; further ones are indented. */
+    public static List<String> line(String text) {
+        return hanging("", "  ", text);
+    }
+
     /** Text behind a beginning; further lines stand under its first word. */
     public static List<String> hanging(String first, String text) {
         return hanging(first, " ".repeat(first.length()), text);

@@ -82,7 +82,7 @@ final class CaptureReading {
     Reply summary(@Nullable String at, boolean timeless) throws BadFileException {
         List<Packet> seen = seenAt(at);
         CaptureSummary summary = CaptureSummary.of(seen, thrownAway, patience);
-        List<String> lines = new ArrayList<>(Fold.hanging("", "  ", head(seen, timeless)));
+        List<String> lines = new ArrayList<>(Fold.line(head(seen, timeless)));
         lines.addAll(summary.lines(timeless));
         lines.addAll(disorder(seen));
         Map<String, @Nullable Object> found = Json.object("packets", seen.size());
@@ -130,7 +130,7 @@ final class CaptureReading {
     }
 
     private List<String> leftOutLines() {
-        return leftOut().map(text -> Fold.hanging("", "  ", text)).orElse(List.of());
+        return leftOut().map(text -> Fold.line(text)).orElse(List.of());
     }
 
     /** That a file tells them in another order than that of their times: who reads them as they stand judges otherwise. */
