@@ -28,6 +28,11 @@ public final class CallText {
         return "<... " + event.call().word() + " resumed>" + arguments + ")" + (outcome == null ? "" : ending(outcome));
     }
 
+    /** An errno as it ends a call: {@code EPIPE (Broken pipe)}. */
+    public static String errno(Errno errno) {
+        return errno + " (" + errno.text() + ")";
+    }
+
     /** An address as people write it: {@code 127.0.0.1:80}, {@code [::1]:80}. */
     public static String address(InetSocketAddress address) {
         if (address.isUnresolved()) {
@@ -73,7 +78,7 @@ public final class CallText {
 
     private static String ending(SocketEvent.Outcome outcome) {
         if (outcome instanceof SocketEvent.Failed failed) {
-            return " = -1 " + failed.errno() + " (" + failed.errno().text() + ")";
+            return " = -1 " + errno(failed.errno());
         }
         SocketEvent.Returned returned = (SocketEvent.Returned) outcome;
         return " = " + returned.value() + (returned.note().isEmpty() ? "" : " (" + returned.note() + ")");

@@ -1,6 +1,7 @@
 package org.sockrates.compare.experiment;
 
 import org.jspecify.annotations.Nullable;
+import org.sockrates.transport.CallText;
 import org.sockrates.transport.Errno;
 
 /**
@@ -33,7 +34,7 @@ record Outcome(int answer, @Nullable Errno errno, long tookNanos) {
     /** As strace shows a result. */
     String text() {
         if (errno != null) {
-            return "-1 " + errno + " (" + errno.text() + ")";
+            return "-1 " + CallText.errno(errno);
         }
         return silent() ? "(silence)" : ended() ? "0 (end of stream)" : Integer.toString(answer);
     }

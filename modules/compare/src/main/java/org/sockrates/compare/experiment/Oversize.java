@@ -19,6 +19,7 @@ import org.sockrates.compare.Settings;
 import org.sockrates.compare.Stopwatch;
 import org.sockrates.compare.Unit;
 import org.sockrates.link.Passage;
+import org.sockrates.transport.CallText;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.text.CountText;
@@ -66,7 +67,7 @@ final class Oversize implements Experiment {
     /** What became of one size: receives 0 when it never arrived, or {@link #LATE}; refusal null when send took it. */
     private record Fate(int size, int receives, @Nullable Errno refusal) {
         String text() {
-            String end = refusal != null ? "-1 " + refusal + " (" + refusal.text() + ")" : size + arrival();
+            String end = refusal != null ? "-1 " + CallText.errno(refusal) : size + arrival();
             return String.format(Locale.ROOT, "send %6d %-5s = %s", size, size == 1 ? "byte" : "bytes", end);
         }
 

@@ -7,6 +7,7 @@ import org.sockrates.shell.job.FailedCall;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.BadDescriptorException;
+import org.sockrates.transport.CallText;
 import org.sockrates.transport.Errno;
 
 /**
@@ -27,7 +28,7 @@ record BadDescriptorReply(String call, int number, String why) implements Reply 
     }
 
     private String told() {
-        return call + "(" + number + ") = -1 " + ERRNO + " (" + ERRNO.text() + ")";
+        return call + "(" + number + ") = -1 " + CallText.errno(ERRNO);
     }
 
     @Override

@@ -128,7 +128,7 @@ final class Asking {
                 unsent = failure;
                 if (!job.cancelled()) {
                     status = ExitStatus.NETWORK;
-                    end += "; send: " + failure.errno() + " (" + failure.errno().text() + ")";
+                    end += "; send: " + CallText.errno(failure.errno());
                 }
             } else if (failed.getCause() instanceof IOException failure) {
                 throw failure;
@@ -176,7 +176,7 @@ final class Asking {
             }
             end = failure.errno() == Errno.EAGAIN
                     ? "nothing more within " + settings.limit().toMillis() + " ms"
-                    : failure.errno() + " (" + failure.errno().text() + ")";
+                    : CallText.errno(failure.errno());
             status = failure.errno() == Errno.EAGAIN
                     ? (reply.count() == 0 ? ExitStatus.TIME_LIMIT : ExitStatus.OK)
                     : ExitStatus.NETWORK;

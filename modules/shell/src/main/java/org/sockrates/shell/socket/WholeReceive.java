@@ -13,6 +13,7 @@ import org.sockrates.transport.Arguments.Flag;
 import org.sockrates.transport.Arguments.Message;
 import org.sockrates.transport.Arguments.Room;
 import org.sockrates.transport.Call;
+import org.sockrates.transport.CallText;
 import org.sockrates.transport.Deadline;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.SafeText;
@@ -113,8 +114,7 @@ final class WholeReceive {
         if (last.outcome() instanceof Failed failed && failed.errno() != Errno.EAGAIN) {
             return failed.errno() == Errno.EINTR
                     ? job.endedBy()
-                    : "behind them came " + failed.errno() + " ("
-                            + failed.errno().text() + ")";
+                    : "behind them came " + CallText.errno(failed.errno());
         }
         return "nothing more came within "
                 + DurationText.print(session.defaults().timeout());
