@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.sockrates.link.LinkHost;
 import org.sockrates.link.PacketHost;
 import org.sockrates.link.relay.Relay;
-import org.sockrates.link.relay.UdpRelay;
+import org.sockrates.link.relay.TcpRelay;
 import org.sockrates.shell.command.Operands;
 import org.sockrates.shell.job.Attempt;
 import org.sockrates.shell.session.Passed;
@@ -123,7 +123,7 @@ final class Links {
     }
 
     private static Passed.Source seenBy(LinkHost host) {
-        return host instanceof UdpRelay ? new PassedDatagrams(host) : new PassedPieces(host);
+        return host instanceof TcpRelay stream ? new PassedPieces(stream) : new PassedDatagrams(host);
     }
 
     private static String listed(List<NamedLink> links) {

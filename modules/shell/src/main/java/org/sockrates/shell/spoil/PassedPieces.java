@@ -2,7 +2,6 @@ package org.sockrates.shell.spoil;
 
 import java.util.List;
 import org.sockrates.capture.traffic.PassedMessage;
-import org.sockrates.link.LinkHost;
 import org.sockrates.link.relay.Cut;
 import org.sockrates.link.relay.Refusal;
 import org.sockrates.link.relay.TcpRelay;
@@ -10,7 +9,7 @@ import org.sockrates.shell.session.Passed;
 import org.sockrates.shell.session.PassedLog;
 
 /** What a relay of streams sees, piece by piece, for the ladder. */
-record PassedPieces(LinkHost relay) implements Passed.Source {
+record PassedPieces(TcpRelay relay) implements Passed.Source {
     @Override
     public List<PassedMessage> messages() {
         return PassedLog.pieces(relay.log());
@@ -18,11 +17,11 @@ record PassedPieces(LinkHost relay) implements Passed.Source {
 
     @Override
     public List<Refusal> refusals() {
-        return relay instanceof TcpRelay stream ? stream.endings().refusals() : List.of();
+        return relay.endings().refusals();
     }
 
     @Override
     public List<Cut> cuts() {
-        return relay instanceof TcpRelay stream ? stream.endings().cuts() : List.of();
+        return relay.endings().cuts();
     }
 }
