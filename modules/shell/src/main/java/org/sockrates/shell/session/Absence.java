@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -102,9 +101,7 @@ public record Absence(Session session, Transport transport, InetSocketAddress ad
     /** {@code alice (3)} where it is a socket of the session; else its program. */
     private String owner(KernelSocket row) {
         return session.sockets().all().stream()
-                .filter(own -> own.protocol() == row.protocol()
-                        && row.local().equals(own.local())
-                        && Objects.equals(row.remote(), own.remote()))
+                .filter(own -> own.fits(row))
                 .findFirst()
                 .map(OpenSocket::label)
                 .or(() -> PortOwner.of(row))

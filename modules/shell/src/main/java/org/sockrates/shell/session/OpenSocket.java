@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.kernel.KernelProtocol;
+import org.sockrates.capture.kernel.KernelSocket;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.machine.AddressMatch;
 import org.sockrates.shell.machine.KeptBacklog;
@@ -99,6 +101,13 @@ public final class OpenSocket {
     public boolean isInTheWay(InetSocketAddress wanted) {
         InetSocketAddress local = socket.local();
         return local != null && AddressMatch.inTheWay(local, wanted).possible();
+    }
+
+    /** Whether a row of the kernel's table has its protocol and both its addresses: it is this one's, or of one that shares them. */
+    boolean fits(KernelSocket row) {
+        return protocol() == row.protocol()
+                && row.local().equals(local())
+                && Objects.equals(row.remote(), remote());
     }
 
     /** What it went through. */

@@ -3,7 +3,6 @@ package org.sockrates.shell.session;
 import java.net.InetSocketAddress;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -68,10 +67,7 @@ public final class PortHolder {
 
     private boolean isShared(KernelSocket row, Wish wish) {
         return session.sockets().all().stream()
-                .anyMatch(own -> own.protocol() == row.protocol()
-                        && row.local().equals(own.local())
-                        && Objects.equals(row.remote(), own.remote())
-                        && shares(own, wish));
+                .anyMatch(own -> own.fits(row) && shares(own, wish));
     }
 
     private String byTheKernel(Wish wish) {
