@@ -7,11 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.sockrates.capture.kernel.KernelSocket;
 import org.sockrates.capture.kernel.KernelSockets;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.ServedAddress;
 
-/** The kernel's socket table at the ports of a session's own: read once for all of them. */
+/** The kernel's socket table at the ports of a session's own: read once for all of them, or for one. */
 public final class KernelTable {
     private KernelTable() {}
 
@@ -35,6 +36,13 @@ public final class KernelTable {
                 .map(InetSocketAddress::getPort)
                 .collect(Collectors.toSet());
         return KernelSockets.read(ports);
+    }
+
+    /** The row of one that has an address; empty where it has none, and where nobody tells. */
+    public static Optional<KernelSocket> row(OpenSocket socket) {
+        return Optional.ofNullable(socket.local())
+                .flatMap(local -> KernelSockets.read(Set.of(local.getPort()))
+                        .flatMap(table -> table.find(socket.protocol(), local, socket.remote())));
     }
 
     private static boolean connectsFromAnywhere(OpenSocket socket) {

@@ -1,12 +1,10 @@
 package org.sockrates.shell.socket;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.util.List;
-import java.util.Set;
-import org.sockrates.capture.kernel.KernelSockets;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.session.KernelTable;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.session.SocketAction;
@@ -38,16 +36,11 @@ final class Calling {
 
     /** Whether datagrams wait at a socket of the kernel's UDP. */
     static boolean hasWaiting(OpenSocket socket) {
-        InetSocketAddress local = socket.local();
         boolean udp = socket.traits().groupSend();
-        return udp && local != null && waits(socket, local);
-    }
-
-    private static boolean waits(OpenSocket socket, InetSocketAddress local) {
-        return KernelSockets.read(Set.of(local.getPort()))
-                .flatMap(table -> table.find(socket.protocol(), local, socket.remote()))
-                .filter(row -> row.receiveQueue() > 0)
-                .isPresent();
+        return udp
+                && KernelTable.row(socket)
+                        .filter(row -> row.receiveQueue() > 0)
+                        .isPresent();
     }
 
     static Reply reply(Session session, Job job, OpenSocket socket, SocketEvent event) {

@@ -6,11 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import org.sockrates.capture.kernel.KernelProtocol;
-import org.sockrates.capture.kernel.KernelSockets;
 import org.sockrates.shell.job.MissingAbilityException;
 import org.sockrates.shell.session.JournalEntry;
+import org.sockrates.shell.session.KernelTable;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
 import org.sockrates.transport.UsageException;
@@ -84,10 +82,7 @@ final class KernelConnections {
 
     /** The state the kernel keeps of a connection that is no process's any more. */
     private static String left(OpenSocket open) {
-        return KernelSockets.read(Set.of(local(open).getPort()))
-                .flatMap(table -> table.find(KernelProtocol.TCP, local(open), remote(open)))
-                .map(row -> row.state().word())
-                .orElse(KernelConnection.NONE);
+        return KernelTable.row(open).map(row -> row.state().word()).orElse(KernelConnection.NONE);
     }
 
     private static InetSocketAddress local(OpenSocket open) {
