@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.sockrates.lab.document.LabDocument;
 import org.sockrates.lab.document.ProgramRole;
 import org.sockrates.lab.format.LabText;
@@ -108,8 +107,7 @@ public final class LabRooms {
         if (isElsewhere(lab)) {
             wire.require();
             if (job.origin() == Origin.PROMPT) {
-                interpreter.leaveFor(Stream.concat(Stream.of("--path", WireAccess.WIRE), words.stream())
-                        .toList());
+                interpreter.leaveFor(WireAccess.onWire(words));
                 return true;
             }
             if (job.origin() == Origin.ARGUMENTS) {

@@ -3,7 +3,6 @@ package org.sockrates.shell.wire;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.sockrates.link.Path;
 import org.sockrates.shell.session.Place;
 import org.sockrates.wire.Namespace;
@@ -50,7 +49,7 @@ public final class NamespaceAccess implements WireAccess {
 
     @Override
     public void enterOnWire() throws IOException {
-        enter(Stream.concat(Stream.of("--path", WIRE), words.stream()).toList());
+        enter(WireAccess.onWire(words));
     }
 
     @Override

@@ -77,7 +77,7 @@ final class PathCommand implements Command {
         if (WirePlace.isLeftByLab(session)) {
             throw new UsageException("path: wire" + WirePlace.LEFT_BY_LAB);
         }
-        interpreter.leaveFor(List.of("--path", WireAccess.WIRE));
+        interpreter.leaveFor(WireAccess.onWire(List.of()));
         return Reply.silence();
     }
 

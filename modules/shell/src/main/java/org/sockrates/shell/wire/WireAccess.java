@@ -3,6 +3,7 @@ package org.sockrates.shell.wire;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sockrates.link.Path;
 import org.sockrates.shell.job.MissingAbilityException;
 import org.sockrates.shell.session.Place;
@@ -13,6 +14,11 @@ import org.sockrates.wire.WirePath;
 public interface WireAccess {
     /** The word people type for the path. */
     String WIRE = WirePath.NAME;
+
+    /** What is said to a program that is to do something on the wire. */
+    static List<String> onWire(List<String> words) {
+        return Stream.concat(Stream.of("--path", WIRE), words.stream()).toList();
+    }
 
     /** Why no wire can be had here, what mends it, and which path works meanwhile: one line; empty where one can. */
     Optional<String> missing();
