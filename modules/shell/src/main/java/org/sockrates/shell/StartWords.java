@@ -41,7 +41,7 @@ record StartWords(boolean again, boolean onWire, List<String> command) {
         String word = all.get(1);
         KnownPath path = KnownPath.of(word)
                 .orElseThrow(() ->
-                        new UsageException("sockrates: --path", word, NearestWord.expected(word, KnownPath.PLACES)));
+                        NearestWord.unknown("sockrates: --path", word, KnownPath.PLACES));
         List<String> command = all.subList(2, all.size());
         if (path.isPlace()) {
             return new StartWords(again, path == KnownPath.WIRE, command);

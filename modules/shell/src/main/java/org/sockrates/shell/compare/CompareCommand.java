@@ -164,7 +164,7 @@ public final class CompareCommand implements Command {
     private static Experiment experiment(String name) {
         return Experiments.named(name)
                 .orElseThrow(
-                        () -> new UsageException("compare", name, NearestWord.expected(name, Experiments.names())));
+                        () -> NearestWord.unknown("compare", name, Experiments.names()));
     }
 
     /** From plain datagrams over what is built on them to what the system has; empty where nothing is built. */
@@ -209,7 +209,7 @@ public final class CompareCommand implements Command {
         Path chosen = paths.stream()
                 .filter(one -> one.name().equals(wanted))
                 .findFirst()
-                .orElseThrow(() -> new UsageException("compare: --path", wanted, NearestWord.expected(wanted, names)));
+                .orElseThrow(() -> NearestWord.unknown("compare: --path", wanted, names));
         if (wanted.equals(LoopbackPath.NAME) && !spec.isPerfect()) {
             throw new UsageException(
                     "compare: --link over loopback (expected: no link there); use --path relay for one");

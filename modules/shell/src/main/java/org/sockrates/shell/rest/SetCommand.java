@@ -52,7 +52,7 @@ final class SetCommand implements Command {
         Operands operands = new Operands("set", words, session);
         String name = operands.next("NAME").text();
         if (!NAMES.contains(name)) {
-            throw new UsageException("set", name, NearestWord.expected(name, NAMES));
+            throw NearestWord.unknown("set", name, NAMES);
         }
         String value = operands.next("a value for " + name).text();
         operands.end();

@@ -22,7 +22,6 @@ import org.sockrates.transport.SocketEvent;
 import org.sockrates.transport.SocketNumbers;
 import org.sockrates.transport.SystemClock;
 import org.sockrates.transport.Transport;
-import org.sockrates.transport.UsageException;
 import org.sockrates.transport.text.NearestWord;
 
 /**
@@ -107,7 +106,7 @@ public final class Session implements AutoCloseable {
     private static Transport known(Map<String, Transport> transports, String where, String name) {
         Transport found = transports.get(name);
         if (found == null) {
-            throw new UsageException(where, name, NearestWord.expected(name, transports.keySet()));
+            throw NearestWord.unknown(where, name, transports.keySet());
         }
         return found;
     }

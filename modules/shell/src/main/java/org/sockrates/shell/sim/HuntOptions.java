@@ -11,7 +11,6 @@ import org.sockrates.sim.check.Check;
 import org.sockrates.sim.check.Failure;
 import org.sockrates.sim.check.Finding;
 import org.sockrates.sim.check.schedule.Schedule;
-import org.sockrates.transport.UsageException;
 import org.sockrates.transport.rdt.Outside;
 import org.sockrates.transport.rdt.Protocol;
 import org.sockrates.transport.rdt.ProtocolEnd;
@@ -94,6 +93,6 @@ final class HuntOptions {
     /** The protocol of this name, or a word about the nearest. */
     static Protocol protocol(String where, String word) {
         return Protocol.of(word)
-                .orElseThrow(() -> new UsageException(where, word, NearestWord.expected(word, Protocol.words())));
+                .orElseThrow(() -> NearestWord.unknown(where, word, Protocol.words()));
     }
 }

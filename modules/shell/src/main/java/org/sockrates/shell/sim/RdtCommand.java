@@ -98,7 +98,7 @@ final class RdtCommand implements Command {
         Operands operands = new Operands("rdt", words, session);
         String verb = operands.next("check or rules").text();
         if (!verbs().contains(verb)) {
-            throw new UsageException("rdt", verb, NearestWord.expected(verb, verbs()));
+            throw NearestWord.unknown("rdt", verb, verbs());
         }
         String name = operands.more() && verb.equals("check")
                 ? operands.next("PROTOCOL").text()

@@ -71,7 +71,7 @@ final class FaultCommand implements Command {
                 operands.end();
                 return LinkReply.of(link);
             }
-            default -> throw new UsageException("fault", verb, NearestWord.expected(verb, verbs()));
+            default -> throw NearestWord.unknown("fault", verb, verbs());
         }
     }
 

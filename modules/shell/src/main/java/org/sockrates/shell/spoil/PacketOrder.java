@@ -44,7 +44,7 @@ record PacketOrder(@Nullable String link, Order order) {
         boolean way = WAYS.contains(first);
         String deed = way ? operands.next(String.join(", ", DEEDS)).text() : first;
         if (!DEEDS.contains(deed)) {
-            throw new UsageException("link: " + first, deed, NearestWord.expected(deed, DEEDS));
+            throw NearestWord.unknown("link: " + first, deed, DEEDS);
         }
         String link = links.named(operands).orElse(null);
         if (!operands.more()) {

@@ -17,7 +17,6 @@ import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.wire.WireAccess;
 import org.sockrates.shell.words.Word;
-import org.sockrates.transport.UsageException;
 import org.sockrates.transport.text.NearestWord;
 
 @Parameters(commandDescription = "what the kernel knows of TCP connections, drawn; TCP's settings")
@@ -100,7 +99,7 @@ final class TcpCommand implements Command {
                 operands.end();
                 yield new Tuning(session, wire).profile(profile);
             }
-            default -> throw new UsageException("tcp", verb, NearestWord.expected(verb, verbs()));
+            default -> throw NearestWord.unknown("tcp", verb, verbs());
         };
     }
 

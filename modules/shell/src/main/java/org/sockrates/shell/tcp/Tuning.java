@@ -8,7 +8,6 @@ import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.wire.WireAccess;
 import org.sockrates.shell.wire.WirePlace;
-import org.sockrates.transport.UsageException;
 import org.sockrates.transport.text.NearestWord;
 import org.sockrates.wire.TcpSetting;
 import org.sockrates.wire.TcpSettings;
@@ -33,7 +32,7 @@ record Tuning(Session session, WireAccess wire) {
     /** Says what that profile is. */
     Reply profile(String name) throws IOException {
         if (!TcpTuning.PROFILES.contains(name)) {
-            throw new UsageException("tcp: profile", name, NearestWord.expected(name, TcpTuning.PROFILES));
+            throw NearestWord.unknown("tcp: profile", name, TcpTuning.PROFILES);
         }
         TcpSettings settings = settings("tcp: profile");
         settings.profile(name);

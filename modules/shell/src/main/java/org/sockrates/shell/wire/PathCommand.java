@@ -52,7 +52,7 @@ final class PathCommand implements Command {
         String word = operands.next("PATH").text();
         operands.end();
         KnownPath wanted = KnownPath.of(word)
-                .orElseThrow(() -> new UsageException("path", word, NearestWord.expected(word, KnownPath.WORDS)));
+                .orElseThrow(() -> NearestWord.unknown("path", word, KnownPath.WORDS));
         if (word.equals(session.place().path())) {
             return Reply.lines(List.of("the path is " + word + " already"));
         }

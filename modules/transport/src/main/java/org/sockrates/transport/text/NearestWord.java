@@ -3,6 +3,7 @@ package org.sockrates.transport.text;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
+import org.sockrates.transport.UsageException;
 
 /** Finds the word that was probably meant: "delya" is "delay". */
 public final class NearestWord {
@@ -44,6 +45,11 @@ public final class NearestWord {
     /** The same, with other words for when none is near. */
     public static String expected(String given, Collection<String> known, String otherwise) {
         return of(given, known).map(word -> word + "?").orElse(otherwise);
+    }
+
+    /** That a word is none of those that are known. */
+    public static UsageException unknown(String where, String given, Collection<String> known) {
+        return new UsageException(where, given, expected(given, known));
     }
 
     private static int edits(String a, String b) {
