@@ -40,7 +40,7 @@ final class ServerRows {
                 row.receiveQueue(),
                 StatusRow.sendQueue(row, at.backlog()),
                 CallText.address(row.local()),
-                row.remote() == null ? StatusRow.NOTHING : CallText.address(row.remote()),
+                row.remote() == null ? null : CallText.address(row.remote()),
                 List.of(),
                 isNobodys(row) ? NOBODYS : "",
                 false);

@@ -31,7 +31,7 @@ record StatusReply(List<StatusRow> rows, List<String> servers) implements Reply 
                 new Columns("fd", "name", "kind", "State", "Recv-Q", "Send-Q", "Local", "Peer", "next").right(4, 5);
         Map<Integer, Integer> ofServer = new TreeMap<>();
         for (StatusRow row : rows) {
-            if (row.job() == 0 || ofServer.merge(row.job(), 1, Integer::sum) <= MOST_OF_A_SERVER) {
+            if (!row.isServers() || ofServer.merge(row.job(), 1, Integer::sum) <= MOST_OF_A_SERVER) {
                 row(table, row);
             }
         }
@@ -46,14 +46,14 @@ record StatusReply(List<StatusRow> rows, List<String> servers) implements Reply 
 
     private static void row(Columns table, StatusRow row) {
         table.row(
-                row.job() == 0 ? (row.current() ? "." : " ") + row.socket() : "[" + row.job() + "]",
+                row.isServers() ? "[" + row.job() + "]" : (row.current() ? "." : " ") + row.socket(),
                 row.name(),
                 row.transport(),
                 row.state(),
                 queue(row.receiveQueue()),
                 queue(row.sendQueue()),
-                row.local(),
-                row.peer(),
+                address(row.local()),
+                address(row.peer()),
                 row.waiting().isEmpty() ? String.join(" ", row.next()) : row.waiting());
     }
 
@@ -61,19 +61,23 @@ record StatusReply(List<StatusRow> rows, List<String> servers) implements Reply 
         return bytes == null ? "n/a" : bytes.toString();
     }
 
+    private static String address(@Nullable String address) {
+        return address == null ? "-" : address;
+    }
+
     @Override
     public @Nullable Object json() {
         return rows.stream()
                 .map(row -> Json.object(
-                        "socket", row.job() == 0 ? row.socket() : null,
-                        "job", row.job() == 0 ? null : row.job(),
+                        "socket", row.isServers() ? null : row.socket(),
+                        "job", row.isServers() ? row.job() : null,
                         "name", Json.orNull(row.name()),
                         "transport", row.transport(),
                         "state", row.state(),
                         "recv_q", row.receiveQueue(),
                         "send_q", row.sendQueue(),
-                        "local", row.local().equals(StatusRow.NOTHING) ? null : row.local(),
-                        "peer", row.peer().equals(StatusRow.NOTHING) ? null : row.peer(),
+                        "local", row.local(),
+                        "peer", row.peer(),
                         "next", row.next(),
                         "waiting", Json.orNull(row.waiting()),
                         "current", row.current()))

@@ -19,6 +19,8 @@ import org.sockrates.transport.Phase;
  * @param job the number of the server's; 0 where it is one's own
  * @param state the kernel's, or what the program knows where the kernel tells nothing
  * @param receiveQueue bytes, or null where nobody tells
+ * @param local its own address; null where it has none, or nobody tells
+ * @param peer null where there is none
  * @param waiting told in place of what may be called next while a call waits
  * @param current whether {@code .} means it
  */
@@ -30,14 +32,11 @@ record StatusRow(
         String state,
         @Nullable Long receiveQueue,
         @Nullable Long sendQueue,
-        String local,
-        String peer,
+        @Nullable String local,
+        @Nullable String peer,
         List<String> next,
         String waiting,
         boolean current) {
-    /** In place of an address. */
-    static final String NOTHING = "-";
-
     private static final String OVER = "CLOSED";
 
     static StatusRow of(OpenSocket open, Optional<KernelSockets> table, Optional<OpenSocket> current) {
@@ -58,11 +57,16 @@ record StatusRow(
                 state,
                 told ? row.map(KernelSocket::receiveQueue).orElse(0L) : null,
                 sendQueue(row, told, open),
-                local == null ? row.map(found -> text(found.local(), open)).orElse(NOTHING) : text(local, open),
-                remote == null ? NOTHING : text(remote, open),
+                local == null ? row.map(found -> text(found.local(), open)).orElse(null) : text(local, open),
+                remote == null ? null : text(remote, open),
                 NextCalls.of(open, state.equals(OVER)),
                 NextCalls.waiting(open),
                 current.filter(open::equals).isPresent());
+    }
+
+    /** Whether it is a server's. */
+    boolean isServers() {
+        return job != 0;
     }
 
     /** Of a connection made in user space the kernel has only the datagrams: neither a state nor a stream. */
