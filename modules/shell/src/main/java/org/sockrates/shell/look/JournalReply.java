@@ -11,6 +11,7 @@ import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.JournalEntry;
 import org.sockrates.shell.session.TimeText;
 import org.sockrates.shell.text.CallLines;
+import org.sockrates.shell.text.Columns;
 import org.sockrates.shell.text.EventJson;
 import org.sockrates.transport.SocketEvent;
 
@@ -32,8 +33,7 @@ record JournalReply(List<JournalEntry> entries, long earlier, Clock wall) implem
         int width =
                 entries.stream().mapToInt(entry -> entry.actor().length()).max().orElse(0);
         for (JournalEntry entry : entries) {
-            String gap = " ".repeat(width - entry.actor().length() + 1);
-            String before = TimeText.precise(entry.at(), wall) + " " + entry.actor() + gap;
+            String before = TimeText.precise(entry.at(), wall) + " " + Columns.cell(entry.actor(), width + 1);
             lines.addAll(CallLines.listed(before, entry.event(), ""));
         }
         return lines;

@@ -10,6 +10,7 @@ import org.sockrates.shell.command.Declaration;
 import org.sockrates.shell.command.Group;
 import org.sockrates.shell.command.Option;
 import org.sockrates.shell.job.Json;
+import org.sockrates.shell.text.Columns;
 import org.sockrates.shell.text.Fold;
 
 /** Declarations as pages people read, at most 80 columns wide. */
@@ -29,7 +30,7 @@ final class HelpPage {
         List<String> lines = new ArrayList<>();
         byGroup(all).forEach((group, mine) -> {
             lines.add(group.title());
-            mine.forEach(one -> lines.add("  " + padded(one.entry().word(), WORD_COLUMNS) + one.summary()));
+            mine.forEach(one -> lines.add("  " + Columns.cell(one.entry().word(), WORD_COLUMNS) + one.summary()));
         });
         lines.add("");
         lines.add("help COMMAND explains one; " + IN_GENERAL);
@@ -43,7 +44,7 @@ final class HelpPage {
         List<String> lines = new ArrayList<>();
         byGroup(all).forEach((group, mine) -> {
             String words = mine.stream().map(one -> one.entry().word()).collect(Collectors.joining(" "));
-            lines.addAll(Fold.hanging(padded(group.title(), TITLE_COLUMNS), words));
+            lines.addAll(Fold.hanging(Columns.cell(group.title(), TITLE_COLUMNS), words));
         });
         lines.add("");
         lines.add("help --all  tells what each does,  help COMMAND  explains one;");
@@ -75,7 +76,7 @@ final class HelpPage {
                     .orElse(0);
             one.options()
                     .forEach(option ->
-                            lines.addAll(Fold.hanging("  " + padded(option.usage(), width + 2), option.description())));
+                            lines.addAll(Fold.hanging("  " + Columns.cell(option.usage(), width + 2), option.description())));
         }
         if (!one.example().isEmpty()) {
             lines.add("");
@@ -113,9 +114,5 @@ final class HelpPage {
                 "names", option.names(),
                 "value", option.takesValue() ? option.value() : null,
                 "description", option.description());
-    }
-
-    private static String padded(String text, int width) {
-        return text + " ".repeat(Math.max(1, width - text.length()));
     }
 }

@@ -11,6 +11,7 @@ import org.sockrates.shell.job.Failure;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.SocketAction;
+import org.sockrates.shell.text.Columns;
 import org.sockrates.transport.Client;
 import org.sockrates.transport.ClientSettings;
 import org.sockrates.transport.Errno;
@@ -163,8 +164,7 @@ final class Pinging {
 
     private void tell(int number, String what) {
         if (number <= SHOWN) {
-            job.say("ping " + number
-                    + " ".repeat(Math.max(1, 5 - Integer.toString(number).length())) + what);
+            job.say(Columns.cell("ping " + number, 10) + what);
         } else if (number == SHOWN + 1) {
             job.say("… the rest is only counted");
         }

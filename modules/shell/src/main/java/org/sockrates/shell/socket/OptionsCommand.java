@@ -15,6 +15,7 @@ import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
+import org.sockrates.shell.text.Columns;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.UsageException;
@@ -71,8 +72,7 @@ final class OptionsCommand implements Command {
     private static Reply shown(Map<String, String> options) {
         int width = options.keySet().stream().mapToInt(String::length).max().orElse(0);
         List<String> lines = options.entrySet().stream()
-                .map(option ->
-                        option.getKey() + " ".repeat(width - option.getKey().length() + 2) + option.getValue())
+                .map(option -> Columns.cell(option.getKey(), width + 2) + option.getValue())
                 .toList();
         return Reply.of(lines, options);
     }

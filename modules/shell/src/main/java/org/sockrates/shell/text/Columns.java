@@ -23,6 +23,11 @@ public final class Columns {
         this.headings = List.of(headings);
     }
 
+    /** A text by itself, and blanks behind it up to a width, one at least. */
+    public static String cell(String text, int width) {
+        return text + " ".repeat(Math.max(1, width - text.length()));
+    }
+
     /** Columns that are aligned to the right: numbers. */
     public Columns right(Integer... columns) {
         right.addAll(Arrays.asList(columns));
