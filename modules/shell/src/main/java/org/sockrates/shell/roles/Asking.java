@@ -7,16 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.compare.FigureText;
 import org.sockrates.compare.Unit;
 import org.sockrates.shell.job.ExitStatus;
-import org.sockrates.shell.job.Foreground;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
-import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.text.Fold;
 import org.sockrates.shell.text.QuotedBytes;
@@ -36,23 +33,14 @@ final class Asking {
     /** So much a receive buffer takes, while nobody receives. */
     private static final int AT_ONCE_BYTES = 65_536;
 
-    /** Whoever answers has answered by then, as a rule. */
-    private static final long SOON_NANOS = 200_000_000;
-
-    /** Whoever sees nothing for so long at the prompt is told what goes on, where a connection is waited for. */
-    private static final long LATE_NANOS = 1_000_000_000;
-
     private final Transport transport;
     private final ClientSettings settings;
     private final Job job;
-    private final Supplier<Optional<String>> silence;
+    private final SilenceNews silence;
     private final ByteBuffer request;
     private final Received reply;
     private String end = "";
     private int status = ExitStatus.OK;
-    private Optional<String> hint = Optional.empty();
-    private boolean warned;
-    private boolean over;
     private boolean cutShort;
     private @Nullable SocketCallException unsent;
 
@@ -66,7 +54,7 @@ final class Asking {
         this.transport = transport;
         this.settings = settings;
         this.job = job;
-        this.silence = silence;
+        this.silence = new SilenceNews(transport.traits().connectionOriented(), job, silence);
     }
 
     /** @param given whether somebody said what to send, were it nothing */
@@ -76,7 +64,7 @@ final class Asking {
             return job.whileWaiting(() -> end(client), () -> {
                 client.open();
                 FutureTask<Client> sending = send(client);
-                Thread impatient = warnsSoon(sending);
+                Thread impatient = silence.begin(() -> doing(sending));
                 try {
                     receive(client, sending);
                 } finally {
@@ -88,8 +76,8 @@ final class Asking {
                     cutShort = true;
                 }
                 double millis = (SystemClock.INSTANCE.nanoTime() - began) / 1e6;
-                settle(given);
-                return told(millis);
+                silence.end(status == ExitStatus.TIME_LIMIT);
+                return told(millis, given);
             });
         }
     }
@@ -197,55 +185,23 @@ final class Asking {
         }
     }
 
-    /**
-     * A connection would have been refused; of datagrams nobody says that they met no one, and the wait may be long. A
-     * connection's may be, too, where its server is busy with another.
-     */
-    private Thread warnsSoon(FutureTask<Client> sending) {
-        Thread thread = new Thread(() -> warn(sending), "warning of " + job.line());
-        thread.setDaemon(true);
-        if (!transport.traits().connectionOriented() || job.origin() == Origin.PROMPT) {
-            thread.start();
-        }
-        return thread;
+    private String doing(FutureTask<Client> sending) {
+        return sending.isDone()
+                ? "it waits for the server to end the stream, " + DurationText.print(settings.limit())
+                        + " at most where nothing comes"
+                : "it still sends: " + request.position() + " of " + request.limit() + " bytes are handed over";
     }
 
-    private void warn(FutureTask<Client> sending) {
-        boolean connected = transport.traits().connectionOriented();
-        LockSupport.parkNanos(connected ? LATE_NANOS : SOON_NANOS);
-        synchronized (this) {
-            if (!over && !Thread.currentThread().isInterrupted()) {
-                Optional<String> known = silence.get();
-                if (connected && known.isEmpty()) {
-                    if (!Foreground.has(job)) {
-                        return;
-                    }
-                    String doing = sending.isDone()
-                            ? "it waits for the server to end the stream, " + DurationText.print(settings.limit())
-                                    + " at most where nothing comes"
-                            : "it still sends: " + request.position() + " of " + request.limit()
-                                    + " bytes are handed over";
-                    Fold.hanging("  ", doing + "; Ctrl-C ends it").forEach(job::news);
-                    return;
-                }
-                warned = known.isPresent(); // else there may be more to say at the end
-                hint = known;
-                hint.ifPresent(said -> Fold.hanging("  ", said).forEach(job::say));
-            }
-        }
-    }
-
-    private synchronized void settle(boolean given) {
-        over = true;
-        if (status == ExitStatus.TIME_LIMIT && !warned) {
-            hint = silence.get();
-        } else if (status == ExitStatus.OK
+    /** What there is to say besides: that nobody was asked anything, or of the silence. */
+    private Optional<String> hint(boolean given) {
+        boolean nothing = status == ExitStatus.OK
                 && !given
                 && reply.count() == 0
-                && transport.traits().connectionOriented()) {
-            hint = Optional.of("no DATA was given, so none was sent; with some:  client " + transport.name() + " "
-                    + CallText.address(settings.server()) + " hello");
-        }
+                && transport.traits().connectionOriented();
+        return nothing
+                ? Optional.of("no DATA was given, so none was sent; with some:  client " + transport.name() + " "
+                        + CallText.address(settings.server()) + " hello")
+                : silence.known();
     }
 
     private static void end(Client client) {
@@ -256,7 +212,8 @@ final class Asking {
         }
     }
 
-    private Reply told(double millis) {
+    private Reply told(double millis, boolean given) {
+        Optional<String> hint = hint(given);
         List<String> lines = new ArrayList<>();
         int length = request.limit();
         int sent = unsent == null && !cutShort ? length : request.position();
@@ -275,7 +232,7 @@ final class Asking {
                             : shown);
         }
         lines.add("after     " + FigureText.of(Unit.MILLISECONDS, millis) + (end.isEmpty() ? "" : ": " + end));
-        if (!warned) {
+        if (!silence.isTold()) {
             hint.ifPresent(said -> lines.addAll(Fold.hanging("  ", said)));
         }
         return Reply.of(
