@@ -86,7 +86,7 @@ public enum TcpSetting {
         return Arrays.stream(values())
                 .filter(one -> one.word().equals(word))
                 .findFirst()
-                .orElseThrow(() -> new UsageException("tcp", word, NearestWord.expected(word, WORDS)));
+                .orElseThrow(() -> NearestWord.unknown("tcp", word, WORDS));
     }
 
     /** What it is now, as it would be typed; empty where this kernel has no such setting. */

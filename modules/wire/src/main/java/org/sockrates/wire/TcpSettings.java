@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sockrates.link.TcpTuning;
-import org.sockrates.transport.UsageException;
 import org.sockrates.transport.text.NearestWord;
 
 /**
@@ -71,7 +70,7 @@ public final class TcpSettings implements TcpTuning {
                 }
             }
             default ->
-                throw new UsageException("tcp: profile", name, NearestWord.expected(name, List.of(TEXTBOOK, SHIPPED)));
+                throw NearestWord.unknown("tcp: profile", name, List.of(TEXTBOOK, SHIPPED));
         }
     }
 

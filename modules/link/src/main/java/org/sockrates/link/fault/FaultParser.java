@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 import org.sockrates.link.rule.Sections;
 import org.sockrates.link.rule.Way;
 import org.sockrates.link.rule.Words;
-import org.sockrates.transport.UsageException;
 import org.sockrates.transport.text.NearestWord;
 
 /** Reads faults of streams: Toxiproxy's names, netem's way of writing values. */
@@ -47,7 +46,7 @@ final class FaultParser {
             case "latency" -> Latency.parse(words);
             case "bandwidth" -> Bandwidth.parse(words);
             case "slow_close" -> SlowClose.parse(words);
-            default -> throw new UsageException("fault", word, NearestWord.expected(word, KNOWN));
+            default -> throw NearestWord.unknown("fault", word, KNOWN);
         };
     }
 }

@@ -33,8 +33,7 @@ public record Jitter(Duration mean, Duration jitter, double correlationPercent, 
         }
         String word = words.take("distribution", String.join(" ", Distribution.WORDS));
         return Distribution.of(word)
-                .orElseThrow(() -> new UsageException(
-                        words.where() + ": distribution", word, NearestWord.expected(word, Distribution.WORDS)));
+                .orElseThrow(() -> NearestWord.unknown(words.where() + ": distribution", word, Distribution.WORDS));
     }
 
     /** As it was typed. */

@@ -53,6 +53,6 @@ final class OrderParser {
         Optional<Order.Deed> deed = Arrays.stream(Order.Deed.values())
                 .filter(one -> one.word().equals(word))
                 .findFirst();
-        return deed.orElseThrow(() -> new UsageException(WHERE, word, NearestWord.expected(word, DEEDS)));
+        return deed.orElseThrow(() -> NearestWord.unknown(WHERE, word, DEEDS));
     }
 }

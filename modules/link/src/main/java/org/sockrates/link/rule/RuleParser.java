@@ -31,7 +31,7 @@ public final class RuleParser {
             case "distribution" ->
                 throw new UsageException(
                         "link", word, "distribution behind a delay with jitter: delay 20ms 5ms distribution normal");
-            default -> throw new UsageException("link", word, NearestWord.expected(word, known));
+            default -> throw NearestWord.unknown("link", word, known);
         };
     }
 

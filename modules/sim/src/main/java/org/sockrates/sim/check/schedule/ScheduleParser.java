@@ -72,7 +72,7 @@ final class ScheduleParser {
             case "server" -> plan = plan.server(talk("server"));
             case "upstream" -> decide(Way.UPSTREAM);
             case "downstream" -> decide(Way.DOWNSTREAM);
-            default -> throw new UsageException(WHERE, word, NearestWord.expected(word, BEGINNINGS));
+            default -> throw NearestWord.unknown(WHERE, word, BEGINNINGS);
         }
     }
 
@@ -112,7 +112,7 @@ final class ScheduleParser {
     private void decide(Way way) {
         String word = take(String.join(" ", DEEDS));
         if (!DEEDS.contains(word)) {
-            throw new UsageException(WHERE + ": " + way.word(), word, NearestWord.expected(word, DEEDS));
+            throw NearestWord.unknown(WHERE + ": " + way.word(), word, DEEDS);
         }
         Deed deed = Deed.valueOf(word.toUpperCase(Locale.ROOT));
         int nth = (int) Ordinal.parse(WHERE + ": " + word, take("which one: 1st 2nd 3rd 4th"));
