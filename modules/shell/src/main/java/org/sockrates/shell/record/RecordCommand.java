@@ -2,20 +2,11 @@ package org.sockrates.shell.record;
 
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.sockrates.lab.document.LabDocument;
-import org.sockrates.lab.format.LabText;
-import org.sockrates.lab.run.LabListener;
-import org.sockrates.lab.run.LabResult;
-import org.sockrates.lab.run.LabVerdict;
 import org.sockrates.report.Asciicast;
 import org.sockrates.report.OutputFile;
 import org.sockrates.shell.command.Command;
@@ -28,10 +19,8 @@ import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.job.Reply;
-import org.sockrates.shell.learn.LabJson;
 import org.sockrates.shell.learn.LabLibrary;
 import org.sockrates.shell.learn.LabRooms;
-import org.sockrates.shell.session.ResultFiles;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.text.Fold;
 import org.sockrates.shell.words.Word;
@@ -52,7 +41,6 @@ import org.sockrates.transport.text.CountText;
         forPeople = true)
 public final class RecordCommand implements Command {
     private static final String OFF = "off";
-    private static final int MOST_COLUMNS = 200;
 
     private final LabLibrary library;
     private final LabRooms rooms;
@@ -80,7 +68,9 @@ public final class RecordCommand implements Command {
             return state(session);
         }
         if (operands.left() == 2) {
-            return film(operands.next("FILE").text(), operands.rest("LAB"), session, job);
+            String film = operands.next("FILE").text();
+            List<LabDocument> labs = library.read("record", session.files(job), operands.rest("LAB"));
+            return new Filming(rooms, session, job).shoot(labs.get(0), film, force);
         }
         String file = operands.next("FILE").text();
         operands.end();
@@ -94,16 +84,12 @@ public final class RecordCommand implements Command {
             throw new UsageException("record: recording already (expected: record off before another)");
         }
         OutputFile out = OutputFile.open("record", session.files(job).writable("record", file), force);
-        Asciicast cast = cast(out, session.defaults().width(), "", session);
+        Asciicast cast = new Asciicast(out, session.defaults().width(), session.wall().instant(), "");
         Recording recording = new Recording(SafeText.escape(file), cast, SystemClock.INSTANCE);
         session.record(recording);
         return Reply.of(
                 List.of("recording to " + recording.file() + "; record off ends it"),
                 Json.object("file", file, "recording", true));
-    }
-
-    private static Asciicast cast(OutputStream out, int columns, String title, Session session) {
-        return new Asciicast(out, columns, session.wall().instant(), title);
     }
 
     private static Reply state(Session session) {
@@ -139,54 +125,10 @@ public final class RecordCommand implements Command {
                 Json.object(
                         "file", recording.file(),
                         "lines", recording.lines(),
-                        "seconds", seconds(recording.length())));
+                        "seconds", Filming.seconds(recording.length())));
     }
 
     private static String told(Recording recording) {
-        return CountText.print(recording.lines(), "line") + " typed, "
-                + String.format(Locale.ROOT, "%.1f s", seconds(recording.length()));
-    }
-
-    private static double seconds(Duration length) {
-        return length.toMillis() / 1e3;
-    }
-
-    private Reply film(String file, List<Word> named, Session session, Job job) throws IOException {
-        List<LabDocument> labs = library.read("record", session.files(job), named);
-        rooms.enterFor(labs, job);
-        try (ResultFiles<ByteArrayOutputStream> out = new ResultFiles<>(session.files(job), force)) {
-            out.addReport("record", file, ByteArrayOutputStream::writeTo);
-            return film(file, out, labs, session, job);
-        }
-    }
-
-    private Reply film(
-            String file, ResultFiles<ByteArrayOutputStream> out, List<LabDocument> labs, Session session, Job job)
-            throws IOException {
-        LabText text = new LabText(SafeText::escape);
-        LabResult result = rooms.run(labs, LabListener.SILENT, job).get(0);
-        text.lines(result).forEach(job::say);
-        if (result.verdict() == LabVerdict.SKIPPED || result.verdict() == LabVerdict.NOT_STARTED) {
-            return reply(List.of(), null, Duration.ZERO, result, text);
-        }
-        int widest = result.steps().stream()
-                .flatMap(step -> step.shown().stream())
-                .mapToInt(String::length)
-                .max()
-                .orElse(0);
-        int columns = Math.min(MOST_COLUMNS, Math.max(Fold.WIDTH, widest));
-        ByteArrayOutputStream film = new ByteArrayOutputStream();
-        Asciicast cast = cast(film, columns, labs.get(0).title(), session);
-        new LabFilm(cast).shoot(result);
-        String told = "filmed to " + SafeText.escape(file) + ": "
-                + CountText.print(result.steps().size(), "command") + ", "
-                + String.format(Locale.ROOT, "%.1f s", seconds(cast.length()));
-        return out.write(film, reply(Fold.hanging("", told), file, cast.length(), result, text));
-    }
-
-    private static Reply reply(
-            List<String> lines, @Nullable String file, Duration length, LabResult result, LabText text) {
-        Object json = Json.object("file", file, "seconds", seconds(length), "lab", LabJson.of(result, text));
-        return Reply.of(lines, json, LabResult.exitStatus(List.of(result)));
+        return CountText.print(recording.lines(), "line") + " typed, " + Filming.text(recording.length());
     }
 }
