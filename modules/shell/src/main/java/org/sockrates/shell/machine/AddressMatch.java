@@ -23,7 +23,7 @@ public enum AddressMatch {
         if (own.equals(asked.getAddress())) {
             return SURELY;
         }
-        return own.isAnyLocalAddress() && ThisMachine.has(asked.getAddress()) ? covers(own, asked.getAddress()) : NOT;
+        return own.isAnyLocalAddress() && OwnAddresses.has(asked.getAddress()) ? covers(own, asked.getAddress()) : NOT;
     }
 
     /**

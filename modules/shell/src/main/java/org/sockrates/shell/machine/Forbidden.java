@@ -8,11 +8,14 @@ import java.net.InterfaceAddress;
 import java.net.NetworkInterface;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.capture.kernel.KernelValue;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.Errno;
 
 /** What forbade a call that failed with EACCES or EPERM: the port, the address, or this machine's own rules. */
 public final class Forbidden {
+    private static final KernelValue FIRST_FREE_PORT = new KernelValue("net.ipv4.ip_unprivileged_port_start");
+    private static final int USUAL_FIRST_FREE_PORT = 1024;
     private static final int ALL = -1;
     private static final int SHORTEST_HOST_BITS = 2;
 
@@ -33,8 +36,8 @@ public final class Forbidden {
      */
     public static String otherwise(Call call, Errno errno, @Nullable InetSocketAddress address) {
         int port = address == null ? 0 : address.getPort();
-        if (call == Call.BIND && errno == Errno.EACCES && 0 < port && port < ThisMachine.firstFreePort()) {
-            return "ports below " + ThisMachine.firstFreePort() + " need privileges here; take one above";
+        if (call == Call.BIND && errno == Errno.EACCES && 0 < port && port < firstFreePort()) {
+            return "ports below " + firstFreePort() + " need privileges here; take one above";
         }
         if (call.sends() || call == Call.CONNECT) {
             return errno == Errno.EPERM ? dropped(call) : prohibited(address);
@@ -52,6 +55,11 @@ public final class Forbidden {
         return address != null && address.getAddress() instanceof Inet4Address
                 ? "a prohibit route of this machine forbids it"
                 : "a prohibit route of this machine forbids it, or a firewall anywhere (ICMPv6)";
+    }
+
+    /** The first port that anybody may bind. */
+    public static int firstFreePort() {
+        return FIRST_FREE_PORT.now().map(Integer::parseInt).orElse(USUAL_FIRST_FREE_PORT);
     }
 
     /** Whether it means everybody on a network that this machine is on. */

@@ -40,7 +40,7 @@ public record NoWay(Transport transport, InetSocketAddress peer) {
         if (!connects()) {
             return "an unreachable route of this machine leads there";
         }
-        if (ThisMachine.has(peer.getAddress())) {
+        if (OwnAddresses.has(peer.getAddress())) {
             return "a firewall rejects it (ICMP)";
         }
         return transport.traits().builtOnDatagrams()
@@ -50,7 +50,7 @@ public record NoWay(Transport transport, InetSocketAddress peer) {
 
     /** A route is known and not taken; empty where it must be something else, as of this machine's own addresses. */
     private Optional<String> invalid() {
-        return ThisMachine.has(peer.getAddress())
+        return OwnAddresses.has(peer.getAddress())
                 ? Optional.empty()
                 : Optional.of("the kernel takes no such address, or a blackhole route leads there");
     }

@@ -7,6 +7,7 @@ import org.sockrates.capture.kernel.KernelProtocol;
 import org.sockrates.shell.machine.Forbidden;
 import org.sockrates.shell.machine.KernelRows;
 import org.sockrates.shell.machine.NoWay;
+import org.sockrates.shell.machine.OwnAddresses;
 import org.sockrates.shell.machine.ThisMachine;
 import org.sockrates.shell.session.Absence;
 import org.sockrates.shell.session.Crowd;
@@ -50,11 +51,11 @@ public final class RoleException extends IOException {
             case EADDRNOTAVAIL ->
                 isOwn(failure.call())
                         ? Bypass.toBind(session.place(), address.getAddress())
-                                .orElseGet(() -> ThisMachine.withoutAddress(
+                                .orElseGet(() -> OwnAddresses.without(
                                         address.getAddress(), Family.of(address.getAddress())))
-                        : ThisMachine.hasAddressFor(address)
+                        : OwnAddresses.hasOneFor(address)
                                 ? "no port of this machine is free for it"
-                                : ThisMachine.NO_ADDRESS;
+                                : OwnAddresses.NO_ADDRESS;
             case EAGAIN, ETIMEDOUT ->
                 failure.call().sends() ? unsent(traits, failure) : "no answer in time: " + unanswered(transport, Crowd.of(session, transport, address, KernelRows.NOW));
             case EAFNOSUPPORT -> ThisMachine.without(Family.of(address.getAddress()));

@@ -11,6 +11,7 @@ import org.sockrates.capture.kernel.KernelProtocol;
 import org.sockrates.capture.kernel.KernelSocket;
 import org.sockrates.shell.machine.AddressMatch;
 import org.sockrates.shell.machine.KernelRows;
+import org.sockrates.shell.machine.OwnAddresses;
 import org.sockrates.shell.machine.PortOwner;
 import org.sockrates.shell.machine.ThisMachine;
 import org.sockrates.transport.CallText;
@@ -56,7 +57,7 @@ public record Absence(Session session, Transport transport, InetSocketAddress ad
      */
     public Optional<String> mistaken(@Nullable InetSocketAddress asker) {
         InetSocketAddress reached = reached();
-        if (!ThisMachine.has(reached.getAddress())) {
+        if (!OwnAddresses.has(reached.getAddress())) {
             return Optional.empty();
         }
         KernelProtocol own = protocol();
@@ -117,7 +118,7 @@ public record Absence(Session session, Transport transport, InetSocketAddress ad
     /** Behind what is said: the next step, or that of another machine one knows only that somebody refused. */
     public String nextStep() {
         return start().map(start -> "; " + start)
-                .orElseGet(() -> ThisMachine.has(reached().getAddress()) ? "" : ", or a firewall refused it");
+                .orElseGet(() -> OwnAddresses.has(reached().getAddress()) ? "" : ", or a firewall refused it");
     }
 
     /**

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.machine.KernelRows;
-import org.sockrates.shell.machine.ThisMachine;
+import org.sockrates.shell.machine.OwnAddresses;
 import org.sockrates.shell.session.Bypass;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
@@ -127,7 +127,7 @@ final class Hints {
         return local != null
                 && local.getPort() == peer.getPort()
                 && (local.getAddress().equals(peer.getAddress())
-                        || (local.getAddress().isAnyLocalAddress() && ThisMachine.isItsOwnSource(peer)));
+                        || (local.getAddress().isAnyLocalAddress() && OwnAddresses.isItsOwnSource(peer)));
     }
 
     private List<String> failure(Failed failed) {
@@ -206,7 +206,7 @@ final class Hints {
                 Optional.ofNullable(asked)
                         .map(InetSocketAddress::getAddress)
                         .map(wanted -> Bypass.toBind(session.place(), wanted)
-                                .orElseGet(() -> ThisMachine.withoutAddress(wanted, socket.family())))
+                                .orElseGet(() -> OwnAddresses.without(wanted, socket.family())))
                         .map(List::of)
                         .orElseGet(() -> detail(failed));
             case SETSOCKOPT -> List.of("it is in no such group on this interface: one leaves what one joined");

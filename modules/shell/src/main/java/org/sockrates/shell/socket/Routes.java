@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.machine.Forbidden;
 import org.sockrates.shell.machine.KernelRows;
 import org.sockrates.shell.machine.NoWay;
+import org.sockrates.shell.machine.OwnAddresses;
 import org.sockrates.shell.machine.ThisMachine;
 import org.sockrates.shell.session.Bypass;
 import org.sockrates.shell.session.OpenSocket;
@@ -113,7 +114,7 @@ final class Routes {
 
     /** That the address it was bound to is none of this machine any more, so that no route may be taken from there. */
     private Optional<String> gone() {
-        return own().filter(local -> !ThisMachine.has(local.getAddress())
+        return own().filter(local -> !OwnAddresses.has(local.getAddress())
                         && !local.getAddress().isMulticastAddress()
                         && !Forbidden.isBroadcast(local.getAddress()))
                 .map(local ->
@@ -147,8 +148,8 @@ final class Routes {
     String noWayOut() {
         InetSocketAddress peer = event.peer();
         boolean datagrams = !socket.traits().connectionOriented();
-        if (datagrams || (peer != null && !ThisMachine.hasAddressFor(peer))) {
-            return ThisMachine.NO_ADDRESS;
+        if (datagrams || (peer != null && !OwnAddresses.hasOneFor(peer))) {
+            return OwnAddresses.NO_ADDRESS;
         }
         boolean bound = socket.phase() == Phase.BOUND
                 || !LostAddress.lines(socket, event).isEmpty();

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.sockrates.shell.MirroredPlace;
 import org.sockrates.shell.Typing;
 import org.sockrates.shell.job.Job;
-import org.sockrates.shell.machine.ThisMachine;
+import org.sockrates.shell.machine.Forbidden;
+import org.sockrates.shell.machine.OwnAddresses;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
 import org.sockrates.transport.Arguments;
@@ -72,7 +73,7 @@ class RoutesTest {
     @Test
     void aPortIsPrivilegedOnlyBelowTheFirstFreeOneAndOnlyOfABind() {
         typing.type("socket").ends(0);
-        int free = ThisMachine.firstFreePort();
+        int free = Forbidden.firstFreePort();
         if (free > 1) {
             assertThat(under(Call.BIND, Errno.EACCES, "127.0.0.1", free - 1))
                     .containsExactly("  ports below " + free + " need privileges here; take one above");
@@ -137,7 +138,7 @@ class RoutesTest {
                 .map(InterfaceAddress::getAddress)
                 .filter(each -> each instanceof Inet4Address
                         && !each.isLoopbackAddress()
-                        && ThisMachine.isItsOwnSource(new InetSocketAddress(each, 9)))
+                        && OwnAddresses.isItsOwnSource(new InetSocketAddress(each, 9)))
                 .map(InetAddress::getHostAddress)
                 .findFirst();
         Assumptions.assumeThat(own).isPresent();
