@@ -93,7 +93,7 @@ final class CaptureCommand implements Command {
 
     private static Reply state(Session session) {
         Optional<RunningCapture> running =
-                session.place() instanceof WirePlace place ? place.capture() : Optional.empty();
+                session.place() instanceof WirePlace place ? place.captures().running() : Optional.empty();
         String told = running.map(each -> "capturing to " + SafeText.escape(each.name()))
                 .orElse("no capture runs; begin one:  capture FILE");
         Object json = Json.object("file", running.map(RunningCapture::name).orElse(null));

@@ -27,7 +27,7 @@ record RunningCapture(String name, WireCapture capture) {
      */
     static void begin(WirePlace place, String name, Path file, @Nullable String at, boolean force) throws IOException {
         List<WireCapture.End> ends = ends(at);
-        place.begin(() -> {
+        place.captures().begin(() -> {
             OutputFile out = OutputFile.open("capture", file, force);
             try {
                 return new RunningCapture(name, WireCapture.begin(place.wire(), ends, out, PROGRAM));
@@ -49,7 +49,8 @@ record RunningCapture(String name, WireCapture capture) {
     }
 
     static Reply stop(WirePlace place) throws IOException {
-        RunningCapture running = place.takeCapture()
+        RunningCapture running = place.captures()
+                .take()
                 .orElseThrow(() ->
                         new UsageException("capture: none runs (expected: one to stop); begin one:  capture FILE"));
         running.capture().close();

@@ -12,7 +12,6 @@ import org.sockrates.capture.traffic.PassedMessage;
 import org.sockrates.capture.traffic.SeenTraffic;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.PacketHost;
-import org.sockrates.shell.job.Attempt;
 import org.sockrates.shell.job.MissingAbilityException;
 import org.sockrates.shell.session.EventListener;
 import org.sockrates.shell.session.PassedLog;
@@ -20,7 +19,6 @@ import org.sockrates.shell.session.Place;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.session.Teller;
 import org.sockrates.transport.Family;
-import org.sockrates.transport.SafeText;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.UsageException;
 import org.sockrates.wire.DatagramReader;
@@ -36,12 +34,11 @@ public final class WirePlace implements Place {
             ": this lab is on loopback (expected: a lab on the wire);  lab leave  goes back to it";
 
     private final WireSettings settings;
+    private final CaptureSlot captures = new CaptureSlot();
     private WireMemory memory = new WireMemory();
     private @Nullable DatagramReader reader;
     private @Nullable Wire wire;
     private @Nullable TcpSettings settingsOfTcp;
-    private @Nullable RunningCapture capture;
-    private boolean captureBegins;
     private boolean closed;
 
     WirePlace() {
@@ -127,44 +124,9 @@ public final class WirePlace implements Place {
         return known;
     }
 
-    /** The capture that runs, if one does. */
-    synchronized Optional<RunningCapture> capture() {
-        return Optional.ofNullable(capture);
-    }
-
-    /**
-     * Begins a capture.
-     *
-     * @throws UsageException when one runs already
-     */
-    void begin(Attempt<RunningCapture> beginning) throws IOException {
-        synchronized (this) {
-            if (capture != null || captureBegins) {
-                throw new UsageException("capture: one runs already"
-                        + (capture == null ? "" : ", to " + SafeText.escape(capture.name()))
-                        + " (expected: one at a time); end it:  capture stop");
-            }
-            captureBegins = true;
-        }
-        RunningCapture begun = null;
-        try {
-            begun = beginning.make(); // a file may keep it waiting, and nobody else
-        } finally {
-            synchronized (this) {
-                capture = begun;
-                captureBegins = false;
-                if (closed) {
-                    takeCapture().ifPresent(late -> Session.closeQuietly(late.capture()));
-                }
-            }
-        }
-    }
-
-    /** The capture that runs, if one does; it is the caller's to close. */
-    synchronized Optional<RunningCapture> takeCapture() {
-        RunningCapture taken = capture;
-        capture = null;
-        return Optional.ofNullable(taken);
+    /** What is written of this wire, on whatever device it is. */
+    CaptureSlot captures() {
+        return captures;
     }
 
     @Override
@@ -285,7 +247,7 @@ public final class WirePlace implements Place {
         if (changed != null) {
             Session.closeQuietly(changed::restore);
         }
-        takeCapture().ifPresent(running -> Session.closeQuietly(running.capture()));
+        captures.close();
         if (wire != null) {
             Session.closeQuietly(wire);
         }
