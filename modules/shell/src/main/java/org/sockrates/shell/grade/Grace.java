@@ -11,20 +11,17 @@ final class Grace {
     private static final long STEP_NANOS = 100_000_000; // a hint tells what a call waited, in few digits
 
     private final NanoClock clock;
-    private Duration most = Duration.ZERO;
+    private final Duration most;
     private long beganNanos;
     private boolean over = true;
     private int calls; // that wait for it now
     private long sinceNanos; // the first of them
     private long pardonedNanos; // by calls that are over
 
-    Grace(NanoClock clock) {
+    /** @param most how long it may take, once it begins */
+    Grace(NanoClock clock, Duration most) {
         this.clock = clock;
-    }
-
-    /** How long it may take, once it begins. */
-    synchronized void grant(Duration time) {
-        most = time;
+        this.most = most;
     }
 
     /** The program begins. */

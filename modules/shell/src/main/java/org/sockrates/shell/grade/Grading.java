@@ -135,12 +135,12 @@ final class Grading {
         public Optional<GradedProgram> open(LabDocument lab, Session session) throws IOException {
             GradedProgram judged = switch (lab.frontMatter().program().orElseThrow()) {
                 case SERVER ->
-                    begun(StudentProgram.server(
+                    begun(StudentServer.of(
                             call,
                             session.unobserved("grade", session.defaults().transport())
                                     .traits(),
                             hosts(lab, session)));
-                case CLIENT -> begun(StudentProgram.client(call, session));
+                case CLIENT -> new StudentClient(call, session, startLimit);
                 case PROTOCOL -> HandedInProtocol.of(call.file(), call.liesAmongOthers(), again);
             };
             program = judged;
@@ -155,7 +155,7 @@ final class Grading {
                     : List.of(usual);
         }
 
-        private GradedProgram begun(StudentProgram judged) throws IOException {
+        private GradedProgram begun(StudentServer judged) throws IOException {
             program = judged;
             judged.begin(startLimit, job);
             return judged;

@@ -7,20 +7,14 @@ import org.junit.jupiter.api.Test;
 
 class GraceTest {
     private long nowNanos;
-    private final Grace grace = new Grace(() -> nowNanos);
+    private final Grace grace = new Grace(() -> nowNanos, Duration.ofSeconds(10));
 
     private void pass(long millis) {
         nowNanos += millis * 1_000_000;
     }
 
-    private void begin() {
-        grace.grant(Duration.ofSeconds(10));
-        grace.begin();
-    }
-
     @Test
     void itIsGivenToWhoHasBegunAndUsesItUp() {
-        grace.grant(Duration.ofSeconds(10));
         assertThat(grace.await()).isZero();
         grace.begin();
         pass(250);
@@ -31,7 +25,7 @@ class GraceTest {
 
     @Test
     void whoWasMetHasNoneLeft() {
-        begin();
+        grace.begin();
         assertThat(grace.await()).isPositive();
         grace.end(false);
         assertThat(grace.await()).isPositive();
@@ -41,7 +35,7 @@ class GraceTest {
 
     @Test
     void whatCallsWaitedIsPardonedOnceAndNoMoreThanWasGiven() {
-        begin();
+        grace.begin();
         pass(1000);
         assertThat(grace.pardoned()).isZero();
         grace.await();

@@ -22,7 +22,7 @@ import org.sockrates.shell.machine.SearchPath;
 import org.sockrates.transport.tcp.TcpTransport;
 
 @ExtendWith(MockitoExtension.class)
-class StudentProgramTest {
+class StudentServerTest {
     private static final String THERE = "192.0.2.1"; // nobody's (RFC 5737)
 
     @Mock
@@ -42,8 +42,8 @@ class StudentProgramTest {
                 host);
         ProgramCall call = new ProgramCall(
                 words, Path.of("").toAbsolutePath(), OptionalInt.empty(), new SearchPath(""), Optional.empty());
-        StudentProgram program =
-                StudentProgram.server(call, new TcpTransport().traits(), List.of(InetAddress.getByName(THERE)));
+        StudentServer program =
+                StudentServer.of(call, new TcpTransport().traits(), List.of(InetAddress.getByName(THERE)));
         SubmissionException failed = catchThrowableOfType(
                 SubmissionException.class,
                 () -> program.begin(Duration.ofSeconds(2), new Job("grade", Origin.PROMPT, voice, false)));

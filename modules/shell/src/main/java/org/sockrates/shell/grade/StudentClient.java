@@ -1,0 +1,108 @@
+package org.sockrates.shell.grade;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.lab.document.ProgramRole;
+import org.sockrates.shell.session.Session;
+import org.sockrates.transport.SystemClock;
+
+/** A student's client beside a lab: it is started when the lab has captured whom it is to ask, and he listens. */
+final class StudentClient extends StudentProgram {
+    private final Session session;
+    private final Grace grace;
+    private volatile @Nullable Door door; // when it is known
+
+    /**
+     * A client that begins when it knows whom to ask.
+     *
+     * @param session the lab's
+     * @param most the time it may take until it is met
+     */
+    StudentClient(ProgramCall call, Session session, Duration most) {
+        super(call);
+        this.session = session;
+        grace = new Grace(SystemClock.INSTANCE, most);
+    }
+
+    @Override
+    String unstarted() {
+        return "not started: " + (door == null ? "its port is not known yet" : "nobody listens at its port yet");
+    }
+
+    @Override
+    public Map<String, String> given() {
+        return Map.of();
+    }
+
+    @Override
+    public void captured(String placeholder, String value) {
+        boolean waits = door == null && trouble().isEmpty();
+        if (!waits || !placeholder.equals(ProgramRole.PORT)) {
+            return;
+        }
+        if (value.matches("[1-9][0-9]{0,4}")) {
+            door = new Door(session, Integer.parseInt(value));
+            mayBegin();
+        } else {
+            cannotBeStarted("{port} is " + value + " (expected: a port)");
+        }
+    }
+
+    @Override
+    public void mayBegin() {
+        Door known = door;
+        if (known != null && running() == null && !known.isShut()) {
+            ask(known);
+        }
+    }
+
+    @Override
+    public void mustBegin() {
+        Door known = door;
+        if (known != null) {
+            ask(known);
+        }
+    }
+
+    private synchronized void ask(Door known) {
+        if (running() != null || !trouble().isEmpty()) {
+            return;
+        }
+        try {
+            grace.begin();
+            start(known.host(), known.port());
+        } catch (IOException refused) {
+            cannotBeStarted(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    @Override
+    public Duration await(@Nullable InetSocketAddress local) {
+        RunningProgram begun = running();
+        Door known = door;
+        boolean may = begun != null
+                && known != null
+                && local != null
+                && known.leadsTo(local.getPort())
+                && begun.status().isEmpty();
+        return may ? grace.await() : Duration.ZERO;
+    }
+
+    @Override
+    public void awaited(boolean met) {
+        grace.end(met);
+    }
+
+    @Override
+    public Duration pardoned() {
+        return grace.pardoned();
+    }
+
+    @Override
+    public boolean shutOut() {
+        return door != null && running() == null && trouble().isEmpty();
+    }
+}
