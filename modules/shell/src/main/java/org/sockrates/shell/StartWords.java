@@ -39,9 +39,8 @@ record StartWords(boolean again, boolean onWire, List<String> command) {
                     "sockrates: --path: too few words (expected: " + String.join(" or ", KnownPath.PLACES) + ")");
         }
         String word = all.get(1);
-        KnownPath path = KnownPath.of(word)
-                .orElseThrow(() ->
-                        NearestWord.unknown("sockrates: --path", word, KnownPath.PLACES));
+        KnownPath path =
+                KnownPath.of(word).orElseThrow(() -> NearestWord.unknown("sockrates: --path", word, KnownPath.PLACES));
         List<String> command = all.subList(2, all.size());
         if (path.isPlace()) {
             return new StartWords(again, path == KnownPath.WIRE, command);

@@ -69,8 +69,7 @@ public final class TcpSettings implements TcpTuning {
                     }
                 }
             }
-            default ->
-                throw NearestWord.unknown("tcp: profile", name, List.of(TEXTBOOK, SHIPPED));
+            default -> throw NearestWord.unknown("tcp: profile", name, List.of(TEXTBOOK, SHIPPED));
         }
     }
 

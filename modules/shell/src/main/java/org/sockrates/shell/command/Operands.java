@@ -3,7 +3,6 @@ package org.sockrates.shell.command;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,18 +10,13 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.sockrates.shell.job.JobThread;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Word;
-import org.sockrates.transport.CallText;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.SafeText;
 import org.sockrates.transport.UsageException;
 import org.sockrates.transport.text.AddressText;
-import org.sockrates.transport.text.HostText;
-import org.sockrates.transport.text.NameLookup;
-import org.sockrates.transport.text.NearestWord;
 import org.sockrates.transport.text.PortText;
 import org.sockrates.transport.text.WholeText;
 
@@ -158,15 +152,16 @@ public final class Operands {
      * wildcard. An address may be of the other family: what becomes of it, the socket says.
      */
     public InetSocketAddress own(Family usual) throws IOException {
+        HostWords hosts = hosts();
         Word first = next("[HOST] PORT");
         if (AddressText.looksLike(first.text())) {
             AddressText address = AddressText.parseOwn(where, first.text());
-            return new InetSocketAddress(anyHost(address.host(), usual), address.port());
+            return new InetSocketAddress(hosts.any(address.host(), usual), address.port());
         }
         if (isPort(first)) {
             return new InetSocketAddress(session.place().here(usual), PortText.parseOwn(where, first.text()));
         }
-        InetAddress host = host(first, usual, this::anyHost);
+        InetAddress host = hosts.read(first, usual, hosts::any, leftOut);
         return new InetSocketAddress(host, PortText.parseOwn(where, next("PORT").text()));
     }
 
@@ -175,95 +170,41 @@ public final class Operands {
      * place.
      */
     public InetSocketAddress peer(Family usual) throws IOException {
-        return peer(usual, this::named);
+        return peer(usual, hosts()::named);
     }
 
     /** The same of a client, who asks one host, not all. */
     public InetSocketAddress server(Family usual) throws IOException {
-        return peer(usual, this::oneHost);
+        return peer(usual, hosts()::one);
     }
 
-    private InetAddress named(String text, Family usual) throws IOException {
-        return HostText.parse(where, text, usual, this::lookUp);
-    }
-
-    private InetAddress[] lookUp(String name) throws IOException {
-        NameLookup lookup = new NameLookup(limit);
-        return JobThread.whileWaiting(lookup::end, () -> lookup.of(name));
-    }
-
-    private InetAddress anyHost(String text, Family usual) throws IOException {
-        return isWildcard(text) ? HostText.wildcard(usual) : named(text, usual);
-    }
-
-    private InetAddress oneHost(String text, Family usual) throws IOException {
-        InetAddress host = anyHost(text, usual);
-        if (host.isAnyLocalAddress()) {
-            throw new UsageException(where, text, "one host to ask: localhost");
-        }
-        return host;
-    }
-
-    private InetSocketAddress peer(Family usual, Hosts hosts) throws IOException {
+    private InetSocketAddress peer(Family usual, HostWords.Reading reading) throws IOException {
         Word first = next("[HOST] PORT");
         if (AddressText.looksLike(first.text())) {
             AddressText address = AddressText.parse(where, first.text());
-            return new InetSocketAddress(hosts.read(address.host(), usual), address.port());
+            return new InetSocketAddress(reading.of(address.host(), usual), address.port());
         }
         if (isPort(first)) {
             return new InetSocketAddress(session.place().there(usual), PortText.parse(where, first.text()));
         }
-        InetAddress host = host(first, usual, hosts);
+        InetAddress host = hosts().read(first, usual, reading, leftOut);
         return new InetSocketAddress(host, PortText.parse(where, next("PORT").text()));
     }
 
-    /** A word of one label stands where a transport may: whoever has misspelt one is told those there are. */
-    private InetAddress host(Word word, Family usual, Hosts hosts) throws IOException {
-        try {
-            return hosts.read(word.text(), usual);
-        } catch (UnknownHostException unknown) {
-            Optional<String> address = addressOf(word);
-            if (address.isPresent()) {
-                throw new UsageException(where, word.text(), address.get());
-            }
-            if (leftOut.isEmpty() || word.text().contains(".")) {
-                throw unknown;
-            }
-            List<String> others = leftOut.equals("transport")
-                    ? session.transports()
-                    : session.sockets().all().stream().map(OpenSocket::word).toList();
-            String expected = NearestWord.expected(word.text(), others);
-            throw new UnknownHostException(
-                    unknown.getMessage() + ", and no " + leftOut + " (expected: " + expected + ")");
-        }
-    }
-
-    /** How the host that was typed is read: {@link #named}, {@link #anyHost}, {@link #oneHost}. */
-    private interface Hosts {
-        InetAddress read(String text, Family family) throws IOException;
+    private HostWords hosts() {
+        return new HostWords(where, session, limit);
     }
 
     /** Whether no host was typed: a number, even one that is no port. A host alone is too little. */
     private boolean isPort(Word first) {
         if (words.isEmpty() && first.text().matches(".*[A-Za-z.:].*")) {
-            throw new UsageException(where, first.text(), addressOf(first).orElse("[HOST] PORT; see  help " + where));
+            throw new UsageException(
+                    where, first.text(), hosts().addressOf(first).orElse("[HOST] PORT; see  help " + where));
         }
         return words.isEmpty() || isNumber(first);
     }
 
-    /** What reaches a socket, where somebody names it in place of its address. */
-    private Optional<String> addressOf(Word word) {
-        return session.sockets()
-                .meant(word)
-                .map(OpenSocket::local)
-                .map(local -> "the address of that socket, " + CallText.address(local));
-    }
-
     static boolean isNumber(Word word) {
         return word.text().strip().matches("[+-]?\\p{Nd}{1,6}");
-    }
-
-    private static boolean isWildcard(String host) {
-        return host.equals("any") || host.equals("*");
     }
 }

@@ -162,9 +162,7 @@ public final class CompareCommand implements Command {
     }
 
     private static Experiment experiment(String name) {
-        return Experiments.named(name)
-                .orElseThrow(
-                        () -> NearestWord.unknown("compare", name, Experiments.names()));
+        return Experiments.named(name).orElseThrow(() -> NearestWord.unknown("compare", name, Experiments.names()));
     }
 
     /** From plain datagrams over what is built on them to what the system has; empty where nothing is built. */

@@ -84,7 +84,8 @@ public final class RecordCommand implements Command {
             throw new UsageException("record: recording already (expected: record off before another)");
         }
         OutputFile out = OutputFile.open("record", session.files(job).writable("record", file), force);
-        Asciicast cast = new Asciicast(out, session.defaults().width(), session.wall().instant(), "");
+        Asciicast cast =
+                new Asciicast(out, session.defaults().width(), session.wall().instant(), "");
         Recording recording = new Recording(SafeText.escape(file), cast, SystemClock.INSTANCE);
         session.record(recording);
         return Reply.of(

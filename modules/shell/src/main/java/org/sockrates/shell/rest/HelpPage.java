@@ -75,8 +75,8 @@ final class HelpPage {
                     .max()
                     .orElse(0);
             one.options()
-                    .forEach(option ->
-                            lines.addAll(Fold.hanging("  " + Columns.cell(option.usage(), width + 2), option.description())));
+                    .forEach(option -> lines.addAll(
+                            Fold.hanging("  " + Columns.cell(option.usage(), width + 2), option.description())));
         }
         if (!one.example().isEmpty()) {
             lines.add("");

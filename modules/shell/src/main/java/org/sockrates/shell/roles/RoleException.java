@@ -10,8 +10,8 @@ import org.sockrates.shell.machine.NoWay;
 import org.sockrates.shell.machine.OwnAddresses;
 import org.sockrates.shell.machine.ThisMachine;
 import org.sockrates.shell.session.Absence;
-import org.sockrates.shell.session.Crowd;
 import org.sockrates.shell.session.Bypass;
+import org.sockrates.shell.session.Crowd;
 import org.sockrates.shell.session.PortHolder;
 import org.sockrates.shell.session.Session;
 import org.sockrates.transport.Call;
@@ -51,13 +51,16 @@ public final class RoleException extends IOException {
             case EADDRNOTAVAIL ->
                 isOwn(failure.call())
                         ? Bypass.toBind(session.place(), address.getAddress())
-                                .orElseGet(() -> OwnAddresses.without(
-                                        address.getAddress(), Family.of(address.getAddress())))
+                                .orElseGet(() ->
+                                        OwnAddresses.without(address.getAddress(), Family.of(address.getAddress())))
                         : OwnAddresses.hasOneFor(address)
                                 ? "no port of this machine is free for it"
                                 : OwnAddresses.NO_ADDRESS;
             case EAGAIN, ETIMEDOUT ->
-                failure.call().sends() ? unsent(traits, failure) : "no answer in time: " + unanswered(transport, Crowd.of(session, transport, address, KernelRows.NOW));
+                failure.call().sends()
+                        ? unsent(traits, failure)
+                        : "no answer in time: "
+                                + unanswered(transport, Crowd.of(session, transport, address, KernelRows.NOW));
             case EAFNOSUPPORT -> ThisMachine.without(Family.of(address.getAddress()));
             case EINTR -> "interrupted";
             default ->

@@ -105,9 +105,7 @@ public final class OpenSocket {
 
     /** Whether a row of the kernel's table has its protocol and both its addresses: it is this one's, or of one that shares them. */
     boolean fits(KernelSocket row) {
-        return protocol() == row.protocol()
-                && row.local().equals(local())
-                && Objects.equals(row.remote(), remote());
+        return protocol() == row.protocol() && row.local().equals(local()) && Objects.equals(row.remote(), remote());
     }
 
     /** What it went through. */

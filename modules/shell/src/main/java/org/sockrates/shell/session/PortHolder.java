@@ -66,8 +66,7 @@ public final class PortHolder {
     }
 
     private boolean isShared(KernelSocket row, Wish wish) {
-        return session.sockets().all().stream()
-                .anyMatch(own -> own.fits(row) && shares(own, wish));
+        return session.sockets().all().stream().anyMatch(own -> own.fits(row) && shares(own, wish));
     }
 
     private String byTheKernel(Wish wish) {

@@ -92,7 +92,6 @@ final class HuntOptions {
 
     /** The protocol of this name, or a word about the nearest. */
     static Protocol protocol(String where, String word) {
-        return Protocol.of(word)
-                .orElseThrow(() -> NearestWord.unknown(where, word, Protocol.words()));
+        return Protocol.of(word).orElseThrow(() -> NearestWord.unknown(where, word, Protocol.words()));
     }
 }

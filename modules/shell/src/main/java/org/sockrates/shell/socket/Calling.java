@@ -38,9 +38,7 @@ final class Calling {
     static boolean hasWaiting(OpenSocket socket) {
         boolean udp = socket.traits().groupSend();
         return udp
-                && KernelTable.row(socket)
-                        .filter(row -> row.receiveQueue() > 0)
-                        .isPresent();
+                && KernelTable.row(socket).filter(row -> row.receiveQueue() > 0).isPresent();
     }
 
     static Reply reply(Session session, Job job, OpenSocket socket, SocketEvent event) {

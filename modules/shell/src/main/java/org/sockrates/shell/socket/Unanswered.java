@@ -59,7 +59,8 @@ final class Unanswered {
     private Optional<String> door(@Nullable InetSocketAddress address) {
         return address == null || !socket.isKernels()
                 ? Optional.empty()
-                : Crowd.of(session, socket.socket().transport(), address, kernel).behindSilence();
+                : Crowd.of(session, socket.socket().transport(), address, kernel)
+                        .behindSilence();
     }
 
     /** Who has the port, and is silent because he speaks another transport: over datagrams nobody is refused for that. */

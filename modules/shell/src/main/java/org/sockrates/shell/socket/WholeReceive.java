@@ -112,9 +112,7 @@ final class WholeReceive {
             return "behind them the stream ended";
         }
         if (last.outcome() instanceof Failed failed && failed.errno() != Errno.EAGAIN) {
-            return failed.errno() == Errno.EINTR
-                    ? job.endedBy()
-                    : "behind them came " + CallText.errno(failed.errno());
+            return failed.errno() == Errno.EINTR ? job.endedBy() : "behind them came " + CallText.errno(failed.errno());
         }
         return "nothing more came within "
                 + DurationText.print(session.defaults().timeout());

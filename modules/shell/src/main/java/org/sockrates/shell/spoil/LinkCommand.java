@@ -189,8 +189,9 @@ final class LinkCommand implements Command {
     }
 
     private static LinkSpec rules(Session session, Operands operands) {
-        String text =
-                operands.more() ? operands.restText("RULES") : session.defaults().link();
+        String text = operands.more()
+                ? operands.restText("RULES")
+                : session.defaults().link();
         boolean perfect = text.isBlank() || text.equals("none");
         return LinkSpec.parse(perfect ? "" : text, session.defaults().seed());
     }

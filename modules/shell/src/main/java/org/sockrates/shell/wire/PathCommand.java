@@ -51,8 +51,7 @@ final class PathCommand implements Command {
         }
         String word = operands.next("PATH").text();
         operands.end();
-        KnownPath wanted = KnownPath.of(word)
-                .orElseThrow(() -> NearestWord.unknown("path", word, KnownPath.WORDS));
+        KnownPath wanted = KnownPath.of(word).orElseThrow(() -> NearestWord.unknown("path", word, KnownPath.WORDS));
         if (word.equals(session.place().path())) {
             return Reply.lines(List.of("the path is " + word + " already"));
         }

@@ -21,7 +21,8 @@ final class PathList {
         for (KnownPath path : KnownPath.values()) {
             Optional<String> missing = path == KnownPath.WIRE ? noWire : Optional.empty();
             boolean inUse = path.word().equals(used);
-            lines.add((inUse ? "* " : "  ") + Columns.cell(path.word(), 10)
+            lines.add((inUse ? "* " : "  ")
+                    + Columns.cell(path.word(), 10)
                     + (missing.isEmpty() ? path.told() : "not here"));
             missing.ifPresent(why -> lines.add("    " + why));
             json.add(Json.object(

@@ -77,7 +77,8 @@ class AbsenceTest {
                 .startsWith(there + "a firewall");
         assertThat(refused(new UdpTransport(), "127.0.0.2", deaf)).isEmpty();
         assertThat(refused(HERE, MadeUpRows.connection(KernelState.ESTAB, HERE, 9, MadeUpRows.HELD)))
-                .as("a connection of TCP's").isEmpty();
+                .as("a connection of TCP's")
+                .isEmpty();
     }
 
     @Test
