@@ -10,38 +10,33 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sockrates.shell.Kit;
 import org.sockrates.shell.Shown;
 import org.sockrates.shell.Typing;
+import org.sockrates.shell.WithFolder;
 
-class LabsCommandTest {
+class LabsCommandTest extends WithFolder {
     private static final String ANYTHING = "this step has points for whatever is shown";
     private static final String ITSELF = "this step has points for what the lab does itself";
-
-    @TempDir
-    private Path folder;
 
     @Test
     void listsTheCourseByNumberAndQuestion() throws IOException {
         Course course = new Course(folder);
         course.add("notes.txt", "no lab");
-        try (Typing typing = Typing.in(folder)) {
-            typing.type("labs")
-                    .shows(
-                            "01  What does it take to open a door that is so wide that its question does not",
-                            "    fit into one line?",
-                            "02  what does not hold",
-                            "begin one:  lab start 01")
-                    .ends(0);
-            assertThat(typing.type("labs --json").jsonList().get(1))
-                    .containsEntry("lab", "02")
-                    .containsEntry("title", "what does not hold")
-                    .containsEntry("question", null);
-            typing.type("labs 01").refuses("labs: \"01\" (expected: nothing more; see  help labs)");
-        }
+        typing.type("labs")
+                .shows(
+                        "01  What does it take to open a door that is so wide that its question does not",
+                        "    fit into one line?",
+                        "02  what does not hold",
+                        "begin one:  lab start 01")
+                .ends(0);
+        assertThat(typing.type("labs --json").jsonList().get(1))
+                .containsEntry("lab", "02")
+                .containsEntry("title", "what does not hold")
+                .containsEntry("question", null);
+        typing.type("labs 01").refuses("labs: \"01\" (expected: nothing more; see  help labs)");
     }
 
     @Test
@@ -53,58 +48,51 @@ class LabsCommandTest {
         Files.writeString(
                 folder.resolve("poor.lab"),
                 good.replace("# hint: h\n", "").replace("source:", "link: loss 5%\nsource:"));
-        try (Typing typing = Typing.in(folder)) {
-            typing.type("labs review good.lab")
-                    .shows("1 of 1 labs have all that a good lab has")
-                    .ends(0);
-            Shown shown = typing.type("labs review good.lab poor.lab").ends(1);
-            assertThat(String.join(" ", shown.lines()))
-                    .contains("poor.lab:11: no hint (expected: # hint: above a command that is hard)")
-                    .contains("poor.lab:1: a link without a seed")
-                    .endsWith(" 1 of 2 labs have all that a good lab has");
-            assertThat(typing.type("labs review poor.lab --json").jsonList())
-                    .singleElement()
-                    .satisfies(lab -> assertThat(lab).containsEntry("lab", "poor.lab"))
-                    .extracting(lab -> (List<?>) lab.get("findings"))
-                    .asInstanceOf(InstanceOfAssertFactories.LIST)
-                    .hasSize(2);
-            typing.type("labs review").refuses("labs: too few words (expected: LAB…); see  help labs");
-            typing.type("labs reviw good.lab").refuses("labs: \"reviw\" (expected: review?)");
-            typing.type("labs 01").refuses("labs: \"01\" (expected: nothing more; see  help labs)");
-        }
+        typing.type("labs review good.lab")
+                .shows("1 of 1 labs have all that a good lab has")
+                .ends(0);
+        Shown shown = typing.type("labs review good.lab poor.lab").ends(1);
+        assertThat(String.join(" ", shown.lines()))
+                .contains("poor.lab:11: no hint (expected: # hint: above a command that is hard)")
+                .contains("poor.lab:1: a link without a seed")
+                .endsWith(" 1 of 2 labs have all that a good lab has");
+        assertThat(typing.type("labs review poor.lab --json").jsonList())
+                .singleElement()
+                .satisfies(lab -> assertThat(lab).containsEntry("lab", "poor.lab"))
+                .extracting(lab -> (List<?>) lab.get("findings"))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .hasSize(2);
+        typing.type("labs review").refuses("labs: too few words (expected: LAB…); see  help labs");
+        typing.type("labs reviw good.lab").refuses("labs: \"reviw\" (expected: review?)");
     }
 
     @Test
     void aBadLabHidesNoOther() throws IOException {
         Files.writeString(folder.resolve("bad.lab"), "tcp> nonsense\n");
         Files.writeString(folder.resolve("poor.lab"), "udp> socket\nsocket(AF_INET, SOCK_DGRAM, 0) = 3\n");
-        try (Typing typing = Typing.in(folder)) {
-            Shown shown = typing.type("labs review bad.lab nosuch.lab poor.lab").ends(3);
-            assertThat(String.join(" ", shown.lines()))
-                    .contains("bad.lab:1:6: ")
-                    .contains("nosuch.lab")
-                    .contains("poor.lab:1: no title")
-                    .endsWith("0 of 1 labs have all that a good lab has");
-            assertThat(String.join(
-                            " ", typing.type("labs review bad.lab").ends(3).lines()))
-                    .contains("bad.lab:1:6: ")
-                    .doesNotContain(" of ");
-            assertThat(typing.type("labs review bad.lab poor.lab --json").jsonList())
-                    .hasSize(2)
-                    .first()
-                    .satisfies(bad -> assertThat(bad.get("problem").toString()).contains("bad.lab:1:6: "));
-        }
+        Shown shown = typing.type("labs review bad.lab nosuch.lab poor.lab").ends(3);
+        assertThat(String.join(" ", shown.lines()))
+                .contains("bad.lab:1:6: ")
+                .contains("nosuch.lab")
+                .contains("poor.lab:1: no title")
+                .endsWith("0 of 1 labs have all that a good lab has");
+        assertThat(String.join(
+                        " ", typing.type("labs review bad.lab").ends(3).lines()))
+                .contains("bad.lab:1:6: ")
+                .doesNotContain(" of ");
+        assertThat(typing.type("labs review bad.lab poor.lab --json").jsonList())
+                .hasSize(2)
+                .first()
+                .satisfies(bad -> assertThat(bad.get("problem").toString()).contains("bad.lab:1:6: "));
     }
 
     @Test
     void aShortenedWordIsReadAsTheCommandThatItMeans() throws IOException {
         Files.writeString(folder.resolve("short.lab"), "# points: 1\ntcp> STAT\n...\n# points: 1\ntcp> opt bob\n...\n");
-        try (Typing typing = Typing.in(folder)) {
-            assertThat(String.join(
-                            " ", typing.type("labs review short.lab").ends(1).lines()))
-                    .contains("short.lab:2: this step has points for whatever is shown")
-                    .contains("short.lab:5: this step has points for whatever is shown");
-        }
+        assertThat(String.join(
+                        " ", typing.type("labs review short.lab").ends(1).lines()))
+                .contains("short.lab:2: this step has points for whatever is shown")
+                .contains("short.lab:5: this step has points for whatever is shown");
     }
 
     @ParameterizedTest
@@ -144,25 +132,21 @@ class LabsCommandTest {
         Files.writeString(
                 folder.resolve("own.lab"),
                 "---\ntransport: %s\nprogram: server\n---\n# points: 5\ntcp> %s\n...\n".formatted(transport, line));
-        try (Typing typing = Typing.in(folder)) {
-            List<?> findings = (List<?>)
-                    typing.type("labs review own.lab --json").jsonList().get(0).get("findings");
-            return findings.stream()
-                    .map(finding -> ((Map<?, ?>) finding).get("what").toString())
-                    .filter(what -> what.contains("points for"))
-                    .collect(Collectors.joining(", "));
-        }
+        List<?> findings = (List<?>)
+                typing.type("labs review own.lab --json").jsonList().get(0).get("findings");
+        return findings.stream()
+                .map(finding -> ((Map<?, ?>) finding).get("what").toString())
+                .filter(what -> what.contains("points for"))
+                .collect(Collectors.joining(", "));
     }
 
     @Test
     void saysWhereItLookedForTheCourse() {
-        try (Typing typing = Typing.in(folder)) {
-            typing.type("labs")
-                    .fails(
-                            "labs: " + folder.resolve("scripts/labs")
-                                    + ": no such folder (expected: the course's labs); name it in SOCKRATES_LABS",
-                            3);
-        }
+        typing.type("labs")
+                .fails(
+                        "labs: " + folder.resolve("scripts/labs")
+                                + ": no such folder (expected: the course's labs); name it in SOCKRATES_LABS",
+                        3);
     }
 
     @Test
@@ -172,21 +156,19 @@ class LabsCommandTest {
         Map<String, String> environment =
                 Map.of("SOCKRATES_LABS", course.folder().toString());
         Kit kit = new Kit(usual.transports(), usual.paths(), environment, Path.of(""), Typing.NOON, false);
-        try (Typing typing = new Typing(kit)) {
-            assertThat(typing.type("labs").ends(0).lines()).contains("02  what does not hold");
+        try (Typing elsewhere = new Typing(kit)) {
+            assertThat(elsewhere.type("labs").ends(0).lines()).contains("02  what does not hold");
         }
     }
 
     @Test
     void aLabThatCannotBeReadIsNamedWithEveryProblem() throws IOException {
         new Course(folder).add("03-bad.lab", "---\ntitel: x\n---\ntcp> sokcet\n");
-        try (Typing typing = Typing.in(folder)) {
-            List<String> troubles = typing.type("labs").ends(3).troubles().stream()
-                    .flatMap(String::lines)
-                    .toList();
-            assertThat(troubles).hasSize(2).allMatch(line -> line.contains("03-bad.lab:"));
-            assertThat(troubles.get(0)).contains("titel");
-            assertThat(troubles.get(1)).contains("sokcet");
-        }
+        List<String> troubles = typing.type("labs").ends(3).troubles().stream()
+                .flatMap(String::lines)
+                .toList();
+        assertThat(troubles).hasSize(2).allMatch(line -> line.contains("03-bad.lab:"));
+        assertThat(troubles.get(0)).contains("titel");
+        assertThat(troubles.get(1)).contains("sokcet");
     }
 }
