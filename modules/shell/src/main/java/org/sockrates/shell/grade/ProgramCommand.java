@@ -66,7 +66,7 @@ final class ProgramCommand implements Command {
 
     private Reply typed(GradedProgram program, byte[] text) {
         GradedProgram.Standing standing = program.standing();
-        boolean reads = standing.state().equals(GradedProgram.RUNNING);
+        boolean reads = standing.runs();
         if (reads) {
             program.type(text);
         }
@@ -84,7 +84,7 @@ final class ProgramCommand implements Command {
         if (waits) {
             program.endInput(); // who waits types nothing more
         }
-        while (waits && program.standing().state().equals(GradedProgram.RUNNING) && !job.cancelled()) {
+        while (waits && program.standing().runs() && !job.cancelled()) {
             program.endsWithin(LOOK_MILLIS);
         }
         GradedProgram.Standing standing = program.standing();

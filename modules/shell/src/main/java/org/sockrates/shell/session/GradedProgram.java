@@ -129,5 +129,10 @@ public interface GradedProgram extends AutoCloseable {
         public Standing {
             said = List.copyOf(said);
         }
+
+        /** Whether it has begun, and not ended. */
+        public boolean runs() {
+            return state.equals(RUNNING);
+        }
     }
 }
