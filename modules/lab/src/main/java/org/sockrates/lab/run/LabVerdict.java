@@ -1,6 +1,7 @@
 package org.sockrates.lab.run;
 
 import java.util.List;
+import java.util.Locale;
 
 /** What came of a lab, from good to bad. */
 public enum LabVerdict {
@@ -37,6 +38,11 @@ public enum LabVerdict {
             return TIMED_OUT;
         }
         return steps.stream().allMatch(StepResult::passed) ? PASSED : INCONCLUSIVE;
+    }
+
+    /** As programs read it: {@code timed_out}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** Whether it says anything of what was judged: a lab that was not tried, or not to its end, does not. */

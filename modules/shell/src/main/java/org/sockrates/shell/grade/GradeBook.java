@@ -148,7 +148,7 @@ final class GradeBook {
         return List.of(
                 submission,
                 result.lab().name(),
-                result.verdict().name().toLowerCase(Locale.ROOT),
+                result.verdict().word(),
                 result.verdict().judges() ? Integer.toString(result.earned()) : "",
                 Integer.toString(result.possible()),
                 Integer.toString(result.passedSteps()),

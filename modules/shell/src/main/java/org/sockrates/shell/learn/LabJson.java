@@ -1,7 +1,6 @@
 package org.sockrates.shell.learn;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.lab.format.LabText;
@@ -17,7 +16,7 @@ public final class LabJson {
         return Json.object(
                 "lab", result.lab().name(),
                 "title", result.lab().title(),
-                "verdict", result.verdict().name().toLowerCase(Locale.ROOT),
+                "verdict", result.verdict().word(),
                 "steps", result.steps().size(),
                 "passed_steps", result.passedSteps(),
                 "points", result.earned(),
