@@ -5,7 +5,6 @@ import com.beust.jcommander.Parameters;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +17,6 @@ import org.sockrates.compare.Settings;
 import org.sockrates.compare.experiment.Experiments;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.Path;
-import org.sockrates.link.relay.LoopbackPath;
-import org.sockrates.link.relay.RelayPath;
 import org.sockrates.report.CsvReport;
 import org.sockrates.report.HtmlReport;
 import org.sockrates.report.TextReport;
@@ -29,15 +26,11 @@ import org.sockrates.shell.command.Group;
 import org.sockrates.shell.command.LinkValue;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.job.Job;
-import org.sockrates.shell.job.MissingAbilityException;
-import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.job.Reply;
-import org.sockrates.shell.machine.ThisMachine;
 import org.sockrates.shell.session.ResultFiles;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.wire.WireAccess;
 import org.sockrates.shell.words.Word;
-import org.sockrates.sim.path.SimPath;
 import org.sockrates.transport.SafeText;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.UsageException;
@@ -61,8 +54,7 @@ import org.sockrates.transport.text.NearestWord;
         },
         see = "help link")
 public final class CompareCommand implements Command {
-    private final List<Path> paths;
-    private final WireAccess wire;
+    private final PathChoice choice;
 
     @Parameter(description = "[EXPERIMENT]…")
     private List<Word> words = new ArrayList<>();
@@ -109,9 +101,8 @@ public final class CompareCommand implements Command {
     @Parameter(names = "--force", description = "overwrite files that exist")
     private boolean force;
 
-    private CompareCommand(List<Path> paths, WireAccess wire) {
-        this.paths = paths;
-        this.wire = wire;
+    private CompareCommand(PathChoice choice) {
+        this.choice = choice;
     }
 
     /**
@@ -121,7 +112,7 @@ public final class CompareCommand implements Command {
      * @param wire the path beside them that needs a namespace of its own
      */
     public static List<Entry> all(List<Path> paths, WireAccess wire) {
-        return List.of(Entry.of(Group.COMPARE, "compare", () -> new CompareCommand(paths, wire)));
+        return List.of(Entry.of(Group.COMPARE, "compare", () -> new CompareCommand(new PathChoice(paths, wire))));
     }
 
     @Override
@@ -129,7 +120,7 @@ public final class CompareCommand implements Command {
         long lots = seed == null ? session.defaults().seed() : seed;
         LinkSpec spec = link == null ? LinkSpec.NONE : LinkValue.read(link, lots);
         List<Transport> asked = transports(session, spec);
-        Path where = path(session, job, spec);
+        Path where = choice.of(path, session.place().path(), spec, job);
         if (transports != null) {
             asked.forEach(transport -> refuse(where, transport));
         }
@@ -191,54 +182,12 @@ public final class CompareCommand implements Command {
                 .toList();
     }
 
-    /**
-     * The path named; without a name that of the session, or the first that can make the link for at least one kind of
-     * transport.
-     */
-    private Path path(Session session, Job job, LinkSpec spec) throws IOException {
-        String usual = session.place().path();
-        String wanted =
-                path != null ? path : usual.equals(LoopbackPath.NAME) && !spec.isPerfect() ? RelayPath.NAME : usual;
-        if (wanted.equals(WireAccess.WIRE)) {
-            return wire(job);
-        }
-        List<String> names = Stream.concat(paths.stream().map(Path::name), Stream.of(WireAccess.WIRE))
-                .toList();
-        Path chosen = paths.stream()
-                .filter(one -> one.name().equals(wanted))
-                .findFirst()
-                .orElseThrow(() -> NearestWord.unknown("compare: --path", wanted, names));
-        if (wanted.equals(LoopbackPath.NAME) && !spec.isPerfect()) {
-            throw new UsageException(
-                    "compare: --link over loopback (expected: no link there); use --path relay for one");
-        }
-        Optional<String> unreachable = chosen instanceof SimPath ? Optional.empty() : ThisMachine.withoutLoopback();
-        if (unreachable.isPresent()) {
-            throw new MissingAbilityException("compare: " + unreachable.get());
-        }
-        return chosen;
-    }
-
     private String congestion(Path where) {
         if (congestion != null && !where.countsTraffic()) {
             throw new UsageException("compare: --congestion over " + where.name()
                     + " (expected: a path with a kernel of its own); use --path wire");
         }
         return congestion == null ? "" : congestion;
-    }
-
-    /** From the command line it starts this process again inside; whoever sits at a prompt is asked to. */
-    private Path wire(Job job) throws IOException {
-        if (!wire.inside()) {
-            wire.require();
-            if (job.origin() == Origin.ARGUMENTS) {
-                wire.enterAgain();
-            }
-            throw new MissingAbilityException(
-                    "compare: --path wire needs a namespace of its own (expected: this process"
-                            + " in one); type  path wire  first, or start with  sockrates --path wire");
-        }
-        return wire.path();
     }
 
     /** Shows each result as soon as it is there, and till then which of its runs is under way. */
