@@ -1,6 +1,5 @@
 package org.sockrates.lab.document;
 
-import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -8,19 +7,22 @@ import java.util.Set;
 import org.sockrates.lab.expect.Complaint;
 
 /** The complaints about one file; after the first hundred the rest is only counted. */
-final class Complaints extends AbstractList<Complaint> {
+final class Complaints {
     private static final int MOST = 100;
 
     private final List<Complaint> kept = new ArrayList<>();
     private int more;
 
-    @Override
-    public boolean add(Complaint complaint) {
+    void add(Complaint complaint) {
         if (kept.size() < MOST) {
-            return kept.add(complaint);
+            kept.add(complaint);
+        } else {
+            more++;
         }
-        more++;
-        return true;
+    }
+
+    boolean isEmpty() {
+        return kept.isEmpty();
     }
 
     /** Whether there is one about a line already. */
@@ -31,16 +33,6 @@ final class Complaints extends AbstractList<Complaint> {
     /** Whether there is one already about one of these. */
     boolean about(Set<String> whats) {
         return kept.stream().anyMatch(complaint -> whats.contains(complaint.what()));
-    }
-
-    @Override
-    public Complaint get(int index) {
-        return kept.get(index);
-    }
-
-    @Override
-    public int size() {
-        return kept.size();
     }
 
     /** In the order of the file, and at the end how many were left out. */

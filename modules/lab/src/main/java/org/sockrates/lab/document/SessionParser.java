@@ -80,7 +80,7 @@ final class SessionParser {
         String command = Optional.ofNullable(parts.group(2)).orElse("").stripTrailing();
         int column = line.column() + Math.max(0, parts.start(2));
         if (command.isEmpty()) {
-            complain(line.number(), line.column(), "command", "empty", "a command after " + prompt + ">");
+            complaints.add(Complaint.about(line, "command", "empty", "a command after " + prompt + ">"));
         } else if (!complaints.about(line.number())) { // bad characters would be complained about again
             checkCaptures(line, column, command);
             vocabulary
@@ -88,7 +88,12 @@ final class SessionParser {
                     .ifPresent(wrong -> complain(
                             line.number(), column + wrong.at(), wrong.what(), wrong.actual(), wrong.expected()));
         }
-        pending = new Pending(line.number(), prompt, command, annotations.take(), new ExpectationParser(complaints));
+        begin(line, prompt, command);
+    }
+
+    private void begin(ScriptLine line, String prompt, String command) {
+        ExpectationParser expected = new ExpectationParser(complaints::add);
+        pending = new Pending(line.number(), prompt, command, annotations.take(), expected);
     }
 
     private void checkCaptures(ScriptLine line, int column, String command) {
@@ -104,13 +109,12 @@ final class SessionParser {
         Pending step = pending;
         Optional<String> nearly = step == null || astray ? NearPrompt.meant(line.text()) : Optional.empty();
         if (nearly.isPresent()) {
-            complain(line.number(), line.column(), "line", line.text(), "for a command, " + PROMPT + nearly.get());
+            complaints.add(Complaint.about(line, "line", line.text(), "for a command, " + PROMPT + nearly.get()));
             finishStep();
-            pending =
-                    new Pending(line.number(), "", nearly.get(), annotations.take(), new ExpectationParser(complaints));
+            begin(line, "", nearly.get());
             astray = true;
         } else if (step == null) {
-            complain(line.number(), line.column(), "line", line.text(), "a command above it, such as: tcp> socket");
+            complaints.add(Complaint.about(line, "line", line.text(), "a command above it, such as: tcp> socket"));
         } else {
             blanks.forEach(step.expected::add);
             step.expected.add(line);

@@ -1,6 +1,6 @@
 package org.sockrates.lab.expect;
 
-import java.util.List;
+import java.util.function.Consumer;
 
 /** Escapes of an {@code (escaped)} line: {@code \t \r \n \0 \\ \xNN \}{@code uNNNN}. */
 final class Escapes {
@@ -8,7 +8,7 @@ final class Escapes {
 
     private Escapes() {}
 
-    static String read(String text, ScriptLine at, int offset, List<Complaint> complaints) {
+    static String read(String text, ScriptLine at, int offset, Consumer<Complaint> complaints) {
         StringBuilder out = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); ) {
             if (text.charAt(i) != '\\') {
@@ -20,7 +20,7 @@ final class Escapes {
             int value = digits > 0 ? hex(text, i + 2, digits) : simple(letter);
             if (value < 0) {
                 String wrong = text.substring(i, Math.min(text.length(), i + 2 + digits));
-                complaints.add(new Complaint(at.number(), at.column() + offset + i, "escape", wrong, EXPECTED));
+                complaints.accept(new Complaint(at.number(), at.column() + offset + i, "escape", wrong, EXPECTED));
                 value = ' ';
             }
             out.append((char) value);

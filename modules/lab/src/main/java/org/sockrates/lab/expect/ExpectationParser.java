@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ public final class ExpectationParser {
     private static final Pattern EVENTUALLY = Pattern.compile("\\(eventually\\b([^()]*)\\)");
     private static final int HIGHEST_STATUS = 255;
 
-    private final List<Complaint> complaints;
+    private final Consumer<Complaint> complaints;
     private final List<Block> blocks = new ArrayList<>();
     private List<Line> bag = new ArrayList<>();
     private @Nullable ScriptLine bagStart;
@@ -23,7 +24,7 @@ public final class ExpectationParser {
     private Optional<Duration> eventually = Optional.empty();
 
     /** @param complaints given all that is wrong */
-    public ExpectationParser(List<Complaint> complaints) {
+    public ExpectationParser(Consumer<Complaint> complaints) {
         this.complaints = complaints;
     }
 
@@ -104,6 +105,6 @@ public final class ExpectationParser {
     }
 
     private void complain(ScriptLine line, String what, String actual, String expected) {
-        complaints.add(Complaint.about(line, what, actual, expected));
+        complaints.accept(Complaint.about(line, what, actual, expected));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -14,10 +15,10 @@ final class LineParser {
             Pattern.compile("(.*?) +\\((?:(equal|glob|regex|words|escaped)([?*+]?)|([?*+]))\\)");
 
     private final ScriptLine at;
-    private final List<Complaint> complaints;
+    private final Consumer<Complaint> complaints;
     private final List<Piece> pieces = new ArrayList<>();
 
-    private LineParser(ScriptLine at, List<Complaint> complaints) {
+    private LineParser(ScriptLine at, Consumer<Complaint> complaints) {
         this.at = at;
         this.complaints = complaints;
     }
@@ -27,7 +28,7 @@ final class LineParser {
      *
      * @param complaints given what is wrong with it; the line is then of no use
      */
-    static Line parse(ScriptLine at, List<Complaint> complaints) {
+    static Line parse(ScriptLine at, Consumer<Complaint> complaints) {
         return new LineParser(at, complaints).line();
     }
 
@@ -114,6 +115,6 @@ final class LineParser {
     }
 
     private void complain(int offset, String what, String actual, String expected) {
-        complaints.add(new Complaint(at.number(), at.column() + offset, what, actual, expected));
+        complaints.accept(new Complaint(at.number(), at.column() + offset, what, actual, expected));
     }
 }

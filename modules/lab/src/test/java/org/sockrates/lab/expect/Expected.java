@@ -23,7 +23,7 @@ final class Expected {
     }
 
     private static Expectation parse(String text, List<Complaint> complaints) {
-        ExpectationParser parser = new ExpectationParser(complaints);
+        ExpectationParser parser = new ExpectationParser(complaints::add);
         int number = 10;
         if (!text.isEmpty()) {
             for (String line : text.split("\n", -1)) {

@@ -82,7 +82,7 @@ final class MatchingPropertiesTest {
     void anyTextIsReadWithoutHarm() {
         Seeds.forEach(3000, random -> {
             List<Complaint> complaints = new ArrayList<>();
-            ExpectationParser parser = new ExpectationParser(complaints);
+            ExpectationParser parser = new ExpectationParser(complaints::add);
             lines(random, () -> nastyLine(random))
                     .forEach(line -> parser.add(new ScriptLine(complaints.size() + 1, 1, line)));
             Expectation expectation = parser.end();
