@@ -70,8 +70,8 @@ final class Agreement {
 
     private int end(List<Piece> pieces) {
         try {
-            Line part = new Line(line.number(), line.source(), line.kind(), line.quantifier(), pieces);
-            Matcher matcher = LinePattern.compile(part, captures).matcher(effort.counted(actual));
+            Matcher matcher =
+                    LinePattern.compile(line.withPieces(pieces), captures).matcher(effort.counted(actual));
             return matcher.lookingAt() ? pastWord(pieces, matcher.end()) : -1;
         } catch (Effort.Exceeded | StackOverflowError given) {
             return -1;

@@ -64,9 +64,7 @@ public final class Expectation {
 
     /** The names its placeholders catch values under. */
     public Set<String> captures() {
-        return lines().flatMap(line -> line.pieces().stream())
-                .filter(Placeholder.class::isInstance)
-                .map(Placeholder.class::cast)
+        return lines().flatMap(Line::placeholders)
                 .filter(placeholder -> !placeholder.anonymous())
                 .map(Placeholder::name)
                 .collect(Collectors.toCollection(LinkedHashSet::new));

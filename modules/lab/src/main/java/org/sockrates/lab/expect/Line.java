@@ -2,6 +2,7 @@ package org.sockrates.lab.expect;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sockrates.lab.expect.Piece.Placeholder;
 
 /**
@@ -20,15 +21,22 @@ record Line(int number, String source, Kind kind, Quantifier quantifier, List<Pi
         return new Line(at.number(), at.text().strip(), Kind.ANYTHING, Quantifier.ANY, List.of());
     }
 
+    /** The same made of other pieces, to try what it would match. */
+    Line withPieces(List<Piece> other) {
+        return new Line(number, source, kind, quantifier, other);
+    }
+
     boolean lazy() {
         return kind == Kind.ANYTHING;
     }
 
+    Stream<Placeholder> placeholders() {
+        return pieces.stream().filter(Placeholder.class::isInstance).map(Placeholder.class::cast);
+    }
+
     /** A name that it needs the value of, and that gets none any more. */
     Optional<String> missing(Captures captures) {
-        return pieces.stream()
-                .filter(Placeholder.class::isInstance)
-                .map(Placeholder.class::cast)
+        return placeholders()
                 .filter(placeholder -> placeholder.held() && captures.isMissed(placeholder.name()))
                 .map(Placeholder::name)
                 .findFirst();

@@ -44,10 +44,11 @@ final class LineParser {
                 marked && ending.group(2) != null ? Kind.valueOf(ending.group(2).toUpperCase(Locale.ROOT)) : Kind.PLAIN;
         String sign = !marked ? "" : ending.group(4) != null ? ending.group(4) : ending.group(3);
         split(kind, text);
+        Line line = new Line(at.number(), source, kind, Quantifier.of(sign), pieces);
         if (kind == Kind.REGEX) {
-            tryCompiling(new Line(at.number(), source, kind, Quantifier.of(sign), pieces));
+            tryCompiling(line);
         }
-        return new Line(at.number(), source, kind, Quantifier.of(sign), pieces);
+        return line;
     }
 
     private void split(Kind kind, String text) {

@@ -26,7 +26,7 @@ final class LinePattern {
 
     /** The pattern of a whole line. */
     static Pattern compile(Line line, Captures captures) {
-        return new LinePattern(line).compile(line.pieces(), captures);
+        return new LinePattern(line).compile(captures);
     }
 
     /**
@@ -51,7 +51,7 @@ final class LinePattern {
     }
 
     private Optional<Captures> run(String actual, Captures captures, Effort effort) {
-        Matcher matcher = compile(line.pieces(), captures).matcher(effort.counted(actual));
+        Matcher matcher = compile(captures).matcher(effort.counted(actual));
         try {
             return matcher.matches() ? caught(matcher, captures) : Optional.empty();
         } catch (StackOverflowError deep) {
@@ -77,8 +77,8 @@ final class LinePattern {
         return Optional.of(all);
     }
 
-    private Pattern compile(List<Piece> pieces, Captures captures) {
-        for (Piece piece : pieces) {
+    private Pattern compile(Captures captures) {
+        for (Piece piece : line.pieces()) {
             if (piece instanceof Literal literal) {
                 regex.append(Pattern.quote(literal.text()));
             } else if (piece instanceof Fragment fragment) {

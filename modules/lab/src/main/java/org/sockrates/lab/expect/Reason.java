@@ -47,7 +47,7 @@ record Reason(String text, int column) {
         String loose = blamed.constraint().measures() ? Constraint.Numbers.REGEX : "\\S+?";
         List<Piece> pieces = new ArrayList<>(line.pieces());
         pieces.set(index, new Fragment("(?<" + BLAMED + ">" + loose + ")"));
-        Line without = new Line(line.number(), line.source(), line.kind(), line.quantifier(), pieces);
+        Line without = line.withPieces(pieces);
         try {
             Optional<Captures> others = LinePattern.match(without, actual, captures, effort);
             Matcher matcher = LinePattern.compile(without, captures).matcher(effort.counted(actual));
