@@ -19,7 +19,6 @@ public record Doubt(int line, String written, String meant) {
     private static final Pattern ALONE = Pattern.compile("(\\(([A-Za-z]+)\\b.*)");
     private static final List<String> FIRST = List.of("eventually", "unordered");
     private static final Pattern BEHIND = Pattern.compile(".* (\\(([A-Za-z]+)[?*+]?\\))");
-    private static final List<String> LAST = List.of("equal", "glob", "regex", "words", "escaped");
 
     private static final Pattern CAPITAL = Pattern.compile("\\{([A-Za-z][A-Za-z0-9_]*)(:[^{}]*)?\\}");
 
@@ -27,7 +26,7 @@ public record Doubt(int line, String written, String meant) {
         return switch (line.kind()) {
             case PLAIN ->
                 in(line, ALONE, FIRST)
-                        .or(() -> in(line, BEHIND, LAST))
+                        .or(() -> in(line, BEHIND, Kind.WRITTEN))
                         .or(() -> capital(line))
                         .or(() -> prompt(line));
             case GLOB, WORDS, ESCAPED -> capital(line);

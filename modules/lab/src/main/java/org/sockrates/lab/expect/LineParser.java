@@ -2,7 +2,6 @@ package org.sockrates.lab.expect;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -12,7 +11,7 @@ import java.util.regex.PatternSyntaxException;
 /** Reads one expected line: its text, and what stands in brackets at its end. */
 final class LineParser {
     private static final Pattern ENDING =
-            Pattern.compile("(.*?) +\\((?:(equal|glob|regex|words|escaped)([?*+]?)|([?*+]))\\)");
+            Pattern.compile("(.*?) +\\((?:(" + String.join("|", Kind.WRITTEN) + ")([?*+]?)|([?*+]))\\)");
 
     private final ScriptLine at;
     private final Consumer<Complaint> complaints;
@@ -40,8 +39,7 @@ final class LineParser {
         Matcher ending = ENDING.matcher(source);
         boolean marked = ending.matches();
         String text = marked ? ending.group(1) : source;
-        Kind kind =
-                marked && ending.group(2) != null ? Kind.valueOf(ending.group(2).toUpperCase(Locale.ROOT)) : Kind.PLAIN;
+        Kind kind = marked && ending.group(2) != null ? Kind.of(ending.group(2)) : Kind.PLAIN;
         String sign = !marked ? "" : ending.group(4) != null ? ending.group(4) : ending.group(3);
         split(kind, text);
         Line line = new Line(at.number(), source, kind, Quantifier.of(sign), pieces);

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 final class Lines {
     private static final Pattern SPECIAL =
             Pattern.compile("\\.\\.\\.|\\(unordered|\\)|\\(eventually[^()]*\\)|\\[[0-9]+\\]"
-                    + "|.* \\((equal|glob|regex|words|escaped|[?*+])[?*+]?\\)|.*\\{[a-z_][a-z0-9_]*(:[^{}]*)?\\}.*");
+                    + "|.* \\((" + String.join("|", Kind.WRITTEN) + "|[?*+])[?*+]?\\)"
+                    + "|.*\\{[a-z_][a-z0-9_]*(:[^{}]*)?\\}.*");
     private static final Pattern UNWRITABLE = Pattern.compile("#.*|([a-z][a-z0-9_.-]*)?>( .*)?");
 
     private Lines() {}
