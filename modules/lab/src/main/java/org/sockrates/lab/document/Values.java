@@ -4,13 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
-import org.sockrates.lab.expect.Complaint;
 
 /** YAML nodes as the types a key wants; a wrong type is a complaint at its place. */
 final class Values {
@@ -74,8 +72,6 @@ final class Values {
     }
 
     void complain(Node at, String what, String actual, String expected) {
-        int line = at.getStartMark().map(Mark::getLine).orElse(0);
-        int column = at.getStartMark().map(Mark::getColumn).orElse(0);
-        complaints.add(new Complaint(Yaml.fileLine(line), column + 1, what, actual, expected));
+        complaints.add(Yaml.complaint(at.getStartMark(), what, actual, expected));
     }
 }

@@ -25,7 +25,7 @@ final class Yaml {
 
     static Optional<Node> compose(String yaml, Complaints complaints) {
         if (yaml.length() > MOST_CHARACTERS) {
-            complain(complaints, 0, 0, yaml.length() + " characters", "at most " + MOST_CHARACTERS);
+            complain(complaints, Optional.empty(), yaml.length() + " characters", "at most " + MOST_CHARACTERS);
             return Optional.empty();
         }
         LoadSettings settings = LoadSettings.builder()
@@ -39,13 +39,10 @@ final class Yaml {
                 return new Compose(settings).composeString(yaml);
             }
         } catch (MarkedYamlEngineException wrong) {
-            Optional<Mark> mark = wrong.getProblemMark();
-            int line = mark.map(Mark::getLine).orElse(0);
-            int column = mark.map(Mark::getColumn).orElse(0);
             String problem = String.valueOf(wrong.getProblem());
-            complain(complaints, line, column, problem, problem.startsWith(COLON) ? QUOTED : "YAML");
+            complain(complaints, wrong.getProblemMark(), problem, problem.startsWith(COLON) ? QUOTED : "YAML");
         } catch (YamlEngineException wrong) {
-            complain(complaints, 0, 0, String.valueOf(wrong.getMessage()), "YAML");
+            complain(complaints, Optional.empty(), String.valueOf(wrong.getMessage()), "YAML");
         }
         return Optional.empty();
     }
@@ -58,30 +55,28 @@ final class Yaml {
                 case MappingStart, SequenceStart -> depth++;
                 case MappingEnd, SequenceEnd -> depth--;
                 case Alias -> {
-                    return refuse(event, "an alias", "no aliases", complaints);
+                    complain(complaints, event.getStartMark(), "an alias", "no aliases");
+                    return false;
                 }
                 default -> {}
             }
             if (depth > DEEPEST) {
-                return refuse(event, "more than " + DEEPEST + " levels", "at most " + DEEPEST, complaints);
+                String levels = "more than " + DEEPEST + " levels";
+                complain(complaints, event.getStartMark(), levels, "at most " + DEEPEST);
+                return false;
             }
         }
         return true;
     }
 
-    private static boolean refuse(Event event, String actual, String expected, Complaints complaints) {
-        int line = event.getStartMark().map(Mark::getLine).orElse(0);
-        int column = event.getStartMark().map(Mark::getColumn).orElse(0);
-        complain(complaints, line, column, actual, expected);
-        return false;
+    private static void complain(Complaints complaints, Optional<Mark> at, String actual, String expected) {
+        complaints.add(complaint(at, WHAT, actual, expected));
     }
 
-    private static void complain(Complaints complaints, int line, int column, String actual, String expected) {
-        complaints.add(new Complaint(fileLine(line), column + 1, WHAT, actual, expected));
-    }
-
-    /** The line of the file, from a line of the YAML counted from 0: a {@code ---} stands above it. */
-    static int fileLine(int yamlLine) {
-        return yamlLine + 2;
+    /** About a place in the YAML, whose lines and columns count from 0, and above which a {@code ---} stands. */
+    static Complaint complaint(Optional<Mark> at, String what, String actual, String expected) {
+        int line = at.map(Mark::getLine).orElse(0);
+        int column = at.map(Mark::getColumn).orElse(0);
+        return new Complaint(line + 2, column + 1, what, actual, expected);
     }
 }
