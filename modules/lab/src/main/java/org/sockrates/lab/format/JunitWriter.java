@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -14,8 +15,6 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.sockrates.lab.run.LabResult;
 import org.sockrates.lab.run.StepResult;
-import org.sockrates.lab.run.StepResult.Failed;
-import org.sockrates.lab.run.StepResult.Inconclusive;
 import org.sockrates.lab.run.StepResult.Skipped;
 
 /** JUnit's XML, as build servers read it: a lab is a test suite, a step a test case. */
@@ -56,7 +55,7 @@ public final class JunitWriter implements ResultWriter {
         attribute("name", result.lab().title());
         attribute("file", result.lab().file().toString());
         attribute("tests", Integer.toString(steps.size()));
-        attribute("failures", count(steps, step -> step.verdict() instanceof Failed));
+        attribute("failures", count(steps, StepResult::failed));
         attribute("errors", count(steps, step -> isError(result, step)));
         attribute("skipped", count(steps, step -> isSkipped(result, step)));
         attribute("time", seconds(result.took()));
@@ -80,12 +79,9 @@ public final class JunitWriter implements ResultWriter {
         attribute("classname", className(result.lab().file()));
         attribute("name", step.step().line() + ": " + step.step().prompted());
         attribute("time", seconds(step.took()));
-        if (step.verdict() instanceof Failed failed) {
-            writeProblem("failure", text.reason(failed.difference()), text.lines(result.lab(), step));
-        } else if (step.verdict() instanceof Inconclusive inconclusive) {
-            writeProblem("error", inconclusive.reason(), text.lines(result.lab(), step));
-        } else if (isError(result, step)) {
-            writeProblem("error", result.reason(), text.lines(result.lab(), step));
+        Optional<String> problem = LabText.problem(result, step);
+        if (problem.isPresent()) {
+            writeProblem(step.failed() ? "failure" : "error", problem.get(), text.lines(result.lab(), step));
         } else if (step.verdict() instanceof Skipped skipped) {
             xml.writeEmptyElement("skipped");
             attribute("message", skipped.reason());
@@ -114,11 +110,11 @@ public final class JunitWriter implements ResultWriter {
     }
 
     private static boolean isError(LabResult result, StepResult step) {
-        return result.leftOut(step) || step.verdict() instanceof Inconclusive;
+        return !step.failed() && LabText.problem(result, step).isPresent();
     }
 
     private static boolean isSkipped(LabResult result, StepResult step) {
-        return step.verdict() instanceof Skipped && !isError(result, step);
+        return step.verdict() instanceof Skipped && !result.leftOut(step);
     }
 
     private static String count(List<StepResult> steps, Predicate<StepResult> which) {

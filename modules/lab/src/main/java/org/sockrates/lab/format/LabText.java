@@ -3,10 +3,10 @@ package org.sockrates.lab.format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.sockrates.lab.document.LabDocument;
 import org.sockrates.lab.document.Step;
-import org.sockrates.lab.expect.Difference;
 import org.sockrates.lab.run.LabResult;
 import org.sockrates.lab.run.LabVerdict;
 import org.sockrates.lab.run.StepResult;
@@ -73,7 +73,7 @@ public final class LabText {
     }
 
     /** The line of the file that tells why: the first that differs, or that of the command. */
-    private static int line(StepResult step) {
+    static int line(StepResult step) {
         int command = step.step().line();
         return step.verdict() instanceof Failed failed ? failed.difference().line(command) : command;
     }
@@ -81,7 +81,7 @@ public final class LabText {
     /** Why a step did not pass, in one line. */
     public String why(StepResult step) {
         if (step.verdict() instanceof Failed failed) {
-            return escape(reason(failed.difference()));
+            return escape(new ReasonText(failed.difference()).line());
         }
         return step.verdict() instanceof Inconclusive inconclusive
                 ? "inconclusive: " + escape(inconclusive.reason())
@@ -101,9 +101,15 @@ public final class LabText {
                 : List.of();
     }
 
-    /** A difference in one line, not yet escaped. */
-    String reason(Difference difference) {
-        return new ReasonText(difference).line();
+    /** What is wrong with a step, not yet escaped; empty where it passed, or could not run here and that is no fault. */
+    static Optional<String> problem(LabResult result, StepResult step) {
+        if (step.verdict() instanceof Failed failed) {
+            return Optional.of(new ReasonText(failed.difference()).line());
+        }
+        if (step.verdict() instanceof Inconclusive inconclusive) {
+            return Optional.of(inconclusive.reason());
+        }
+        return result.leftOut(step) ? Optional.of(result.reason()) : Optional.empty();
     }
 
     private List<String> because(LabDocument lab, StepResult step, String reason) {

@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.sockrates.lab.run.LabResult;
 import org.sockrates.lab.run.LabVerdict;
 import org.sockrates.lab.run.StepResult;
-import org.sockrates.lab.run.StepResult.Failed;
-import org.sockrates.lab.run.StepResult.Inconclusive;
 import org.sockrates.lab.run.StepResult.Skipped;
 
 /** The Test Anything Protocol, version 14: a lab is a test with its steps as subtests. */
@@ -64,16 +63,10 @@ public final class TapWriter implements ResultWriter {
 
     private void writeStep(LabResult result, StepResult step, int number) throws IOException {
         String test = number + " - " + description(step.step().prompted());
-        if (step.verdict() instanceof Failed failed) {
+        Optional<String> problem = LabText.problem(result, step);
+        if (problem.isPresent()) {
             line(INDENT + "not ok " + test);
-            int line = failed.difference().line(step.step().line());
-            writeDiagnostics(result, step, text.reason(failed.difference()), line);
-        } else if (step.verdict() instanceof Inconclusive inconclusive) {
-            line(INDENT + "not ok " + test);
-            writeDiagnostics(result, step, inconclusive.reason(), step.step().line());
-        } else if (result.leftOut(step)) {
-            line(INDENT + "not ok " + test);
-            writeDiagnostics(result, step, result.reason(), step.step().line());
+            writeDiagnostics(result, step, problem.get());
         } else if (step.verdict() instanceof Skipped skipped) {
             line(INDENT + "ok " + test + " # SKIP " + description(skipped.reason()));
         } else {
@@ -81,13 +74,13 @@ public final class TapWriter implements ResultWriter {
         }
     }
 
-    private void writeDiagnostics(LabResult result, StepResult step, String message, int line) throws IOException {
+    private void writeDiagnostics(LabResult result, StepResult step, String message) throws IOException {
         String indent = INDENT + "  ";
         line(indent + "---");
         line(indent + "message: " + quoted(message));
         line(indent + "at:");
         line(indent + "  file: " + quoted(result.lab().file().toString()));
-        line(indent + "  line: " + line);
+        line(indent + "  line: " + LabText.line(step));
         line(indent + "diff:");
         for (String row : text.lines(result.lab(), step)) {
             row(indent + "  ", row);

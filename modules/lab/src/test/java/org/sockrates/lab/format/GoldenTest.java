@@ -107,18 +107,10 @@ final class GoldenTest {
     @Test
     void whatATimeLimitLeftOutIsAnErrorAndNotSkipped() throws IOException {
         LabResult late = new Samples().late();
-        ByteArrayOutputStream xml = new ByteArrayOutputStream();
-        try (ResultWriter writer = new JunitWriter(xml, text)) {
-            writer.write(late);
-        }
-        assertThat(xml.toString(StandardCharsets.UTF_8))
+        assertThat(write(List.of(late), out -> new JunitWriter(out, text)))
                 .contains("tests=\"3\" failures=\"0\" errors=\"1\" skipped=\"0\"")
                 .contains("<error message=\"time limit of 200 ms reached\">");
-        ByteArrayOutputStream tap = new ByteArrayOutputStream();
-        try (ResultWriter writer = new TapWriter(tap, text)) {
-            writer.write(late);
-        }
-        assertThat(tap.toString(StandardCharsets.UTF_8))
+        assertThat(write(List.of(late), out -> new TapWriter(out, text)))
                 .contains("    not ok 3 - > status\n      ---\n      message: \"time limit of 200 ms reached\"\n")
                 .contains(
                         "not ok 1 - late.lab\n  ---\n  message: \"TIMED OUT: time limit of 200 ms reached\"\n  ...\n");
