@@ -13,7 +13,6 @@ import org.sockrates.lab.expect.ScriptLine;
 
 /** Comments, collected for the command below them: notes, {@code hint:}, {@code points:}, {@code predict:}. */
 final class Annotations {
-    private static final int MOST_POINTS = 1000;
     private static final List<String> KEYS = List.of("hint", "points", "predict", "because");
     private static final Pattern KEYED =
             Pattern.compile("(" + String.join("|", KEYS) + "):\\s*(.*)", Pattern.CASE_INSENSITIVE);
@@ -91,8 +90,8 @@ final class Annotations {
 
     private int points(ScriptLine comment, String text) {
         int value = text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : -1;
-        if (value < 0 || value > MOST_POINTS) {
-            complaints.add(Complaint.about(comment, "points", text, "0 to " + MOST_POINTS));
+        if (value < 0 || value > LabDocument.MOST_POINTS) {
+            complaints.add(Complaint.about(comment, "points", text, "0 to " + LabDocument.MOST_POINTS));
         }
         return value;
     }

@@ -16,7 +16,6 @@ final class FrontMatterReader {
     private static final String KEYS =
             "schema title question transport path link profile seed limit points requires program"
                     + " hint predict remember source";
-    private static final int MOST_POINTS = 1000;
 
     private final Values values;
     private final Vocabulary vocabulary;
@@ -81,7 +80,8 @@ final class FrontMatterReader {
             case "seed" -> builder.seed = values.whole(key, value, Long.MIN_VALUE, Long.MAX_VALUE);
             case "limit" -> builder.limit = values.parsed(key, value, "a time such as 30s", Durations::parse);
             case "points" ->
-                builder.points = values.whole(key, value, 0, MOST_POINTS).map(Long::intValue);
+                builder.points =
+                        values.whole(key, value, 0, LabDocument.MOST_POINTS).map(Long::intValue);
             case "requires" -> {
                 builder.requires = values.texts(key, value);
                 builder.requires.forEach(ability -> object(key, value, ability));

@@ -10,13 +10,11 @@ import java.util.List;
  * @param folder that nothing in it may leave, with what it reads there
  */
 public record LabDocument(Path file, FrontMatter frontMatter, List<Step> steps, LabFolder folder) {
+    /** The most that a lab, or one of its steps, may be worth. */
+    static final int MOST_POINTS = 1000;
+
     public LabDocument {
         steps = List.copyOf(steps);
-    }
-
-    /** A lab that reads no file. */
-    public LabDocument(Path file, FrontMatter frontMatter, List<Step> steps) {
-        this(file, frontMatter, steps, LabFolder.of(file));
     }
 
     /** The last part of the file's name. */

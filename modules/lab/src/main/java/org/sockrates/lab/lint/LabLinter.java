@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.sockrates.lab.document.LabDocument;
+import org.sockrates.lab.document.Step;
 
 /**
  * Looks whether a lab teaches: it asks, lets predict, helps, can fail and then costs points, is short, and ends in a sentence to remember. A
@@ -32,12 +33,10 @@ public final class LabLinter {
 
     /** What is missing, in the order of the file; nothing is run. */
     public List<Finding> lint(LabDocument written) {
-        LabDocument lab = new LabDocument(
-                written.file(),
-                written.frontMatter(),
-                written.steps().stream()
-                        .map(step -> step.withCommand(inFull.apply(step.command())))
-                        .toList());
+        List<Step> steps = written.steps().stream()
+                .map(step -> step.withCommand(inFull.apply(step.command())))
+                .toList();
+        LabDocument lab = new LabDocument(written.file(), written.frontMatter(), steps, written.folder());
         List<Finding> findings = new ArrayList<>(Review.findings(lab, drawsLots, proof));
         findings.addAll(JudgingSteps.findings(lab, proof));
         findings.sort(Comparator.comparingInt(Finding::line));

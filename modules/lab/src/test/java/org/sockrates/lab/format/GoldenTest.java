@@ -119,12 +119,10 @@ final class GoldenTest {
     @Test
     void aLabInAFolderAboveIsAClassWithoutDots() throws IOException {
         LabDocument lab = new Samples().named("a.lab", "> status\nok\n");
-        LabDocument above = new LabDocument(Path.of("..", "labs", "a.lab"), lab.frontMatter(), lab.steps());
-        ByteArrayOutputStream xml = new ByteArrayOutputStream();
-        try (ResultWriter writer = new JunitWriter(xml, text)) {
-            writer.write(new Runs().on("status", 0, "ok").run(above));
-        }
-        assertThat(xml.toString(StandardCharsets.UTF_8)).contains("classname=\"labs.a\"");
+        LabDocument above =
+                new LabDocument(Path.of("..", "labs", "a.lab"), lab.frontMatter(), lab.steps(), lab.folder());
+        LabResult result = new Runs().on("status", 0, "ok").run(above);
+        assertThat(write(List.of(result), out -> new JunitWriter(out, text))).contains("classname=\"labs.a\"");
     }
 
     private interface Opening {
