@@ -78,22 +78,20 @@ final class DifferenceTest {
     @Test
     void saysSinceWhenACaptureHasItsValue() {
         Captures known = Captures.NONE.with("port", "8080", 3);
-        Check.Differs differs = (Check.Differs) Expected.of("port {port}").check(List.of("port 9"), 0, known);
-        assertThat(differs.difference().reason()).isEqualTo("{port} is 8080 since line 3, here 9");
+        assertThat(Expected.difference("port {port}", "port 9", known).reason())
+                .isEqualTo("{port} is 8080 since line 3, here 9");
     }
 
     @Test
     void whatWasGivenHasItsValueSinceNoLine() {
         Captures known = Captures.NONE.with("port", "8080", Captures.GIVEN);
-        Check.Differs differs = (Check.Differs) Expected.of("port {port}").check(List.of("port 9"), 0, known);
-        assertThat(differs.difference().reason()).isEqualTo("{port} is 8080, here 9");
+        assertThat(Expected.difference("port {port}", "port 9", known).reason()).isEqualTo("{port} is 8080, here 9");
     }
 
     @Test
     void whatIsMeasuredIsHeldToItsRangeAndNotToTheValueBefore() {
         Captures known = Captures.NONE.with("n", "3", 3);
-        Check.Differs differs = (Check.Differs) Expected.of("{n:1..5} ms").check(List.of("6 ms"), 0, known);
-        assertThat(differs.difference().reason()).isEqualTo("n is 6 (expected: 1..5)");
+        assertThat(Expected.difference("{n:1..5} ms", "6 ms", known).reason()).isEqualTo("n is 6 (expected: 1..5)");
     }
 
     @Test

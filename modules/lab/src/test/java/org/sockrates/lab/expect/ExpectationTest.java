@@ -89,8 +89,8 @@ final class ExpectationTest {
 
     @Test
     void whatComesBehindALineThatDiffersIsCaughtAllTheSame() {
-        Check check = Expected.of("bind(3) = 0\nchose {port}\n...\nseed {seed:int}")
-                .check(List.of("bind(4) = 0", "chose 9", "x", "seed 5"), 0, Captures.NONE);
+        Check check =
+                Expected.check("bind(3) = 0\nchose {port}\n...\nseed {seed:int}", "bind(4) = 0\nchose 9\nx\nseed 5");
         Captures caught = ((Check.Differs) check).captures();
         assertThat(caught.find("port").orElseThrow().value()).isEqualTo("9");
         assertThat(caught.find("seed").orElseThrow().value()).isEqualTo("5");
@@ -98,8 +98,7 @@ final class ExpectationTest {
 
     @Test
     void noLineThatCameIsCaughtTwice() {
-        Check check =
-                Expected.of("x\n{a:int} tcp\n...\n{b:int} tcp").check(List.of("y", "4 tcp", "5 tcp"), 0, Captures.NONE);
+        Check check = Expected.check("x\n{a:int} tcp\n...\n{b:int} tcp", "y\n4 tcp\n5 tcp");
         Captures caught = ((Check.Differs) check).captures();
         assertThat(caught.find("a").orElseThrow().value()).isEqualTo("4");
         assertThat(caught.find("b").orElseThrow().value()).isEqualTo("5");
@@ -107,38 +106,36 @@ final class ExpectationTest {
 
     @Test
     void capturesGoFromStepToStep() {
-        Captures first = captures(
-                Expected.of("port {port}, {n:int} waiting").check(List.of("port 8080, 3 waiting"), 0, Captures.NONE));
+        Captures first = captures(Expected.check("port {port}, {n:int} waiting", "port 8080, 3 waiting"));
         assertThat(first.substitute("connect {port} {n} {other} {n:int}")).isEqualTo("connect 8080 3 {other} {n:int}");
-        assertThat(Expected.of("{port}").check(List.of("8080"), 0, first)).isInstanceOf(Check.Holds.class);
-        assertThat(Expected.of("{port}").check(List.of("8081"), 0, first)).isInstanceOf(Check.Differs.class);
+        assertThat(Expected.check("{port}", "8080", first)).isInstanceOf(Check.Holds.class);
+        assertThat(Expected.check("{port}", "8081", first)).isInstanceOf(Check.Differs.class);
         assertThat(first.find("port")).contains(new Captures.Capture("8080", 10));
     }
 
     @Test
     void boundValuesAreNotGuessedAround() {
         Captures known = Captures.NONE.with("a", "x-y", 1);
-        assertThat(Expected.of("{a}-{b}").check(List.of("x-y-z"), 0, known)).isInstanceOf(Check.Holds.class);
+        assertThat(Expected.check("{a}-{b}", "x-y-z", known)).isInstanceOf(Check.Holds.class);
     }
 
     @Test
     void boundValuesAreNoPatterns() {
         Captures known = Captures.NONE.with("a", ".*\\E$1", 1);
-        assertThat(Expected.of("<{a}>").check(List.of("<.*\\E$1>"), 0, known)).isInstanceOf(Check.Holds.class);
-        assertThat(Expected.of("<{a}>").check(List.of("<zzzzzz>"), 0, known)).isInstanceOf(Check.Differs.class);
+        assertThat(Expected.check("<{a}>", "<.*\\E$1>", known)).isInstanceOf(Check.Holds.class);
+        assertThat(Expected.check("<{a}>", "<zzzzzz>", known)).isInstanceOf(Check.Differs.class);
         assertThat(known.substitute("send {a}")).isEqualTo("send .*\\E$1");
     }
 
     @Test
     void otherLinesOfAnUnorderedBlockAreThoseThatFitNoneOfItsLines() {
-        Captures caught = captures(Expected.of("(unordered\n...\n{n:int} tcp\n)")
-                .check(List.of("1 tcp", "2 tcp", "3 udp"), 0, Captures.NONE));
+        Captures caught = captures(Expected.check("(unordered\n...\n{n:int} tcp\n)", "1 tcp\n2 tcp\n3 udp"));
         assertThat(caught.find("n").orElseThrow().value()).isEqualTo("1");
     }
 
     @Test
     void placeholdersInBranchesNotTakenCatchNothing() {
-        Captures caught = captures(Expected.of("a{x}|b{y} (regex)").check(List.of("bz"), 0, Captures.NONE));
+        Captures caught = captures(Expected.check("a{x}|b{y} (regex)", "bz"));
         assertThat(caught.find("x")).isEmpty();
         assertThat(caught.find("y")).contains(new Captures.Capture("z", 10));
     }

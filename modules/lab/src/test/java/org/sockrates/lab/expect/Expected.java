@@ -34,7 +34,11 @@ final class Expected {
     }
 
     static Check check(String expected, String shown) {
-        return of(expected).check(lines(shown), 0, Captures.NONE);
+        return check(expected, shown, Captures.NONE);
+    }
+
+    static Check check(String expected, String shown, Captures known) {
+        return of(expected).check(lines(shown), 0, known);
     }
 
     static boolean holds(String expected, String shown) {
@@ -42,7 +46,11 @@ final class Expected {
     }
 
     static Difference difference(String expected, String shown) {
-        return ((Check.Differs) check(expected, shown)).difference();
+        return difference(expected, shown, Captures.NONE);
+    }
+
+    static Difference difference(String expected, String shown, Captures known) {
+        return ((Check.Differs) check(expected, shown, known)).difference();
     }
 
     /** A difference as text, a row a line: {@code 10 - expected}, {@code 0 + came}. */
@@ -54,7 +62,7 @@ final class Expected {
         return text.toString();
     }
 
-    static List<String> lines(String text) {
+    private static List<String> lines(String text) {
         return text.isEmpty() ? List.of() : List.of(text.split("\n", -1));
     }
 }

@@ -15,9 +15,12 @@ final class JudgingStepsTest {
     private static final String OWN = "this step has points for what the lab does itself";
     private static final String ELSEWHERE = "this client does not ask the program";
 
-    private List<String> findings(String program, String session) {
-        LabDocument lab = new Labs().good("a.lab", "---\nprogram: " + program + "\n---\n" + session);
-        return JudgingSteps.findings(lab, Proofs::of).stream()
+    private static LabDocument lab(String program, String session) {
+        return new Labs().good("a.lab", "---\nprogram: " + program + "\n---\n" + session);
+    }
+
+    private static List<String> findings(String program, String session) {
+        return JudgingSteps.findings(lab(program, session), Proofs::of).stream()
                 .map(Finding::what)
                 .toList();
     }
@@ -69,11 +72,12 @@ final class JudgingStepsTest {
     void whatIsComparedOnlyAtItsBeginningIsTold() {
         String step =
                 "> recv bob 260 --waitall\n...\nrecv(3, \"abcdefghijklmnopqrstuvwx\"..., 260, MSG_WAITALL) = 260\n";
-        LabDocument lab = new Labs().good("a.lab", "---\nprogram: server\n---\n# points: 3\n" + step);
-        assertThat(JudgingSteps.findings(lab, Proofs::of)).singleElement().satisfies(finding -> {
-            assertThat(finding.what()).isEqualTo("of these bytes only the beginning is compared");
-            assertThat(finding.line()).isEqualTo(7);
-        });
+        assertThat(JudgingSteps.findings(lab("server", "# points: 3\n" + step), Proofs::of))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.what()).isEqualTo("of these bytes only the beginning is compared");
+                    assertThat(finding.line()).isEqualTo(7);
+                });
         assertThat(findings("server", step)).isEmpty();
         assertThat(findings("server", "# points: 3\n" + step.replace("\"...", "\"")))
                 .isEmpty();
@@ -118,7 +122,7 @@ final class JudgingStepsTest {
     void whoBreaksASilenceLosesPoints(String made, String silent, @Nullable String remedy) {
         String session = "> " + made + "\n...\n> " + silent + "\n...\n[124]\n# points: 1\n> recv ann\nx\n";
         String what = "who breaks this silence has all points";
-        LabDocument lab = new Labs().good("a.lab", "---\nprogram: server\n---\n" + session);
+        LabDocument lab = lab("server", session);
         assertThat(JudgingSteps.findings(lab, Proofs::of))
                 .isEqualTo(
                         remedy == null
@@ -153,8 +157,7 @@ final class JudgingStepsTest {
         assertThat(findings("client", asked + wait + "> status\nx\n" + log))
                 .containsExactly("a client that does not end takes the lab's whole time here");
         assertThat(findings("client", asked + log + wait + "> status\nx\n")).isEmpty();
-        LabDocument lab = new Labs().good("c.lab", "---\nprogram: client\n---\n" + asked + wait + log);
-        assertThat(JudgingSteps.findings(lab, Proofs::of))
+        assertThat(JudgingSteps.findings(lab("client", asked + wait + log), Proofs::of))
                 .extracting(Finding::expected)
                 .containsExactly("at the end; or program, and below it (eventually 20s)");
     }

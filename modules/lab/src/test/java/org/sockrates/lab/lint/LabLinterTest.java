@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sockrates.lab.document.LabDocument;
 import org.sockrates.lab.document.Labs;
 
 final class LabLinterTest {
@@ -31,10 +30,12 @@ final class LabLinterTest {
     private final LabLinter linter = new LabLinter(
             link -> link.contains("loss"), command -> command.replaceFirst("^(stat|st)\\b", "status"), Proofs::of);
 
+    private List<Finding> lint(String text) {
+        return linter.lint(new Labs().good("a.lab", text));
+    }
+
     private List<String> findings(String text) {
-        return linter.lint(new Labs().good("a.lab", text)).stream()
-                .map(Finding::what)
-                .toList();
+        return lint(text).stream().map(Finding::what).toList();
     }
 
     @Test
@@ -60,10 +61,7 @@ final class LabLinterTest {
     void whatItFindsComesInTheOrderOfTheFile() {
         String lab = GOOD.replace("seed: 1", "program: server").replace("# hint: h\n", "")
                 + "# points: 1\n> send x\nafter 5.91 ms\n> recv\nTCP> x\n# points: 1\n> status\n...\n";
-        assertThat(linter.lint(new Labs().good("a.lab", lab)))
-                .hasSizeGreaterThan(4)
-                .extracting(Finding::line)
-                .isSorted();
+        assertThat(lint(lab)).hasSizeGreaterThan(4).extracting(Finding::line).isSorted();
     }
 
     @ParameterizedTest
@@ -168,10 +166,9 @@ final class LabLinterTest {
                 "[a-z]+ (regx+)|(regx+)|regex",
             })
     void doubtsALineThatIsNearlySomethingElse(String line, String written, String meant) {
-        LabDocument lab = new Labs().good("a.lab", GOOD + "> more\n" + line + "\n");
-        assertThat(linter.lint(lab))
+        assertThat(lint(GOOD + "> more\n" + line + "\n"))
                 .extracting(Finding::text)
-                .containsExactly(lab.file() + ":16: " + written + " is text here, and must come (expected: " + meant
+                .containsExactly("labs/a.lab:16: " + written + " is text here, and must come (expected: " + meant
                         + "? for text, (equal) behind it)");
         assertThat(findings(GOOD + "> more\n" + line + " (equal)\n")).isEmpty();
     }
@@ -213,11 +210,9 @@ final class LabLinterTest {
                 "connect(3, [::1]:65535) = 0|65535|{_:int}, or a name for it",
             })
     void findsAValueThatIsAnotherOneEachTime(String line, String written, String meant) {
-        LabDocument lab = new Labs().good("a.lab", GOOD + "> more\n" + line + "\n");
-        assertThat(linter.lint(lab))
+        assertThat(lint(GOOD + "> more\n" + line + "\n"))
                 .extracting(Finding::text)
-                .containsExactly(
-                        lab.file() + ":16: " + written + " is another one each time (expected: " + meant + ")");
+                .containsExactly("labs/a.lab:16: " + written + " is another one each time (expected: " + meant + ")");
     }
 
     @ParameterizedTest
@@ -252,9 +247,8 @@ final class LabLinterTest {
 
     @Test
     void saysWhereAndWhatAGoodLabHas() {
-        LabDocument lab = new Labs().good("a.lab", GOOD.replace("# hint: h\n", ""));
-        assertThat(linter.lint(lab))
+        assertThat(lint(GOOD.replace("# hint: h\n", "")))
                 .extracting(Finding::text)
-                .containsExactly(lab.file() + ":12: no hint (expected: # hint: above a command that is hard)");
+                .containsExactly("labs/a.lab:12: no hint (expected: # hint: above a command that is hard)");
     }
 }

@@ -19,20 +19,20 @@ final class JudgedProgramTest {
     private final Labs labs = new Labs();
 
     private LabResult run(String text) {
-        return new LabRunner(lab -> shell, Abilities.ALL, LabLimits.USUAL, clock)
+        return run(lab -> shell, text);
+    }
+
+    private LabResult run(InterpreterFactory interpreters, String text) {
+        return new LabRunner(interpreters, Abilities.ALL, LabLimits.USUAL, clock)
                 .run(labs.good("a.lab", text), LabListener.SILENT);
     }
 
     @Test
     void aProgramThatDoesNotComeUpHasFailed() {
-        LabRunner beside = new LabRunner(
-                lab -> {
-                    throw new SubmissionException("echo 7: ended with status 1", List.of("  sorry"));
-                },
-                Abilities.ALL,
-                LabLimits.USUAL,
-                clock);
-        LabResult result = beside.run(labs.good("a.lab", "# points: 3\n> a\n"), LabListener.SILENT);
+        InterpreterFactory ended = lab -> {
+            throw new SubmissionException("echo 7: ended with status 1", List.of("  sorry"));
+        };
+        LabResult result = run(ended, "# points: 3\n> a\n");
         assertThat(result.verdict()).isEqualTo(LabVerdict.FAILED);
         assertThat(result.reason()).isEqualTo("echo 7: ended with status 1");
         assertThat(result.remarks()).containsExactly("  sorry");
@@ -117,28 +117,19 @@ final class JudgedProgramTest {
 
     @Test
     void whatIsInterruptedWhileItOpensIsNoFaultOfTheLab() {
-        LabRunner opening = new LabRunner(
-                lab -> {
-                    throw new InterruptedIOException("interrupted");
-                },
-                Abilities.ALL,
-                LabLimits.USUAL,
-                clock);
-        assertThat(opening.run(labs.good("a.lab", "> a\n"), LabListener.SILENT).verdict())
-                .isEqualTo(LabVerdict.INTERRUPTED);
+        InterpreterFactory interrupted = lab -> {
+            throw new InterruptedIOException("interrupted");
+        };
+        assertThat(run(interrupted, "> a\n").verdict()).isEqualTo(LabVerdict.INTERRUPTED);
     }
 
     @Test
     void theTimeAProgramTakesToComeUpIsNotTheLabs() {
-        LabRunner late = new LabRunner(
-                lab -> {
-                    clock.sleep(Duration.ofMinutes(5));
-                    return shell.on("a", 0);
-                },
-                Abilities.ALL,
-                LabLimits.USUAL,
-                clock);
-        LabResult result = late.run(labs.good("a.lab", "> a\n"), LabListener.SILENT);
+        InterpreterFactory late = lab -> {
+            clock.sleep(Duration.ofMinutes(5));
+            return shell.on("a", 0);
+        };
+        LabResult result = run(late, "> a\n");
         assertThat(result.verdict()).isEqualTo(LabVerdict.PASSED);
         assertThat(result.took()).isLessThan(Duration.ofMinutes(1));
     }

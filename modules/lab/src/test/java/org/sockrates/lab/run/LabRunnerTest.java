@@ -31,6 +31,12 @@ final class LabRunnerTest {
         return runner.run(labs.good("a.lab", text), LabListener.SILENT);
     }
 
+    private LabResult runWithout(String ability, String why, String text) {
+        Abilities poor = asked -> asked.equals(ability) ? Optional.of(why) : Optional.empty();
+        return new LabRunner(lab -> shell, poor, LabLimits.USUAL, clock)
+                .run(labs.good("a.lab", text), LabListener.SILENT);
+    }
+
     @Test
     void passesWhenEveryStepShowsWhatItMust() {
         shell.on("bind", 0, "port 8080").on("connect 8080", 4, "refused");
@@ -187,13 +193,7 @@ final class LabRunnerTest {
 
     @Test
     void isSkippedWhenAnAbilityIsMissing() {
-        LabRunner poor = new LabRunner(
-                lab -> shell,
-                ability -> ability.equals("tun") ? Optional.of("no /dev/net/tun") : Optional.empty(),
-                LabLimits.USUAL,
-                clock);
-        LabDocument lab = labs.good("a.lab", "---\nrequires: [ipv6, tun]\n---\n> a\n");
-        LabResult result = poor.run(lab, LabListener.SILENT);
+        LabResult result = runWithout("tun", "no /dev/net/tun", "---\nrequires: [ipv6, tun]\n---\n> a\n");
         assertThat(result.verdict()).isEqualTo(LabVerdict.SKIPPED);
         assertThat(result.reason()).isEqualTo("requires tun: no /dev/net/tun");
         assertThat(result.steps())
@@ -204,13 +204,7 @@ final class LabRunnerTest {
 
     @Test
     void thePathItNamesIsAnAbilityItNeeds() {
-        LabRunner poor = new LabRunner(
-                lab -> shell,
-                ability -> ability.equals("wire") ? Optional.of("no /dev/net/tun") : Optional.empty(),
-                LabLimits.USUAL,
-                clock);
-        LabDocument lab = labs.good("a.lab", "---\npath: wire\nrequires: wire\n---\n> a\n");
-        LabResult result = poor.run(lab, LabListener.SILENT);
+        LabResult result = runWithout("wire", "no /dev/net/tun", "---\npath: wire\nrequires: wire\n---\n> a\n");
         assertThat(result.verdict()).isEqualTo(LabVerdict.SKIPPED);
         assertThat(result.reason()).isEqualTo("requires wire: no /dev/net/tun");
     }
