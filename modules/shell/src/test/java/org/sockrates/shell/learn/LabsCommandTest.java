@@ -76,8 +76,7 @@ class LabsCommandTest extends WithFolder {
                 .contains("nosuch.lab")
                 .contains("poor.lab:1: no title")
                 .endsWith("0 of 1 labs have all that a good lab has");
-        assertThat(String.join(
-                        " ", typing.type("labs review bad.lab").ends(3).lines()))
+        assertThat(String.join(" ", typing.type("labs review bad.lab").ends(3).lines()))
                 .contains("bad.lab:1:6: ")
                 .doesNotContain(" of ");
         assertThat(typing.type("labs review bad.lab poor.lab --json").jsonList())
@@ -89,8 +88,7 @@ class LabsCommandTest extends WithFolder {
     @Test
     void aShortenedWordIsReadAsTheCommandThatItMeans() throws IOException {
         Files.writeString(folder.resolve("short.lab"), "# points: 1\ntcp> STAT\n...\n# points: 1\ntcp> opt bob\n...\n");
-        assertThat(String.join(
-                        " ", typing.type("labs review short.lab").ends(1).lines()))
+        assertThat(String.join(" ", typing.type("labs review short.lab").ends(1).lines()))
                 .contains("short.lab:2: this step has points for whatever is shown")
                 .contains("short.lab:5: this step has points for whatever is shown");
     }
