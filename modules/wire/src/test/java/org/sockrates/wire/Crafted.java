@@ -1,10 +1,7 @@
 package org.sockrates.wire;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import org.sockrates.capture.packet.Checksum;
-import org.sockrates.capture.packet.IpProtocol;
 import org.sockrates.capture.packet.PacketView;
 import org.sockrates.capture.packet.TcpFlags;
 
@@ -15,112 +12,87 @@ final class Crafted {
     static final int FIN = TcpFlags.FIN;
     static final int RST = TcpFlags.RST;
 
-    private static final int SIX = 40;
-    private static final int FOUR = 20;
+    private final boolean six;
 
-    private final int version;
-
-    private Crafted(int version) {
-        this.version = version;
+    private Crafted(boolean six) {
+        this.six = six;
     }
 
     static Crafted four() {
-        return new Crafted(4);
+        return new Crafted(false);
     }
 
     static Crafted six() {
-        return new Crafted(6);
+        return new Crafted(true);
+    }
+
+    private org.sockrates.capture.packet.Crafted packet(int from, int to) {
+        return packet(from, six ? "fd00:77::2" : "10.77.0.2", to);
+    }
+
+    private org.sockrates.capture.packet.Crafted packet(int from, String host, int to) {
+        return org.sockrates.capture.packet.Crafted.from(six ? "fd00:77::1" : "10.77.0.1", from, host, to);
     }
 
     ByteBuffer segment(int from, int to, int flags, int sequence, int payloadBytes) {
-        ByteBuffer packet = packet(IpProtocol.TCP, 20 + payloadBytes);
-        int at = packet.position();
-        packet.putShort(at, (short) from).putShort(at + 2, (short) to).putInt(at + 4, sequence);
-        packet.put(at + 12, (byte) 0x50).put(at + 13, (byte) flags).putShort(at + 14, (short) 1000);
-        return filled(packet);
+        return packet(from, to)
+                .flags(flags)
+                .sequence(sequence)
+                .payload(payloadBytes)
+                .tcp();
     }
 
     ByteBuffer datagram(int from, int to, int payloadBytes) {
-        ByteBuffer packet = packet(IpProtocol.UDP, 8 + payloadBytes);
-        int at = packet.position();
-        packet.putShort(at, (short) from).putShort(at + 2, (short) to).putShort(at + 4, (short) (8 + payloadBytes));
-        return filled(packet);
+        return packet(from, to).payload(payloadBytes).udp();
     }
 
     /** "Nobody listens at the port": quotes a packet that was turned round. */
     ByteBuffer unreachable(ByteBuffer quoted) {
-        return unreachable(version == 4 ? 3 : 4, quoted);
+        return unreachable(six ? 4 : 3, quoted);
     }
 
     /** "It could not be delivered", and by its code why (RFC 792, RFC 4443 §3.1). */
     ByteBuffer unreachable(int code, ByteBuffer quoted) {
-        ByteBuffer packet = packet(version == 4 ? IpProtocol.ICMP : IpProtocol.ICMPV6, 8 + quoted.remaining());
-        int at = packet.position();
-        packet.put(at, (byte) (version == 4 ? 3 : 1)).put(at + 1, (byte) code);
-        packet.put(at + 8, quoted, quoted.position(), quoted.remaining());
-        return filled(packet);
+        byte[] body = new byte[quoted.remaining()];
+        quoted.get(quoted.position(), body);
+        return packet(0, 0).icmp(six ? 1 : 3, code, body);
     }
 
     ByteBuffer echo(boolean reply) {
-        ByteBuffer packet = packet(version == 4 ? IpProtocol.ICMP : IpProtocol.ICMPV6, 16);
-        int six = reply ? 129 : 128;
-        int four = reply ? 0 : 8;
-        packet.put(packet.position(), (byte) (version == 4 ? four : six));
-        return filled(packet);
+        int of6 = reply ? 129 : 128;
+        int of4 = reply ? 0 : 8;
+        return packet(0, 0).icmp(six ? of6 : of4, 0, new byte[8]);
     }
 
     /** A part of a datagram over IPv4. */
     static ByteBuffer fragment(int from, int to, int identification, int offset, boolean more) {
-        ByteBuffer packet = four().packet(IpProtocol.UDP, 64);
+        ByteBuffer packet = four().datagram(from, to, 56);
         packet.putShort(4, (short) identification).putShort(6, (short) ((more ? 0x2000 : 0) | offset / 8));
-        if (offset == 0) {
-            int at = packet.position();
-            packet.putShort(at, (short) from).putShort(at + 2, (short) to).putShort(at + 4, (short) 200);
-        }
-        return filled(packet);
+        packet.putShort(24, (short) 200); // how long the datagram is, in its first part
+        Checksum.fill(new PacketView(), packet, 0, packet.remaining());
+        return packet;
+    }
+
+    /** A part of a datagram over IPv6, with a header of options behind that of the fragment: it is parted with the payload. */
+    static ByteBuffer fragmentBehindOptions(int from, int to, int identification, int offset, boolean more) {
+        ByteBuffer whole = six().datagram(from, to, 48);
+        ByteBuffer packet = ByteBuffer.allocate(whole.remaining() + 16).put(0, whole, 0, 40);
+        packet.putShort(4, (short) (packet.remaining() - 40)).put(6, (byte) 44);
+        packet.put(40, (byte) 60)
+                .putShort(42, (short) (offset | (more ? 1 : 0)))
+                .putInt(44, identification);
+        packet.put(48, (byte) 17).put(50, (byte) 1).put(51, (byte) 4); // PadN, 6 bytes in all
+        return packet.put(56, whole, 40, whole.remaining() - 40);
     }
 
     /** To a group, as the kernel announces that it listens to one. */
     ByteBuffer toGroup() {
-        ByteBuffer packet = packet(IpProtocol.UDP, 8);
-        packet.put(version == 4 ? 16 : 24, (byte) (version == 4 ? 224 : 0xff));
-        return filled(packet);
+        return packet(0, six ? "ff02::16" : "224.0.0.22", 0).udp();
     }
 
     /** To all hosts of the wire's network. */
     static ByteBuffer toAll() {
-        ByteBuffer packet = four().packet(IpProtocol.UDP, 8);
-        packet.put(19, (byte) 255);
-        return filled(packet);
-    }
-
-    private ByteBuffer packet(int protocol, int payloadBytes) {
-        int header = version == 4 ? FOUR : SIX;
-        ByteBuffer packet = ByteBuffer.allocateDirect(2048);
-        if (version == 4) {
-            packet.put(0, (byte) 0x45).putShort(2, (short) (header + payloadBytes));
-            packet.put(8, (byte) 64).put(9, (byte) protocol);
-            packet.put(12, address("10.77.0.1")).put(16, address("10.77.0.2"));
-        } else {
-            packet.put(0, (byte) 0x60).putShort(4, (short) payloadBytes);
-            packet.put(6, (byte) protocol).put(7, (byte) 64);
-            packet.put(8, address("fd00:77::1")).put(24, address("fd00:77::2"));
-        }
-        return packet.limit(header + payloadBytes).position(header);
-    }
-
-    private static byte[] address(String literal) {
-        try {
-            return InetAddress.getByName(literal).getAddress();
-        } catch (UnknownHostException neverForLiterals) {
-            throw new AssertionError(neverForLiterals);
-        }
-    }
-
-    private static ByteBuffer filled(ByteBuffer packet) {
-        packet.position(0);
-        Checksum.fill(new PacketView(), packet, 0, packet.remaining());
-        return packet;
+        return four().packet(0, "10.77.0.255", 0).udp();
     }
 
     /** What a receiver makes of a packet's checksums. */

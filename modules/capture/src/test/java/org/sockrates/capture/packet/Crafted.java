@@ -50,6 +50,12 @@ public final class Crafted {
         return this;
     }
 
+    /** See {@link TcpFlags}. */
+    public Crafted flags(int bits) {
+        flags |= bits;
+        return this;
+    }
+
     public Crafted window(int unscaled) {
         window = unscaled;
         return this;
