@@ -1,6 +1,5 @@
 package org.sockrates.wire;
 
-import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.packet.IpProtocol;
 import org.sockrates.capture.packet.PacketView;
@@ -43,12 +42,12 @@ final class Flows {
 
     /** The way of a packet as it was read, from here to there; null for a stranger. */
     @Nullable
-    Way way(Sighting packet, ByteBuffer bytes, long nowNanos) {
+    Way way(Sighting packet, long nowNanos) {
         retransmission = false;
-        @Nullable Way way = found(packet, bytes, nowNanos);
+        @Nullable Way way = found(packet, nowNanos);
         if (way != null && packet.view.moreFragments() && packet.view.fragmentOffset() == 0) {
-            int place = packet.identification() & (FRAGMENTED - 1);
-            fragmented[place] = packet.identification();
+            int place = packet.view.identification() & (FRAGMENTED - 1);
+            fragmented[place] = packet.view.identification();
             fragmentedWay[place] = way;
         }
         return way;
@@ -59,28 +58,28 @@ final class Flows {
         return retransmission;
     }
 
-    private @Nullable Way found(Sighting packet, ByteBuffer bytes, long nowNanos) {
+    private @Nullable Way found(Sighting packet, long nowNanos) {
         if (packet.carries() == Carries.TCP) {
-            return segmentWay(packet, bytes, nowNanos);
+            return segmentWay(packet, nowNanos);
         }
         if (packet.carries() == Carries.UDP) {
-            return datagramWay(packet, bytes, nowNanos);
+            return datagramWay(packet, nowNanos);
         }
         if (packet.quotes()) {
-            return quotedWay(packet, bytes, nowNanos);
+            return quotedWay(packet, nowNanos);
         }
         if (packet.view.fragmentOffset() > 0) {
-            int place = packet.identification() & (FRAGMENTED - 1);
-            boolean known = fragmentedWay[place] != null && fragmented[place] == packet.identification();
+            int place = packet.view.identification() & (FRAGMENTED - 1);
+            boolean known = fragmentedWay[place] != null && fragmented[place] == packet.view.identification();
             return known ? fragmentedWay[place] : Way.UPSTREAM;
         }
         return packet.answersEcho() ? Way.DOWNSTREAM : Way.UPSTREAM;
     }
 
-    private @Nullable Way segmentWay(Sighting packet, ByteBuffer bytes, long nowNanos) {
+    private @Nullable Way segmentWay(Sighting packet, long nowNanos) {
         int source = packet.sourcePort();
         int destination = packet.destinationPort();
-        int flow = flow(packet.view, bytes, packet.addressesAt(), IpProtocol.TCP, source, destination, nowNanos);
+        int flow = flow(packet, IpProtocol.TCP, source, destination, nowNanos);
         boolean fromLow = source <= destination;
         PacketKind kind = packet.kind();
         int sequence = (int) packet.view.tcp().sequence();
@@ -122,10 +121,10 @@ final class Flows {
         return seen && number + 1 == (up ? nextUp : nextDown)[flow];
     }
 
-    private Way datagramWay(Sighting packet, ByteBuffer bytes, long nowNanos) {
+    private Way datagramWay(Sighting packet, long nowNanos) {
         int source = packet.sourcePort();
         int destination = packet.destinationPort();
-        int flow = flow(packet.view, bytes, packet.addressesAt(), IpProtocol.UDP, source, destination, nowNanos);
+        int flow = flow(packet, IpProtocol.UDP, source, destination, nowNanos);
         boolean fromLow = source <= destination;
         if (states[flow] == 0) {
             states[flow] = (byte) ((fromLow ? LOW_IS_CLIENT : 0) | OPENING);
@@ -143,7 +142,7 @@ final class Flows {
     }
 
     /** An ICMP error goes against the packet it quotes, whose addresses are turned round. */
-    private Way quotedWay(Sighting packet, ByteBuffer bytes, long nowNanos) {
+    private Way quotedWay(Sighting packet, long nowNanos) {
         PacketView quoted = packet.quoted();
         boolean segment = quoted.carries() == Carries.TCP;
         if (!segment && quoted.carries() != Carries.UDP) {
@@ -153,7 +152,7 @@ final class Flows {
         int source = segment ? quoted.tcp().sourcePort() : quoted.udp().sourcePort();
         int destination =
                 segment ? quoted.tcp().destinationPort() : quoted.udp().destinationPort();
-        int flow = flow(packet.view, bytes, packet.addressesAt(), protocol, source, destination, nowNanos);
+        int flow = flow(packet, protocol, source, destination, nowNanos);
         boolean known = states[flow] != 0;
         return known && !isUp(flow, source <= destination) ? Way.UPSTREAM : Way.DOWNSTREAM;
     }
@@ -163,12 +162,11 @@ final class Flows {
     }
 
     /** The place of a flow; a new one takes the place of the one silent for longest and has no state. */
-    private int flow(PacketView view, ByteBuffer bytes, int at, int protocol, int one, int other, long nowNanos) {
-        long ends = view.version() == 4 ? bytes.getLong(at) : mixed(bytes, at);
-        long key = (long) view.version() << 40
-                | (long) protocol << 32
-                | (long) Math.min(one, other) << 16
-                | Math.max(one, other);
+    private int flow(Sighting packet, int protocol, int one, int other, long nowNanos) {
+        int version = packet.view.version();
+        long ends = version == 4 ? packet.addresses(0) : mixed(packet);
+        long key =
+                (long) version << 40 | (long) protocol << 32 | (long) Math.min(one, other) << 16 | Math.max(one, other);
         if (ports[last] != key || addresses[last] != ends) {
             last = place(ends, key, nowNanos);
         }
@@ -198,10 +196,10 @@ final class Flows {
         return oldest;
     }
 
-    private static long mixed(ByteBuffer bytes, int at) {
+    private static long mixed(Sighting packet) {
         long mixed = 0;
-        for (int i = 0; i < 32; i += 8) {
-            mixed = mix(mixed ^ bytes.getLong(at + i));
+        for (int i = 0; i < 4; i++) {
+            mixed = mix(mixed ^ packet.addresses(i));
         }
         return mixed;
     }

@@ -39,13 +39,12 @@ final class LogEntry {
 
     void remember(WirePacket packet) {
         Sighting sighting = packet.sighting;
-        addressBytes = sighting.addressBytes();
-        int at = sighting.addressesAt();
-        first = packet.buffer.getLong(at);
+        addressBytes = sighting.view.addressBytes();
+        first = sighting.addresses(0);
         if (addressBytes == SIX) {
-            second = packet.buffer.getLong(at + 8);
-            third = packet.buffer.getLong(at + 16);
-            fourth = packet.buffer.getLong(at + 24);
+            second = sighting.addresses(1);
+            third = sighting.addresses(2);
+            fourth = sighting.addresses(3);
         }
         sourcePort = sighting.sourcePort();
         destinationPort = sighting.destinationPort();

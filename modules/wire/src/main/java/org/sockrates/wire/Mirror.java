@@ -91,7 +91,7 @@ final class Mirror implements Link.Outlet {
             sighting.read(reader);
         }
         long now = clock.nanoTime();
-        Way way = flows.way(sighting, packet.buffer, now);
+        Way way = flows.way(sighting, now);
         if (way == null) {
             return; // a segment of a connection over a wire that is gone
         }

@@ -17,10 +17,8 @@ import org.sockrates.transport.PacketHead;
 final class Sighting {
     static final int NO_PORT = 0;
 
-    private static final int ICMP_ECHO_REPLY = 0;
-    private static final int ICMP_ECHO = 8;
-    private static final int ICMPV6_ECHO_REPLY = 129;
-    private static final int ICMPV6_FIRST_INFORMATION = 128;
+    private static final int ICMP_ECHO_REPLY = 0; // RFC 792
+    private static final int ICMPV6_ECHO_REPLY = 129; // RFC 4443 §4.2
     private static final int LONGEST = 65_535;
 
     final PacketView view = new PacketView();
@@ -35,7 +33,7 @@ final class Sighting {
         bytes = packet;
         carries = view.wrap(packet, packet.position(), packet.remaining());
         head = null;
-        quotes = carries == Carries.ICMP && isError(view.icmp().type()) && quote();
+        quotes = view.isError() && quote();
     }
 
     /** Points it at a copy of a packet that was seen before. */
@@ -65,17 +63,12 @@ final class Sighting {
         return quoted.wrap(bytes, view.icmp().bodyOffset(), captured, LONGEST) != Carries.NOTHING;
     }
 
-    private boolean isError(int type) {
-        boolean four = view.version() == 4;
-        return four ? type != ICMP_ECHO && type != ICMP_ECHO_REPLY && type < 13 : type < ICMPV6_FIRST_INFORMATION;
-    }
-
     /** Whether it goes from one host to one other, so that there is somebody who can answer. */
     boolean isBetweenTwo() {
         if (carries == Carries.NOTHING) {
             return false;
         }
-        int destination = addressesAt() + addressBytes();
+        int destination = view.addressesOffset() + view.addressBytes();
         int first = bytes.get(destination) & 0xff;
         return view.version() == 4 ? first < 224 && !isForAll(destination) : first != 0xff;
     }
@@ -157,27 +150,9 @@ final class Sighting {
         return carries == Carries.ICMP && view.icmp().type() == reply;
     }
 
-    /** What the fragments of one packet have in common. */
-    int identification() {
-        return view.version() == 4 ? view.ipv4().identification() : bytes.getInt(view.payloadOffset() - 4);
-    }
-
-    /** Where the source address lies, from the beginning of the buffer; the destination follows it. */
-    int addressesAt() {
-        return addressesAt(view);
-    }
-
-    /** 4 or 16. */
-    int addressBytes() {
-        return addressBytes(view);
-    }
-
-    static int addressesAt(PacketView of) {
-        return of.version() == 4 ? of.ipv4().addressesOffset() : of.ipv6().addressesOffset();
-    }
-
-    static int addressBytes(PacketView of) {
-        return of.version() == 4 ? 4 : 16;
+    /** Eight bytes of both addresses, the source's first: all with 0 for IPv4, with 0 to 3 for IPv6. */
+    long addresses(int eighth) {
+        return bytes.getLong(view.addressesOffset() + eighth * Long.BYTES);
     }
 
     /**
@@ -185,14 +160,15 @@ final class Sighting {
      * words. An ICMP error quotes a packet that was turned round; that is turned back, so that its sender knows it again.
      */
     void swapAddresses() {
-        swap(addressesAt(), addressBytes());
+        swap(view);
         if (quotes) {
-            swap(addressesAt(quoted), addressBytes(quoted));
+            swap(quoted);
         }
     }
 
-    private void swap(int at, int length) {
-        if (length == 4) {
+    private void swap(PacketView packet) {
+        int at = packet.addressesOffset();
+        if (packet.version() == 4) {
             int source = bytes.getInt(at);
             bytes.putInt(at, bytes.getInt(at + 4)).putInt(at + 4, source);
         } else {

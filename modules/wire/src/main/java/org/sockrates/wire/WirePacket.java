@@ -181,9 +181,8 @@ public final class WirePacket {
 
     private InetSocketAddress end(boolean source) {
         int port = source ? sighting.sourcePort() : sighting.destinationPort();
-        int length = sighting.addressBytes();
-        byte[] address = new byte[length];
-        buffer.get(sighting.addressesAt() + (source ? 0 : length), address);
+        byte[] address = new byte[sighting.view.addressBytes()];
+        buffer.get(sighting.view.addressesOffset() + (source ? 0 : address.length), address);
         try {
             return new InetSocketAddress(InetAddress.getByAddress(address), port);
         } catch (UnknownHostException neitherFourNorSixteen) {

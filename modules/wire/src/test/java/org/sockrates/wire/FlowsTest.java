@@ -20,7 +20,7 @@ class FlowsTest {
     private static final List<Crafted> FAMILIES = List.of(Crafted.four(), Crafted.six());
     private static final long SECOND = 1_000_000_000L;
 
-    private Flows flows = new Flows();
+    private final Flows flows = new Flows();
     private final Sighting sighting = new Sighting();
     private long now = -5 * SECOND; // the clock may begin anywhere
 
@@ -96,6 +96,14 @@ class FlowsTest {
     }
 
     @Test
+    void aFragmentsNumberStandsInItsOwnHeaderWhateverFollowsIt() {
+        way(Crafted.six().datagram(40_000, 53, 1));
+        assertThat(way(Crafted.fragmentBehindOptions(53, 40_000, 300, 0, true))).isEqualTo(DOWNSTREAM);
+        assertThat(way(Crafted.fragmentBehindOptions(53, 40_000, 300, 64, false)))
+                .isEqualTo(DOWNSTREAM);
+    }
+
+    @Test
     void tellsWhatWasSentBefore() {
         for (Crafted family : FAMILIES) {
             assertThat(again(family.segment(1000, 80, SYN, 99, 0))).isFalse();
@@ -147,7 +155,7 @@ class FlowsTest {
         ByteBuffer packet = Crafted.four().datagram(up ? 40_000 : 7, up ? 7 : 40_000, 30);
         sighting.of(packet);
         sighting.read((from, to, datagram) -> Optional.of(new PacketHead(kind, number, 0, false, 9, 5)));
-        assertThat(flows.way(sighting, packet, now)).isEqualTo(way);
+        assertThat(flows.way(sighting, now)).isEqualTo(way);
         return flows.retransmission();
     }
 
@@ -187,7 +195,7 @@ class FlowsTest {
 
     private Way way(ByteBuffer packet) {
         sighting.of(packet);
-        return flows.way(sighting, packet, now);
+        return flows.way(sighting, now);
     }
 
     private boolean again(ByteBuffer segment) {

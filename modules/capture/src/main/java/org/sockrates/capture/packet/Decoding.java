@@ -68,11 +68,10 @@ final class Decoding {
     }
 
     private IcmpMessage icmp(IcmpView icmp) {
-        boolean error = view.version() == 4 ? icmp.type() != 0 && icmp.type() != 8 : icmp.type() < 128;
         Decoding quoted = new Decoding(bytes);
         // A quotation is cut short; its header still claims the whole length.
         quoted.view.wrap(bytes, icmp.bodyOffset(), icmp.bodyCaptured(), Integer.MAX_VALUE);
-        boolean quotes = error && quoted.view.carries() != Carries.NOTHING;
+        boolean quotes = view.isError() && quoted.view.carries() != Carries.NOTHING;
         return new IcmpMessage(
                 flow(),
                 view.version(),

@@ -92,6 +92,19 @@ public final class PacketView {
         return icmp;
     }
 
+    /** Whether it is an ICMP error, which quotes the packet it is about (RFC 1122 §3.2.2, RFC 4443 §2.1). */
+    public boolean isError() {
+        return carries == Carries.ICMP && (six ? icmp.type() < 128 : isErrorOf4(icmp.type()));
+    }
+
+    /** Unreachable, source quench, redirect, time exceeded, parameter problem (RFC 792). */
+    private static boolean isErrorOf4(int type) {
+        return switch (type) {
+            case 3, 4, 5, 11, 12 -> true;
+            default -> false;
+        };
+    }
+
     /** The packet's length on the link, from its first header on. */
     public int totalBytes() {
         return six ? ipv6.totalBytes() : ipv4.totalBytes();
@@ -141,12 +154,12 @@ public final class PacketView {
     }
 
     /** Where the source address lies; the destination follows it. */
-    int addressesOffset() {
+    public int addressesOffset() {
         return six ? ipv6.addressesOffset() : ipv4.addressesOffset();
     }
 
     /** 4 or 16. */
-    int addressBytes() {
+    public int addressBytes() {
         return six ? 16 : 4;
     }
 }

@@ -7,6 +7,8 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class DecodedTest {
     private static final byte IPV6_FRAGMENT = 44;
@@ -51,6 +53,18 @@ final class DecodedTest {
         assertThat(error.saysPortUnreachable()).isTrue();
         assertThat(error.about().orElseThrow().flow()).hasToString("10.77.0.1.40122 > 10.77.0.2.9");
         assertThat(error.messageBytes()).isEqualTo(36);
+    }
+
+    /** Echoes, routers, times, information and address masks, with what could be a packet's beginning. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 8, 9, 10, 13, 14, 15, 16, 17, 18})
+    void whatIsNoErrorIsAboutNoDatagram(int type) {
+        byte[] datagram =
+                Crafted.from("10.77.0.1", 40_122, "10.77.0.2", 9).udp().array();
+        IcmpMessage asked = (IcmpMessage)
+                decoded(Crafted.from("10.77.0.2", 0, "10.77.0.1", 0).icmp(type, 0, datagram));
+
+        assertThat(asked.about()).isEmpty();
     }
 
     @Test
