@@ -74,20 +74,14 @@ final class LogEntry {
                 .putLong(third)
                 .putLong(fourth)
                 .array();
-        InetAddress source = address(both, 0);
-        InetAddress destination = address(both, addressBytes);
-        if (way == Way.UPSTREAM) {
-            return new Hop(
-                    new InetSocketAddress(source, sourcePort),
-                    new InetSocketAddress(destination, destinationPort),
-                    new InetSocketAddress(destination, sourcePort),
-                    new InetSocketAddress(source, destinationPort));
-        }
+        boolean up = way == Way.UPSTREAM;
+        InetAddress client = address(both, up ? 0 : addressBytes);
+        InetAddress server = address(both, up ? addressBytes : 0);
         return new Hop(
-                new InetSocketAddress(destination, sourcePort),
-                new InetSocketAddress(source, destinationPort),
-                new InetSocketAddress(source, sourcePort),
-                new InetSocketAddress(destination, destinationPort));
+                new InetSocketAddress(client, sourcePort),
+                new InetSocketAddress(server, destinationPort),
+                new InetSocketAddress(server, sourcePort),
+                new InetSocketAddress(client, destinationPort));
     }
 
     private InetAddress address(byte[] both, int from) {
