@@ -15,8 +15,10 @@ sealed interface SettingValues {
      */
     String toKernel(String where, String typed);
 
-    /** What one would type for the kernel's value. */
-    String toTyped(String kernel);
+    /** What one would type for the kernel's value: the same, unless it has another form there. */
+    default String toTyped(String kernel) {
+        return kernel;
+    }
 
     /** {@code on} and {@code off}; whatever else the kernel has is shown as it is. */
     static SettingValues onOff(String on) {
@@ -62,11 +64,6 @@ sealed interface SettingValues {
         public String toKernel(String where, String typed) {
             return Integer.toString(WholeText.parse(where, typed, least, most));
         }
-
-        @Override
-        public String toTyped(String kernel) {
-            return kernel;
-        }
     }
 
     /** A time within bounds, which the kernel writes in microseconds. */
@@ -94,11 +91,6 @@ sealed interface SettingValues {
                 throw new UsageException(where, typed, "a name, such as " + String.join(", ", USUAL));
             }
             return typed;
-        }
-
-        @Override
-        public String toTyped(String kernel) {
-            return kernel;
         }
     }
 }

@@ -91,7 +91,7 @@ public enum TcpSetting {
 
     /** What it is now, as it would be typed; empty where this kernel has no such setting. */
     Optional<String> value() {
-        return kernelValue().map(values::toTyped);
+        return kernelValue().map(this::typed);
     }
 
     /** What one would type for a value of the kernel's. */
@@ -117,7 +117,7 @@ public enum TcpSetting {
         } catch (IOException refused) {
             String reason = kernelValue().isEmpty() ? "not in this kernel" : "refused by this kernel";
             throw new IOException(
-                    "tcp: " + word() + ": " + values.toTyped(value) + " is " + reason + " (expected: "
+                    "tcp: " + word() + ": " + typed(value) + " is " + reason + " (expected: "
                             + value().map(now -> "a value it takes; now it is " + now)
                                     .orElse("another setting") + ")",
                     refused);
