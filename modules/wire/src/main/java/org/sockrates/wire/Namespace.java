@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The private network namespace a wire lives in. A JVM cannot enter one once its threads run; therefore the command this
@@ -110,10 +111,9 @@ public final class Namespace {
      * @throws IOException when nothing can be started just now
      */
     static Way way() throws IOException {
-        for (Way way : Way.values()) {
-            if (WireAbility.works(way)) {
-                return way;
-            }
+        Optional<Way> way = WireAbility.way();
+        if (way.isPresent()) {
+            return way.get();
         }
         throw new WireUnavailableException(
                 WireAbility.look().missing().orElse("namespaces: unshare does not work now; try again"));

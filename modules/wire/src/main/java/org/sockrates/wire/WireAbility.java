@@ -62,13 +62,10 @@ public record WireAbility(List<Need> needs) {
                     "this is " + System.getProperty("os.name"),
                     "use a Linux machine, a virtual one will do")));
         }
-        List<Need> needs = new ArrayList<>();
         String searched = System.getenv().getOrDefault("PATH", "");
-        needs.add(program("unshare", "util-linux", searched));
-        needs.add(ip(searched));
-        needs.add(tun(TUN));
-        needs.add(nativeCalls());
-        if (needs.get(0).there()) {
+        Need unshare = program("unshare", "util-linux", searched);
+        List<Need> needs = new ArrayList<>(List.of(unshare, ip(searched), tun(TUN), nativeCalls()));
+        if (unshare.there()) {
             needs.add(namespace());
         }
         return new WireAbility(needs);
@@ -169,10 +166,9 @@ public record WireAbility(List<Need> needs) {
             return Need.there(what, "this process is in one of its own");
         }
         try {
-            for (Namespace.Way way : Namespace.Way.values()) {
-                if (works(way)) {
-                    return Need.there(what, way.told());
-                }
+            Optional<Namespace.Way> way = way();
+            if (way.isPresent()) {
+                return Need.there(what, way.get().told());
             }
         } catch (IOException shortage) {
             return Need.missing(
@@ -188,11 +184,21 @@ public record WireAbility(List<Need> needs) {
     }
 
     /**
-     * Whether {@code unshare} can do it, tried with a program that ends at once.
+     * The first way of making a namespace that works here; empty where none does.
      *
-     * @throws IOException when nothing can be started just now, which says nothing of it
+     * @throws IOException when nothing can be started just now, which says nothing of any
      */
-    static boolean works(Namespace.Way way) throws IOException {
+    static Optional<Namespace.Way> way() throws IOException {
+        for (Namespace.Way way : Namespace.Way.values()) {
+            if (works(way)) {
+                return Optional.of(way);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether {@code unshare} can do it, tried with a program that ends at once. */
+    private static boolean works(Namespace.Way way) throws IOException {
         List<String> command = new ArrayList<>(way.words());
         command.add("true");
         try {
