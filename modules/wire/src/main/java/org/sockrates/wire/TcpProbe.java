@@ -5,8 +5,6 @@ import com.sun.jna.Memory;
 import com.sun.jna.ptr.IntByReference;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +39,7 @@ public final class TcpProbe {
 
     /** Why no socket can be asked about on this machine, and what to do; empty where all can. */
     public static Optional<String> missing() {
-        if (!Files.isDirectory(Path.of("/proc/self/fd"))) {
+        if (!Descriptors.areTold()) {
             return Optional.of("TCP_INFO is Linux's (expected: /proc/self/fd)");
         }
         return LibC.missing();
@@ -97,8 +95,8 @@ public final class TcpProbe {
 
     /** What the kernel knows now; empty once the socket is closed. */
     public Optional<TcpInfo> read() {
-        if (!isOpen()) {
-            return Optional.empty();
+        if (!Descriptors.of(descriptor).equals(Optional.of(name))) {
+            return Optional.empty(); // it may be another socket's by now
         }
         try {
             length.setValue(TcpInfo.BYTES);
@@ -106,17 +104,6 @@ public final class TcpProbe {
             return Optional.of(TcpInfo.of(info));
         } catch (LastErrorException | WireUnavailableException closedMeanwhileOrNoCalls) {
             return Optional.empty();
-        }
-    }
-
-    /** A descriptor may be another socket's by now. */
-    private boolean isOpen() {
-        try {
-            return Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor))
-                    .toString()
-                    .equals(name);
-        } catch (IOException closed) {
-            return false;
         }
     }
 }
