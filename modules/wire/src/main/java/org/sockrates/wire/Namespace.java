@@ -24,9 +24,9 @@ public final class Namespace {
     private static final List<String> LOOPBACK_UP = List.of("sh", "-c", "ip link set lo up; exec \"$@\"", "sh");
 
     private static final Path SELF = Path.of("/proc/self");
-    private static final int F_SETFD = 2;
-    private static final int FD_CLOEXEC = 1;
-    private static final int FIRST_OF_OURS = 3;
+    private static final int F_SETFD = 2; // asm-generic/fcntl.h
+    private static final int FD_CLOEXEC = 1; // asm-generic/fcntl.h
+    private static final int FIRST_OF_OURS = 3; // behind what every program begins with: stdin(3)
 
     private Namespace() {}
 

@@ -20,8 +20,8 @@ import org.sockrates.capture.kernel.KernelSockets;
  * Not for two threads at once.
  */
 public final class TcpProbe {
-    private static final int IPPROTO_TCP = 6;
-    private static final int TCP_INFO = 11;
+    private static final int IPPROTO_TCP = 6; // linux/in.h
+    private static final int TCP_INFO = 11; // linux/tcp.h
 
     private final int descriptor;
     private final String name;

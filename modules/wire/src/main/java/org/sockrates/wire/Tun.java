@@ -24,11 +24,14 @@ import java.util.Set;
  */
 final class Tun implements Closeable {
     private static final String DEVICE = "/dev/net/tun";
+
+    // linux/if_tun.h; the request is linux/if.h's struct ifreq, of which the name is the first
     private static final long TUNSETIFF = 0x400454caL;
     private static final int IFF_TUN = 0x0001;
     private static final int IFF_NO_PI = 0x1000;
     private static final int REQUEST_BYTES = 40;
     private static final int NAME_BYTES = 16;
+
     private static final int EBUSY = 16; // asm-generic/errno-base.h
 
     private final RandomAccessFile file;
