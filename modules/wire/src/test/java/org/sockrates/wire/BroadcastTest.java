@@ -22,7 +22,7 @@ class BroadcastTest {
     void comesOnceFromWhoSentItAndNotOverTheWire() throws IOException {
         try (Ends ends = Ends.of("");
                 DatagramChannel listener = DatagramChannel.open().bind(new InetSocketAddress("0.0.0.0", 0));
-                DatagramChannel sender = DatagramChannel.open().bind(ends.serveOn())) {
+                DatagramChannel sender = ends.datagrams()) {
             int port = ((InetSocketAddress) listener.getLocalAddress()).getPort();
             sender.setOption(StandardSocketOptions.SO_BROADCAST, true);
             sender.send(ByteBuffer.allocate(3), new InetSocketAddress(EVERYBODY, port));
@@ -42,7 +42,7 @@ class BroadcastTest {
         try (Ends ends = Ends.of("");
                 DatagramChannel one = sharing(0);
                 DatagramChannel other = sharing(one.socket().getLocalPort());
-                DatagramChannel sender = DatagramChannel.open().bind(ends.serveOn())) {
+                DatagramChannel sender = ends.datagrams()) {
             sender.setOption(StandardSocketOptions.SO_BROADCAST, true);
             sender.send(
                     ByteBuffer.allocate(3),
@@ -65,11 +65,10 @@ class BroadcastTest {
     @Test
     void nobodyIsToldThatNobodyListens() throws IOException {
         try (Ends ends = Ends.of("");
-                DatagramChannel sender = DatagramChannel.open().bind(ends.serveOn())) {
+                DatagramChannel sender = ends.datagrams()) {
             sender.setOption(StandardSocketOptions.SO_BROADCAST, true);
             sender.send(ByteBuffer.allocate(3), new InetSocketAddress(EVERYBODY, 9));
-            sender.send(ByteBuffer.allocate(4), ends.wire.towards((InetSocketAddress)
-                    sender.getLocalAddress())); // read behind the other
+            sender.send(ByteBuffer.allocate(4), ends.towards(sender)); // read behind the other
             sender.receive(ByteBuffer.allocate(9));
 
             assertThat(ends.wire.report().in()).isEqualTo(1);

@@ -16,8 +16,7 @@ final class BusyCapture {
         System.out.println(Namespace.current());
         try (Ends ends = Ends.of("delay 1ms");
                 FileOutputStream file = new FileOutputStream(words[0]);
-                WireCapture capture =
-                        WireCapture.begin(ends.wire, List.of(WireCapture.End.values()), file, "Sockrates test");
+                WireCapture capture = ends.capture(file);
                 SocketChannel client = ends.connect();
                 SocketChannel served = ends.accept()) {
             for (int i = 0; ; i++) {

@@ -11,7 +11,6 @@ import static org.sockrates.wire.Scene.scene;
 
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -40,7 +39,7 @@ final class CallScenes {
 
     private static void nobodyListens(Stage stage) throws IOException {
         try (SocketChannel client = SocketChannel.open()) {
-            client.connect(new InetSocketAddress(stage.ends.wire.there(stage.family), 9));
+            client.connect(stage.ends.nobody());
             throw new AssertionError("somebody listens");
         } catch (ConnectException refused) {
             stage.until(segment -> segment.segment().has(TcpFlags.RST));
@@ -54,8 +53,8 @@ final class CallScenes {
             stage.ends.wire.pause();
             one.configureBlocking(false);
             other.configureBlocking(false);
-            one.connect(stage.ends.wire.towards((InetSocketAddress) other.getLocalAddress()));
-            other.connect(stage.ends.wire.towards((InetSocketAddress) one.getLocalAddress()));
+            one.connect(stage.ends.towards(other));
+            other.connect(stage.ends.towards(one));
             stage.untilQueued(2);
             stage.ends.wire.resume();
             await().until(() -> one.finishConnect() && other.finishConnect());

@@ -30,9 +30,9 @@ final class DatagramScenes {
 
     /** Sends so many of so many bytes; so many come and are sent back. */
     private static void echo(Stage stage, int sent, int come, int bytes) throws IOException {
-        try (DatagramChannel server = DatagramChannel.open().bind(stage.ends.serveOn());
-                DatagramChannel client = DatagramChannel.open().bind(stage.ends.serveOn())) {
-            InetSocketAddress door = stage.ends.wire.towards((InetSocketAddress) server.getLocalAddress());
+        try (DatagramChannel server = stage.ends.datagrams();
+                DatagramChannel client = stage.ends.datagrams()) {
+            InetSocketAddress door = stage.ends.towards(server);
             for (int i = 0; i < sent; i++) {
                 client.send(ByteBuffer.allocate(bytes), door);
             }
@@ -49,7 +49,7 @@ final class DatagramScenes {
 
     private static void forNobody(Stage stage) throws IOException {
         try (DatagramChannel client = DatagramChannel.open()) {
-            client.connect(new InetSocketAddress(stage.ends.wire.there(stage.family), 9));
+            client.connect(stage.ends.nobody());
             client.write(ByteBuffer.allocate(10));
             client.read(ByteBuffer.allocate(10));
             throw new AssertionError("somebody answered");

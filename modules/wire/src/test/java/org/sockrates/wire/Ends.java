@@ -1,16 +1,22 @@
 package org.sockrates.wire;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.NetworkChannel;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.List;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.transport.Family;
 
 /** A wire with a plain server and a plain client of Java's at its ends. */
 final class Ends implements AutoCloseable {
+    private static final int NOBODYS_PORT = 9;
+
     final Wire wire;
     private final Family family;
     private final ServerSocketChannel door;
@@ -18,7 +24,7 @@ final class Ends implements AutoCloseable {
     private Ends(Wire wire, Family family) throws IOException {
         this.wire = wire;
         this.family = family;
-        door = ServerSocketChannel.open().bind(new InetSocketAddress(wire.here(family), 0));
+        door = ServerSocketChannel.open().bind(serveOn());
     }
 
     static Ends of(String link) throws IOException {
@@ -33,18 +39,34 @@ final class Ends implements AutoCloseable {
         return new Ends(Wire.open(settings, LinkSpec.parse(link)), family);
     }
 
-    InetSocketAddress door() throws IOException {
-        return wire.towards((InetSocketAddress) door.getLocalAddress());
-    }
-
     InetSocketAddress serveOn() {
         return new InetSocketAddress(wire.here(family), 0);
+    }
+
+    /** Where the other end reaches what is bound here. */
+    InetSocketAddress towards(NetworkChannel bound) throws IOException {
+        return wire.towards((InetSocketAddress) bound.getLocalAddress());
+    }
+
+    /** Where nobody listens. */
+    InetSocketAddress nobody() {
+        return new InetSocketAddress(wire.there(family), NOBODYS_PORT);
+    }
+
+    /** A UDP socket bound here. */
+    DatagramChannel datagrams() throws IOException {
+        return DatagramChannel.open().bind(serveOn());
+    }
+
+    /** Captures both ends from now on. */
+    WireCapture capture(OutputStream out) throws IOException {
+        return WireCapture.begin(wire, List.of(WireCapture.End.values()), out, "Sockrates test");
     }
 
     SocketChannel connect() throws IOException {
         SocketChannel client = SocketChannel.open();
         client.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        client.connect(door());
+        client.connect(towards(door));
         return client;
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.sockrates.capture.packet.Checksum;
+import org.sockrates.link.Gate;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.rule.Order;
 import org.sockrates.link.rule.Way;
@@ -87,6 +88,10 @@ final class MirrorBench implements WireObserver, Mirror.Exit {
             came(Crafted.four().datagram(CLIENT, SERVER, 10));
             pass(apart);
         }
+    }
+
+    Gate gate() {
+        return mirror.links.gate();
     }
 
     void order(String order) {

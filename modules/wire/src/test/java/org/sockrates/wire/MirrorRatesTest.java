@@ -59,19 +59,19 @@ class MirrorRatesTest {
             bench.gathering = draw.chance(0.5);
             for (int i = 0; i < 300; i++) {
                 switch (draw.between(0, 12)) {
-                    case 0 -> bench.mirror.links.gate().pause();
-                    case 1, 2 -> bench.mirror.links.gate().resume();
+                    case 0 -> bench.gate().pause();
+                    case 1, 2 -> bench.gate().resume();
                     case 3 -> bench.order(draw.oneOf(orders));
                     case 4 -> bench.refusing = draw.chance(0.2);
                     default -> bench.came(Crafted.four().datagram(7, 8, draw.between(0, 1000)));
                 }
-                if (bench.mirror.links.gate().shut() && draw.chance(0.2)) {
-                    bench.mirror.links.gate().step(draw.between(1, 3));
+                if (bench.gate().shut() && draw.chance(0.2)) {
+                    bench.gate().step(draw.between(1, 3));
                 }
                 bench.pass(Duration.ofNanos(draw.between(0, 2_000_000)));
                 MirrorTest.assertBalanced(bench.mirror.report());
             }
-            bench.mirror.links.gate().resume();
+            bench.gate().resume();
             bench.pass(Duration.ZERO);
             bench.pass(Duration.ofHours(1));
             LinkReport end = bench.mirror.report();

@@ -119,9 +119,9 @@ class MirrorTest {
     void aHeldOrDelayedDatagramStaysWhatItSaidItIs() {
         MirrorBench bench = new MirrorBench("upstream delay 20ms");
         bench.mirror.read(MirrorTest::named);
-        bench.mirror.links.gate().pause();
+        bench.gate().pause();
         bench.came(Crafted.four().datagram(MirrorBench.CLIENT, MirrorBench.SERVER, "RESET".length()));
-        bench.mirror.links.gate().resume();
+        bench.gate().resume();
         bench.pass(NOW);
         bench.pass(Duration.ofMillis(20));
 
@@ -145,16 +145,16 @@ class MirrorTest {
     @Test
     void aPauseHoldsPacketsInFrontOfTheLinkWhereAnOrderMayChooseAmongThem() {
         MirrorBench bench = new MirrorBench("");
-        bench.mirror.links.gate().pause();
+        bench.gate().pause();
         bench.data(4, NOW);
         assertThat(bench.heard).isEmpty();
         assertThat(bench.mirror.report().queued()).isEqualTo(4);
         bench.order("drop 2nd data");
-        bench.mirror.links.gate().step(2);
+        bench.gate().step(2);
         bench.pass(MILLI);
         assertThat(bench.heard)
                 .containsExactly("sent >data1 passed", "came >data1 after 1 ms", "sent >data2 dropped: drop 2nd data");
-        bench.mirror.links.gate().resume();
+        bench.gate().resume();
         bench.pass(MILLI);
         assertThat(bench.heard)
                 .endsWith(
@@ -166,9 +166,9 @@ class MirrorTest {
     void whatWaitedAtTheGateIsToldFromWhenItWasSent() {
         MirrorBench bench = new MirrorBench("upstream delay 20ms drop 2");
         long begin = bench.clock.nanoTime();
-        bench.mirror.links.gate().pause();
+        bench.gate().pause();
         bench.data(2, MILLI);
-        bench.mirror.links.gate().resume();
+        bench.gate().resume();
         bench.pass(Duration.ofMillis(3));
         bench.pass(Duration.ofMillis(20));
         assertThat(bench.heard)
@@ -184,8 +184,8 @@ class MirrorTest {
     @Test
     void stepsLeftOverLetThroughWhatComes() {
         MirrorBench bench = new MirrorBench("");
-        bench.mirror.links.gate().pause();
-        bench.mirror.links.gate().step(3);
+        bench.gate().pause();
+        bench.gate().step(3);
         bench.connect();
         bench.data(1, NOW);
         assertThat(bench.heard).endsWith("sent >ack1 passed", "came >ack1");
@@ -211,7 +211,7 @@ class MirrorTest {
         assertThat(bench.heard).endsWith("sent >data33 dropped: no-room");
         assertThat(bench.mirror.report().byRule()).containsEntry("no-room", 1L);
         bench.pass(Duration.ofMillis(10));
-        bench.mirror.links.gate().pause();
+        bench.gate().pause();
         bench.data(33, NOW);
         assertThat(bench.heard).endsWith("sent >data0 dropped: no-room");
         assertThat(bench.mirror.report().byRule()).containsEntry("no-room", 2L);

@@ -24,7 +24,7 @@ class RefusalsTest {
     void everyDatagramForNobodyIsAnswered(Family family) throws IOException {
         try (Ends ends = Ends.of("", family);
                 DatagramChannel client = DatagramChannel.open()) {
-            InetSocketAddress nobody = new InetSocketAddress(ends.wire.there(family), 9);
+            InetSocketAddress nobody = ends.nobody();
             for (int i = 0; i < SENT; i++) {
                 client.send(ByteBuffer.allocate(10), nobody);
             }

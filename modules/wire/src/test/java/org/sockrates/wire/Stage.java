@@ -26,23 +26,20 @@ final class Stage implements WireObserver {
     private static final Duration OFTEN = Duration.ofMillis(2);
 
     final Ends ends;
-    final Family family;
     private final TcpAnalysis analysis = new TcpAnalysis();
     private final List<Analysed> segments = new ArrayList<>();
 
-    private Stage(Ends ends, Family family) {
+    private Stage(Ends ends) {
         this.ends = ends;
-        this.family = family;
     }
 
     /** What was captured while a scene was played, read from the file it was written to. */
     static Capture play(Scene scene, Family family) throws Exception {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         try (Ends ends = Ends.of(scene.link(), family)) {
-            Stage stage = new Stage(ends, family);
+            Stage stage = new Stage(ends);
             ends.wire.observe(stage);
-            WireCapture capture =
-                    WireCapture.begin(ends.wire, List.of(WireCapture.End.values()), file, "Sockrates test");
+            WireCapture capture = ends.capture(file);
             try (capture) {
                 scene.play().over(stage);
             }

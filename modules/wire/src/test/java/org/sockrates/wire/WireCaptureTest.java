@@ -52,7 +52,7 @@ class WireCaptureTest {
 
     private static void capture(Path file, Family family) throws IOException {
         try (Ends ends = Ends.of("upstream drop data 1", family)) {
-            try (WireCapture capture = begin(ends.wire, new FileOutputStream(file.toFile()));
+            try (WireCapture capture = ends.capture(new FileOutputStream(file.toFile()));
                     SocketChannel client = ends.connect();
                     SocketChannel served = ends.accept()) {
                 Ends.carry(client, served, 111);
@@ -100,7 +100,7 @@ class WireCaptureTest {
             }
         };
         try (Ends ends = Ends.of("")) {
-            WireCapture capture = begin(ends.wire, out);
+            WireCapture capture = ends.capture(out);
             try (SocketChannel client = ends.connect();
                     SocketChannel served = ends.accept()) {
                 for (int i = 0; i < 400; i++) {
@@ -142,7 +142,7 @@ class WireCaptureTest {
             }
         };
         try (Ends ends = Ends.of("")) {
-            WireCapture capture = begin(ends.wire, full);
+            WireCapture capture = ends.capture(full);
             try (SocketChannel client = ends.connect();
                     SocketChannel served = ends.accept()) {
                 Ends.carry(client, served, 100_000);
@@ -155,9 +155,5 @@ class WireCaptureTest {
                 Ends.receive(served, 1);
             }
         }
-    }
-
-    private static WireCapture begin(Wire wire, OutputStream out) throws IOException {
-        return WireCapture.begin(wire, List.of(WireCapture.End.values()), out, "Sockrates test");
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.time.Duration;
@@ -48,9 +47,9 @@ class WireRatesTest {
     /** The datagrams leave no faster than the wire takes them, so that it loses none of its own accord. */
     private static Outcome outcome(int packets) throws IOException {
         try (Ends ends = Ends.of(LINK);
-                DatagramChannel well = DatagramChannel.open().bind(ends.serveOn());
+                DatagramChannel well = ends.datagrams();
                 DatagramChannel source = DatagramChannel.open()) {
-            source.connect(ends.wire.towards((InetSocketAddress) well.getLocalAddress()));
+            source.connect(ends.towards(well));
             Decisions decisions = new Decisions();
             ends.wire.observe(decisions);
             ByteBuffer datagram = ByteBuffer.allocateDirect(64);
