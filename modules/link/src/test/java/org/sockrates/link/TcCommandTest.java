@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sockrates.link.rule.LinkBench;
-import org.sockrates.link.rule.Lottery;
 import org.sockrates.transport.UsageException;
+import org.sockrates.transport.testkit.Lottery;
 
 class TcCommandTest {
     @Test

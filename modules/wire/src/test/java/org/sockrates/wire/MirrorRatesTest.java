@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sockrates.link.LinkReport;
+import org.sockrates.transport.testkit.Lottery;
 import org.sockrates.transport.testkit.Property;
 
 /** What a link does over many packets: at the rates that were typed, by the same decisions for the same seed. */
@@ -27,11 +28,11 @@ class MirrorRatesTest {
         bench.pass(Duration.ofSeconds(1));
         LinkReport report = bench.mirror.report();
         assertThat(report.in()).isEqualTo(MANY);
-        assertRate(report.dropped(), MANY, 0.02);
-        double survivors = MANY - report.dropped();
-        assertRate(report.duplicated(), survivors, 0.03);
-        assertRate(report.corrupted(), survivors + report.duplicated(), 0.01);
-        assertRate(report.byRule().get("reorder"), survivors + report.duplicated(), 0.05);
+        Lottery.assertRate(report.dropped(), MANY, 0.02);
+        long survivors = MANY - report.dropped();
+        Lottery.assertRate(report.duplicated(), survivors, 0.03);
+        Lottery.assertRate(report.corrupted(), survivors + report.duplicated(), 0.01);
+        Lottery.assertRate(report.byRule().get("reorder"), survivors + report.duplicated(), 0.05);
         assertThat(bench.written).hasSize((int) report.out());
     }
 
@@ -81,10 +82,5 @@ class MirrorRatesTest {
                     .filteredOn(line -> line.startsWith("came"))
                     .hasSize((int) end.out() + bench.refused);
         });
-    }
-
-    private static void assertRate(long hits, double packets, double probability) {
-        double sigma = Math.sqrt(packets * probability * (1 - probability));
-        assertThat((double) hits).isBetween(packets * probability - 4 * sigma, packets * probability + 4 * sigma);
     }
 }

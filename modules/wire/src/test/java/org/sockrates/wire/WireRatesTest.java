@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.sockrates.link.LinkReport;
 import org.sockrates.link.rule.Verdict;
 import org.sockrates.link.rule.Way;
+import org.sockrates.transport.testkit.Lottery;
 
 /** What a link does to many of the kernel's own packets. */
 @InNamespace
@@ -33,12 +34,12 @@ class WireRatesTest {
         Outcome first = outcome(MANY);
         LinkReport report = first.report();
         assertThat(report.in()).isEqualTo(MANY);
-        assertRate(report.dropped(), MANY, 0.02);
-        double survivors = MANY - report.dropped();
-        double met = survivors + report.duplicated();
-        assertRate(report.duplicated(), survivors, 0.03);
-        assertRate(report.corrupted(), met, 0.01);
-        assertRate(report.byRule().get("reorder"), met, 0.05);
+        Lottery.assertRate(report.dropped(), MANY, 0.02);
+        long survivors = MANY - report.dropped();
+        long met = survivors + report.duplicated();
+        Lottery.assertRate(report.duplicated(), survivors, 0.03);
+        Lottery.assertRate(report.corrupted(), met, 0.01);
+        Lottery.assertRate(report.byRule().get("reorder"), met, 0.05);
         assertThat(first.decisions()).hasSize(MANY + (int) report.duplicated());
         List<String> again = outcome(MANY / 4).decisions();
         assertThat(first.decisions().subList(0, again.size())).isEqualTo(again);
@@ -83,10 +84,5 @@ class WireRatesTest {
         public void arrived(WirePacket packet) {
             underWay.decrementAndGet();
         }
-    }
-
-    private static void assertRate(long hits, double packets, double probability) {
-        double sigma = Math.sqrt(packets * probability * (1 - probability));
-        assertThat((double) hits).isBetween(packets * probability - 4 * sigma, packets * probability + 4 * sigma);
     }
 }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.sockrates.link.LinkSpec;
-import org.sockrates.link.rule.Lottery;
 import org.sockrates.link.rule.Rule;
 import org.sockrates.link.rule.Way;
+import org.sockrates.transport.testkit.Lottery;
 
 class StreamPlanTest {
     @Test

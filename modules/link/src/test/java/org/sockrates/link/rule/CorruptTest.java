@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.BitSet;
 import org.junit.jupiter.api.Test;
 import org.sockrates.link.LinkSpec;
+import org.sockrates.transport.testkit.Lottery;
 
 class CorruptTest {
     @Test

@@ -3,6 +3,7 @@ package org.sockrates.link.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.sockrates.transport.testkit.Lottery;
 
 class DuplicateTest {
     @Test

@@ -1,4 +1,4 @@
-package org.sockrates.link.rule;
+package org.sockrates.transport.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
