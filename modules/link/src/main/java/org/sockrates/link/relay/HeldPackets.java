@@ -2,7 +2,6 @@ package org.sockrates.link.relay;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
-import org.jspecify.annotations.Nullable;
 import org.sockrates.link.Gate;
 import org.sockrates.link.LinkReport;
 import org.sockrates.link.Lost;
@@ -44,24 +43,12 @@ final class HeldPackets {
         return true;
     }
 
-    /** Takes the oldest, to go on; null when there is none. */
-    @Nullable
-    Runnable poll() {
-        Packet oldest = packets.poll();
-        if (oldest == null) {
-            return null;
-        }
-        bytes -= oldest.bytes();
-        return oldest.onward();
-    }
-
-    /** Lets go on what the gate lets pass now. */
+    /** Lets go on what the gate lets pass now, the oldest first. */
     void flow(Gate gate) {
         while (!packets.isEmpty() && gate.pass()) {
-            Runnable next = poll();
-            if (next != null) {
-                next.run();
-            }
+            Packet oldest = packets.remove();
+            bytes -= oldest.bytes();
+            oldest.onward().run();
         }
     }
 

@@ -7,16 +7,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.sockrates.link.Gate;
 import org.sockrates.link.LinkReport;
 
 class HeldPacketsTest {
     private static final LinkReport PASSED = new LinkReport(9, 9, 0, 0, 0, 0, 0, 90, 90, Map.of());
 
     private final HeldPackets held = new HeldPackets(20 + 3 * HeldPackets.OVERHEAD_BYTES);
+    private final Gate gate = new Gate();
     private final List<String> sent = new ArrayList<>();
 
     private boolean hold(String name, int bytes) {
         return held.add(ByteBuffer.allocate(bytes), () -> sent.add(name));
+    }
+
+    private void oneMayGo() {
+        gate.pause();
+        gate.step(1);
+        held.flow(gate);
     }
 
     private void assertHeld(int packets, int bytes) {
@@ -30,9 +38,7 @@ class HeldPacketsTest {
     void givesThemBackInOrder() {
         hold("one", 3);
         hold("two", 3);
-        for (Runnable next = held.poll(); next != null; next = held.poll()) {
-            next.run();
-        }
+        held.flow(gate);
         assertThat(sent).containsExactly("one", "two");
         assertThat(held.isEmpty()).isTrue();
     }
@@ -46,13 +52,13 @@ class HeldPacketsTest {
         assertHeld(2, 3);
         hold("three", 5);
         assertHeld(3, 8);
-        held.poll();
+        oneMayGo();
         assertHeld(2, 5);
-        held.poll();
+        oneMayGo();
         assertHeld(1, 5);
-        held.poll();
+        oneMayGo();
         assertHeld(0, 0);
-        held.poll();
+        oneMayGo();
         assertHeld(0, 0);
     }
 
@@ -61,7 +67,7 @@ class HeldPacketsTest {
         ByteBuffer packet = ByteBuffer.allocate(7);
         held.add(packet, () -> packet.position(7));
         packet.position(7);
-        held.poll();
+        oneMayGo();
         assertHeld(0, 0);
     }
 
@@ -76,7 +82,7 @@ class HeldPacketsTest {
         assertHeld(3, 20);
         assertThat(hold("an empty one too many", 0)).isFalse();
         assertThat(held.addedTo(PASSED).byRule()).containsEntry("no-room", 2L);
-        held.poll();
+        oneMayGo();
         assertThat(hold("room again", 20)).isTrue();
     }
 }
