@@ -25,12 +25,7 @@ public final class RelayPath implements Path {
 
     @Override
     public Optional<String> refusal(Traits traits, LinkSpec link) {
-        return traits.inDatagrams() ? Optional.empty() : TcpRelay.refusal(below(traits), link);
-    }
-
-    /** What passes here, whatever travels in it. */
-    private static String below(Traits traits) {
-        return traits.inDatagrams() ? "udp" : "tcp";
+        return traits.inDatagrams() ? Optional.empty() : TcpRelay.refusal("tcp", link);
     }
 
     /** Refuses a link where there is a reason to. */
@@ -45,10 +40,9 @@ public final class RelayPath implements Path {
         refuse(refusal(traits, link));
         RelayMaker maker = (server, wanted, heads) -> {
             InetSocketAddress anyPort = new InetSocketAddress(HostText.loopback(Family.of(server.getAddress())), 0);
-            RelaySettings settings = RelaySettings.of(below(traits), anyPort, server);
             return traits.inDatagrams()
-                    ? new UdpRelay(settings, wanted, RealTimePassage.CLOCK, heads)
-                    : new TcpRelay(settings, wanted, RealTimePassage.CLOCK);
+                    ? new UdpRelay(RelaySettings.of("udp", anyPort, server), wanted, RealTimePassage.CLOCK, heads)
+                    : new TcpRelay(RelaySettings.of("tcp", anyPort, server), wanted, RealTimePassage.CLOCK);
         };
         return new RealTimePassage(Optional.of(new PassageRelays(maker, link, wanted -> refusal(traits, wanted))));
     }
