@@ -7,7 +7,9 @@ import java.net.StandardProtocolFamily;
 
 /** An address family, by the name {@code socket(2)} knows it. */
 public enum Family {
+    /** IPv4. */
     AF_INET(StandardProtocolFamily.INET),
+    /** IPv6; its sockets may talk IPv4, too (RFC 3493 §3.7). */
     AF_INET6(StandardProtocolFamily.INET6);
 
     private final StandardProtocolFamily protocolFamily;

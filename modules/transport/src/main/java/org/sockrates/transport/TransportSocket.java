@@ -29,6 +29,7 @@ public interface TransportSocket extends AutoCloseable {
     /** The transport that made it. */
     Transport transport();
 
+    /** The family of its addresses. */
     Family family();
 
     /** Where in its life this socket is. */
