@@ -11,7 +11,6 @@ import org.sockrates.transport.Errno;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.NanoClock;
 import org.sockrates.transport.SocketCallException;
-import org.sockrates.transport.SystemClock;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.Waiting;
@@ -23,10 +22,7 @@ final class UdpClient implements Client {
     private final Deadline deadline;
     private @Nullable TransportSocket socket;
 
-    UdpClient(Transport udp, ClientSettings settings) {
-        this(udp, settings, SystemClock.INSTANCE);
-    }
-
+    /** @param clock by which the limit runs, whoever else's datagrams come meanwhile */
     UdpClient(Transport udp, ClientSettings settings, NanoClock clock) {
         this.udp = udp;
         this.settings = settings;

@@ -13,6 +13,7 @@ import org.sockrates.transport.Observation;
 import org.sockrates.transport.ObservedSocket;
 import org.sockrates.transport.Server;
 import org.sockrates.transport.ServerSettings;
+import org.sockrates.transport.SystemClock;
 import org.sockrates.transport.Traits;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.TransportSocket;
@@ -57,7 +58,7 @@ public final class UdpTransport implements Transport {
 
     @Override
     public Client client(ClientSettings settings) {
-        return new UdpClient(this, settings);
+        return new UdpClient(this, settings, SystemClock.INSTANCE);
     }
 
     @Override
