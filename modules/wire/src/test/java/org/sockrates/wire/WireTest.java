@@ -3,6 +3,7 @@ package org.sockrates.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.sockrates.wire.MirrorTest.assertBalanced;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -21,7 +22,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.sockrates.link.LinkReport;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.PassedPacket;
 import org.sockrates.link.rule.Order;
@@ -290,9 +290,5 @@ class WireTest {
             assertThat(Collections.list(NetworkInterface.getByName(device).getInetAddresses()))
                     .isNotEmpty();
         }
-    }
-
-    private static void assertBalanced(LinkReport report) {
-        assertThat(report.in() + report.duplicated()).isEqualTo(report.out() + report.dropped() + report.queued());
     }
 }
