@@ -104,7 +104,7 @@ final class UdpSocket implements TransportSocket {
 
     @Override
     public int send(ByteBuffer message) throws IOException {
-        InetSocketAddress peer = remote;
+        InetSocketAddress peer = remote();
         if (peer == null) {
             throw notNow(this, Call.SEND, Errno.EDESTADDRREQ, "not connected; use sendto");
         }
@@ -122,6 +122,9 @@ final class UdpSocket implements TransportSocket {
 
     @Override
     public int sendTo(ByteBuffer message, InetSocketAddress to) throws IOException {
+        if (!channel.isOpen()) {
+            throw new SocketCallException(Call.SENDTO, Errno.EBADF, "closed");
+        }
         LargestDatagram.check(Call.SENDTO, message.remaining(), to.getAddress());
         if (!message.hasRemaining() && remote != null) {
             throw notNow(this, Call.SENDTO, Errno.EOPNOTSUPP, NO_EMPTY);

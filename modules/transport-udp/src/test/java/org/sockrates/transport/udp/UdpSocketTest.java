@@ -3,6 +3,7 @@ package org.sockrates.transport.udp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.sockrates.transport.testkit.Errnos.assertErrno;
 
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -40,6 +41,17 @@ class UdpSocketTest {
             TransportSocket client = bench.pair().near();
             client.close();
             assertThat(client.remote()).isNull();
+        }
+    }
+
+    @Test
+    void whoIsClosedIsToldThatOfTooLongADatagram() throws Exception {
+        try (Bench bench = new Bench(new UdpTransport(), Family.AF_INET)) {
+            TransportSocket client = bench.pair().near();
+            client.close();
+            ByteBuffer tooLong = ByteBuffer.allocate(LargestDatagram.IPV4_PAYLOAD_BYTES + 1);
+            assertErrno(Errno.EBADF, () -> client.send(tooLong));
+            assertErrno(Errno.EBADF, () -> client.sendTo(tooLong, bench.loopback(9)));
         }
     }
 
