@@ -23,14 +23,19 @@ final class WirePackets {
     /** One with room for so many bytes, or null when no memory is left for it. */
     @Nullable
     WirePacket take(int bytes) {
-        ArrayDeque<WirePacket> free = bytes <= SMALL ? small : large;
-        WirePacket packet = free.poll();
-        return packet == null ? made(bytes <= SMALL ? SMALL : LARGE) : packet;
+        boolean isSmall = bytes <= SMALL;
+        WirePacket packet = (isSmall ? small : large).poll();
+        return packet == null ? made(isSmall ? SMALL : LARGE, isSmall ? large : small) : packet;
     }
 
-    private @Nullable WirePacket made(int bytes) {
-        if (bytes > bytesLeft) {
-            return null;
+    /** A new one, for which packets of the other size that nobody uses are let go where they take its room. */
+    private @Nullable WirePacket made(int bytes, ArrayDeque<WirePacket> others) {
+        while (bytes > bytesLeft) {
+            WirePacket other = others.poll();
+            if (other == null) {
+                return null;
+            }
+            bytesLeft += other.buffer.capacity();
         }
         try {
             WirePacket packet = new WirePacket(ByteBuffer.allocateDirect(bytes));

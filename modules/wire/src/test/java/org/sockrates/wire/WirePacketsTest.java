@@ -2,6 +2,8 @@ package org.sockrates.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class WirePacketsTest {
@@ -17,5 +19,22 @@ class WirePacketsTest {
         assertThat(packets.take(60_000)).isSameAs(large);
         packets.giveBack(small);
         assertThat(packets.take(0)).isSameAs(small);
+    }
+
+    @Test
+    void whatNobodyUsesMakesRoomForTheOtherSize() {
+        WirePackets packets = new WirePackets(70_000);
+        WirePacket large = packets.take(9000);
+        packets.giveBack(large);
+        List<WirePacket> small =
+                IntStream.range(0, 34).mapToObj(i -> packets.take(1500)).toList();
+        assertThat(small).doesNotContainNull();
+        assertThat(packets.take(1500)).as("more than it may hold").isNull();
+        assertThat(packets.take(9000)).as("all are in use").isNull();
+        small.forEach(packets::giveBack);
+        assertThat(packets.take(9000)).isNotNull();
+        assertThat(IntStream.range(0, 2).mapToObj(i -> packets.take(1500)).toList())
+                .doesNotContainNull();
+        assertThat(packets.take(1500)).isNull();
     }
 }
