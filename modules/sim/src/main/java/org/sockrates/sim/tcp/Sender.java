@@ -205,7 +205,7 @@ final class Sender {
         while (!finSent && hasMore()) {
             int length = Math.min(Math.min(end - next, segmentBytes), peer.room(next));
             boolean fin = finishing && next + length == end && peer.room(next) > length;
-            if (!fin && !silly.isWorthSending(length, segmentBytes, next + length == end, finishing, una)) {
+            if (!fin && !silly.isWorthSending(length, segmentBytes, next + length == end, finishing, una, next)) {
                 break;
             }
             held = flight.underWay() >= window.segments();

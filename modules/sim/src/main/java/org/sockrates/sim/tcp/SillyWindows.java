@@ -22,15 +22,18 @@ final class SillyWindows {
      *
      * @param last whether it is all that there is to send
      * @param ends whether nothing will come behind it
+     * @param una the oldest number not acknowledged
+     * @param next the number that it would begin with
      */
-    boolean isWorthSending(int length, int fullBytes, boolean last, boolean ends, int una) {
+    boolean isWorthSending(int length, int fullBytes, boolean last, boolean ends, int una, int next) {
         if (length == fullBytes) {
             return true;
         }
         if (length == 0) {
             return false;
         }
-        boolean shortOutstanding = SequenceNumber.after(shortEnd, una);
+        // Beyond next it is an end of long ago: 2^31 numbers have gone by since (RFC 9293 §3.4).
+        boolean shortOutstanding = SequenceNumber.after(shortEnd, una) && !SequenceNumber.after(shortEnd, next);
         return last ? ends || !nagle || !shortOutstanding : length >= peer.largest() / 2;
     }
 
