@@ -24,6 +24,11 @@ public final class Ipv6 {
         }
     }
 
+    /** Whether there is some. */
+    public static boolean here() {
+        return HERE;
+    }
+
     /** Skips the rest of a test on a machine that has none. */
     public static void needed() {
         assumeTrue(HERE, "this machine has no IPv6");

@@ -1,0 +1,41 @@
+package org.sockrates.app.calls;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.sockrates.transport.testkit.Child;
+
+/** Calls as Python's {@code socket} makes them, which passes the kernel's own answers on; in a process of its own. */
+final class PythonCalls implements Calls, AutoCloseable {
+    private final Child python;
+
+    /** Where there is no Python the test is skipped. */
+    PythonCalls() throws IOException {
+        try (InputStream script = PythonCalls.class.getResourceAsStream("calls.py")) {
+            byte[] text = Objects.requireNonNull(script).readAllBytes();
+            python = Child.pythonText(new String(text, StandardCharsets.UTF_8));
+        }
+    }
+
+    /**
+     * Closes all sockets and looks for ports that nobody has, for two.
+     *
+     * @param from where to begin
+     * @return the first
+     */
+    int begin(int from) throws Exception {
+        return Integer.parseInt(make("begin " + from));
+    }
+
+    @Override
+    public String make(String call) throws Exception {
+        python.say(call);
+        return python.line();
+    }
+
+    @Override
+    public void close() throws Exception {
+        python.close();
+    }
+}
