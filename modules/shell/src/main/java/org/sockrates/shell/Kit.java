@@ -50,9 +50,12 @@ public record Kit(
         this(transports, paths, NO_WIRE, List::of, environment, folder, wall, interactive);
     }
 
-    /** Whether drawings may use more than ASCII: what the locale says, as every Unix program decides it (setlocale(3)). */
+    /**
+     * Whether drawings may use more than ASCII: what the locale says, as every Unix program decides it (setlocale(3)). The
+     * launcher chooses another for Java, and hands on the caller's.
+     */
     boolean unicode() {
-        for (String name : List.of("LC_ALL", "LC_CTYPE", "LANG")) {
+        for (String name : List.of("SOCKRATES_LOCALE", "LC_ALL", "LC_CTYPE", "LANG")) {
             String locale = environment.getOrDefault(name, "");
             if (!locale.isEmpty()) {
                 return locale.toUpperCase(Locale.ROOT).contains("UTF") && !"dumb".equals(environment.get("TERM"));

@@ -36,6 +36,15 @@ class KitTest {
     }
 
     @Test
+    void theCallersLocaleCountsMoreThanTheOneItsLauncherChose() {
+        assertThat(kit(Map.of("SOCKRATES_LOCALE", "C", "LC_CTYPE", "C.UTF-8")).unicode())
+                .isFalse();
+        assertThat(kit(Map.of("SOCKRATES_LOCALE", "de_DE.UTF-8", "LC_CTYPE", "C"))
+                        .unicode())
+                .isTrue();
+    }
+
+    @Test
     void whatItWasMadeOfMayChange() {
         Map<String, String> environment = new TreeMap<>();
         Kit kit = kit(environment);

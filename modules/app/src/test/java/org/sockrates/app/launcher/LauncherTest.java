@@ -132,24 +132,6 @@ class LauncherTest {
     }
 
     @Test
-    void worksThroughLinksAndFromAnyFolder() throws Exception {
-        Path relative = Files.createSymbolicLink(folder.resolve("one"), Path.of("a clone/scripts/sockrates"));
-        Path absolute = Files.createSymbolicLink(folder.resolve("two"), relative.toAbsolutePath());
-        assertThat(clone.start(relative, "x").ended().out()).contains("words: x");
-        assertThat(clone.start(absolute, "y").ended().out()).contains("words: y");
-    }
-
-    @Test
-    void aFolderOfItsNameElsewhereIsNotItsOwn() throws Exception {
-        Files.createDirectories(folder.resolve("elsewhere/a clone/scripts"));
-        clone.variable("CDPATH", folder.resolve("elsewhere").toString());
-        assertThat(clone.start(Path.of("a clone/scripts/sockrates"), "x")
-                        .ended()
-                        .out())
-                .contains("words: x");
-    }
-
-    @Test
     void withoutJavaItSaysWhatItNeeds() throws Exception {
         clone.without("java");
         assertThat(oneLine()).startsWith("java: none (expected: a JDK 17 or newer)");
@@ -258,14 +240,6 @@ class LauncherTest {
         assertThat(ended.err())
                 .containsExactly("sockrates: SOCKRATES_CLASSPATH: " + folder.resolve("gone.jar") + ": not found");
         assertThat(ended.out()).contains("words: x");
-    }
-
-    @Test
-    void aFolderThatJavaCannotNameIsRefused() throws Exception {
-        Files.move(folder.resolve("a clone"), folder.resolve("a:clone"));
-        Ended ended = clone.start(Path.of("a:clone/scripts/sockrates")).ended();
-        assertThat(ended.status()).isEqualTo(5);
-        assertThat(ended.err()).singleElement().asString().contains("a:clone", "colon", "move it");
     }
 
     private String oneLine() throws IOException, InterruptedException {

@@ -18,6 +18,8 @@ final class TinyProgram {
                 public static void main(String[] words) {
                     System.out.println("words: " + String.join("|", words));
                     System.out.println("color: " + System.getProperty("color"));
+                    System.out.println("letters: " + System.getenv("LC_ALL") + "|" + System.getenv("LC_CTYPE"));
+                    System.out.println("drawn: " + System.getenv("SOCKRATES_LOCALE"));
                     System.out.println("java: " + System.getProperty("java.home"));
                 }
             }

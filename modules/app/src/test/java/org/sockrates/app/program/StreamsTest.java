@@ -80,6 +80,17 @@ class StreamsTest extends OwnMachine {
         assertThat(ended.out()).endsWith("1 of 1 labs passed, 1 of 1 points", "0");
     }
 
+    @ParameterizedTest
+    @CsvSource({"C, ASCII", "xx_XX.UTF-8, Unicode"})
+    void aFileMayHaveAnyNameInAnyLocale(String locale, String drawings) throws IOException, InterruptedException {
+        sockrates.variable("LANG", locale).variable("TERM", "xterm");
+        Ended ended = shell("printf 'record gr\\303\\274n.cast\\ndoctor\\n' | \"$0\"; rm gr*.cast");
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.out())
+                .contains("recording to grün.cast; record off ends it")
+                .anyMatch(line -> line.matches("terminal .* drawings in " + drawings + "\\b.*"));
+    }
+
     /** What an errno is read from is in the language of the C library, where that is installed. */
     @Test
     void aCallHasTheSameErrnoInEveryLanguage() throws IOException, InterruptedException {

@@ -1,0 +1,85 @@
+package org.sockrates.app.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sockrates.app.process.Started.Ended;
+
+/** The launcher wherever it lies and whoever calls it: through links, in folders with odd names, in any locale. */
+class OddPlacesTest {
+    @TempDir
+    private Path folder;
+
+    @TempDir
+    private Path compiled;
+
+    private Checkout clone;
+
+    @BeforeEach
+    void cloneIt() throws IOException {
+        clone = new Checkout(folder, TinyProgram.jar(compiled));
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        clone.close();
+    }
+
+    @Test
+    void worksThroughLinksAndFromAnyFolder() throws Exception {
+        Path relative = Files.createSymbolicLink(folder.resolve("one"), Path.of("a clone/scripts/sockrates"));
+        Path absolute = Files.createSymbolicLink(folder.resolve("two"), relative.toAbsolutePath());
+        assertThat(clone.start(relative, "x").ended().out()).contains("words: x");
+        assertThat(clone.start(absolute, "y").ended().out()).contains("words: y");
+    }
+
+    @Test
+    void aFolderOfItsNameElsewhereIsNotItsOwn() throws Exception {
+        Files.createDirectories(folder.resolve("elsewhere/a clone/scripts"));
+        clone.variable("CDPATH", folder.resolve("elsewhere").toString());
+        assertThat(clone.start(Path.of("a clone/scripts/sockrates"), "x")
+                        .ended()
+                        .out())
+                .contains("words: x");
+    }
+
+    @Test
+    void aFolderThatJavaCannotNameIsRefused() throws Exception {
+        Files.move(folder.resolve("a clone"), folder.resolve("a:clone"));
+        Ended ended = clone.start(Path.of("a:clone/scripts/sockrates")).ended();
+        assertThat(ended.status()).isEqualTo(5);
+        assertThat(ended.err()).singleElement().asString().contains("a:clone", "colon", "move it");
+    }
+
+    /** So that no figure in it, nor in a program it grades, has the comma of who grades; and every file can be named. */
+    @ParameterizedTest
+    @CsvSource({
+        "'',             '',             C.UTF-8,    C",
+        "'',             POSIX,          C.UTF-8,    POSIX",
+        "de_DE.UTF-8,    C,              C.UTF-8,    de_DE.UTF-8",
+        "'',             sr_RS.utf8@x,   C.UTF-8,    sr_RS.utf8@x",
+        "de_DE@euro,     C,              de_DE@euro, de_DE@euro",
+    })
+    void everybodysLettersAreTheSameUnlessTheyAreOfAnotherSet(String all, String lang, String letters, String drawn)
+            throws Exception {
+        clone.command("locale", "#!/bin/sh\necho ISO-8859-15\n");
+        clone.variable("LC_ALL", all);
+        clone.variable("LANG", lang);
+        assertThat(clone.sockrates().out()).contains("letters: null|" + letters, "drawn: " + drawn);
+    }
+
+    @Test
+    void lettersOfALocaleThatIsNotInstalledAreNone() throws Exception {
+        clone.command("locale", "#!/bin/sh\necho ANSI_X3.4-1968\n");
+        clone.variable("LC_CTYPE", "de_DE@euro");
+        assertThat(clone.sockrates().out()).contains("letters: null|C.UTF-8");
+    }
+}
