@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sockrates.app.process.Started.Ended;
+import org.sockrates.app.process.Tools;
 
 /** The launcher wherever it lies and whoever calls it: through links, in folders with odd names, in any locale. */
 class OddPlacesTest {
@@ -49,6 +50,31 @@ class OddPlacesTest {
                         .ended()
                         .out())
                 .contains("words: x");
+    }
+
+    @Test
+    void aFolderThatMayNotBeSearchedIsNoHindrance() throws Exception {
+        clone.sockrates();
+        String chmod = tool("chmod");
+        Path script = clone.command("shut", """
+                #!/bin/sh
+                mkdir shut && cd shut && %1$s 0 "$PWD"
+                [ ! -x . ] && "$@"
+                %1$s 700 "$PWD"
+                """.formatted(chmod));
+        Path start = System.getProperty("user.name").equals("root")
+                ? clone.command(
+                        "weak",
+                        "#!/bin/sh\nexec " + tool("setpriv") + " --bounding-set -dac_override,-dac_read_search '"
+                                + script + "' \"$@\"\n")
+                : script;
+        Ended ended = clone.start(start, clone.launcher().toString(), "x").ended();
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.out()).contains("words: x");
+    }
+
+    private static String tool(String name) {
+        return Tools.find(name).orElseThrow().toString();
     }
 
     @Test

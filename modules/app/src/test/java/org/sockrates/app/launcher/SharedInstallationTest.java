@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +53,23 @@ class SharedInstallationTest {
                 .singleElement()
                 .asString()
                 .contains("you may not write " + clone.path("modules/app/target/launcher") + " or its lock: this is")
-                .contains("the old one; whoever may calls  " + clone.launcher() + " version  (yours, but built with");
+                .contains("the old one; whoever may calls  " + clone.launcher() + " version  (only copied?  touch ")
+                .contains("; yours, but built with sudo?");
+    }
+
+    @Test
+    @NeedsWire
+    void whoHasACopyWithoutItsTimesIsToldWhatHelpsAndItDoes() throws Exception {
+        clone.sockrates();
+        clone.age();
+        clone.save(Checkout.SOURCE);
+        Matcher told = Pattern.compile(
+                        "copied without its times \\(not with cp -a\\).*only copied\\?  touch (.*) ; yours")
+                .matcher(asReader("x").err().get(0));
+        assertThat(told.find()).isTrue();
+        Files.setLastModifiedTime(
+                Path.of(told.group(1)), FileTime.from(Instant.now().plusSeconds(1)));
+        assertThat(asReader("x").err()).isEmpty();
     }
 
     @Test
