@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sockrates.app.process.Started.Ended;
 import org.sockrates.app.process.Tools;
 
@@ -77,12 +78,21 @@ class OddPlacesTest {
         return Tools.find(name).orElseThrow().toString();
     }
 
-    @Test
-    void aFolderThatJavaCannotNameIsRefused() throws Exception {
-        Files.move(folder.resolve("a clone"), folder.resolve("a:clone"));
-        Ended ended = clone.start(Path.of("a:clone/scripts/sockrates")).ended();
+    @ParameterizedTest
+    @CsvSource({"a:clone, colon", "a clone!, ends in '!'", "\uD83D\uDE00, beyond U+FFFF"})
+    void aFolderThatJavaCannotReadIsRefused(String name, String why) throws Exception {
+        Files.move(folder.resolve("a clone"), folder.resolve(name));
+        Ended ended = clone.start(Path.of(name, "scripts/sockrates")).ended();
         assertThat(ended.status()).isEqualTo(5);
-        assertThat(ended.err()).singleElement().asString().contains("a:clone", "colon", "move it");
+        assertThat(ended.err()).singleElement().asString().contains(name + ": Java ", why, "move it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a!clone", "gr\u00FCn \u20AC"})
+    void aFolderThatJavaCanReadIsNot(String name) throws Exception {
+        Files.move(folder.resolve("a clone"), folder.resolve(name));
+        Ended ended = clone.start(Path.of(name, "scripts/sockrates"), "x").ended();
+        assertThat(ended.out()).as("%s", ended).contains("words: x");
     }
 
     /** So that no figure in it, nor in a program it grades, has the comma of who grades; and every file can be named. */
