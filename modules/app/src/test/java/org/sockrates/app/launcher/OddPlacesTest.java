@@ -1,10 +1,12 @@
 package org.sockrates.app.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +95,20 @@ class OddPlacesTest {
         Files.move(folder.resolve("a clone"), folder.resolve(name));
         Ended ended = clone.start(Path.of(name, "scripts/sockrates"), "x").ended();
         assertThat(ended.out()).as("%s", ended).contains("words: x");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"dumb, false", "xterm, true"})
+    void whatCannotWriteOverALineIsGivenOnePlainOne(String terminal, boolean over) throws Exception {
+        assumeThat(Tools.find("script")).as("util-linux").isPresent();
+        Path typed = clone.command(
+                "typed", "#!/bin/sh\nexec " + tool("script") + " -qec \"'" + clone.launcher() + "' x\" /dev/null\n");
+        clone.variable("TERM", terminal);
+        clone.variable("SHELL", "/bin/sh");
+        List<String> seen = clone.start(typed).ended().out();
+        assertThat(seen).anyMatch(line -> line.endsWith("words: x"));
+        assertThat(seen.stream().anyMatch(line -> line.contains("\033[K"))).isEqualTo(over);
+        assertThat(seen.get(0).startsWith("building Sockrates; its log: ")).isEqualTo(!over);
     }
 
     /** So that no figure in it, nor in a program it grades, has the comma of who grades; and every file can be named. */
