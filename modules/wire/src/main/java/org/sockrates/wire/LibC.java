@@ -6,10 +6,13 @@ import com.sun.jna.Native;
 import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
+import java.io.File;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The calls of the C library that Java has no words for. Not for a packet's way: each costs a microsecond. */
@@ -48,10 +51,22 @@ interface LibC extends Library {
 
     /** Keeps loading out of the way until somebody calls. */
     final class Loaded {
-        private static final LibC LIBRARY =
-                Native.load("c", LibC.class, Map.of(Library.OPTION_STRING_ENCODING, BYTES.name()));
+        /** Kept, so that its level is not lost with it. */
+        private static final Logger JNA = Logger.getLogger("com.sun.jna");
+
+        private static final String FOLDER = "jna.tmpdir"; // where it unpacks its own library
+        private static final LibC LIBRARY = load();
 
         private Loaded() {}
+
+        private static LibC load() {
+            JNA.setLevel(Level.OFF); // that it cannot be loaded is told in our words
+            if (!new File(System.getProperty("user.home")).isAbsolute() && System.getProperty(FOLDER) == null) {
+                // or it unpacks beside the caller's files: of an account it does not know, the system tells no home
+                System.setProperty(FOLDER, System.getProperty("java.io.tmpdir"));
+            }
+            return Native.load("c", LibC.class, Map.of(Library.OPTION_STRING_ENCODING, BYTES.name()));
+        }
     }
 
     int ioctl(int descriptor, NativeLong request, byte[] argument) throws LastErrorException;

@@ -51,6 +51,10 @@ final class RingIo implements PacketIo {
         if (!System.getProperty("os.name").equals("Linux")) {
             return Optional.of("Linux has it");
         }
+        Optional<String> uncalled = LibC.missing();
+        if (uncalled.isPresent()) {
+            return uncalled;
+        }
         Optional<IoUring> ring = IoUring.open(noFileYet, ByteBuffer.allocateDirect(LONGEST), 2);
         ring.ifPresent(IoUring::close);
         if (ring.isEmpty()) {

@@ -79,16 +79,25 @@ class OddMachineTest extends OwnMachine {
         assertThat(there("compare", "boundaries", "--path", "sim").status()).isZero();
     }
 
-    /** As one whose home is elsewhere finds it on the wire: JNA could unpack its library outside, and cannot inside. */
-    @Test
-    void doctorStandsWhereNoNativeCallCanBeMade() throws Exception {
-        sockrates.variable("JAVA_TOOL_OPTIONS", "-Djna.nounpack=true -Djna.nosys=true -Djava.io.tmpdir=" + folder);
+    /** As one whose home is elsewhere finds it on the wire, or whose disk may only be read: JNA cannot unpack its library. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-Djna.nounpack=true", "-Djna.tmpdir=/proc/nowhere"})
+    void doctorStandsWhereNoNativeCallCanBeMade(String cannot) throws Exception {
+        sockrates.variable("JAVA_TOOL_OPTIONS", cannot + " -Djna.nosys=true -Djava.io.tmpdir=" + folder);
         sockrates.variable("SOCKRATES_NAMESPACE", "net:[1]");
         Ended ended = there("doctor");
         assertThat(ended.err()).isEmpty();
         assertThat(ended.out())
                 .anyMatch(line -> line.matches("native calls +no .*"))
-                .anyMatch(line -> line.matches("io_uring +no .*"));
+                .anyMatch(line -> line.matches("io_uring +no JNA cannot load its library .*"));
+    }
+
+    /** Of an account the system does not know Java says that it lives at "?". */
+    @Test
+    void whoHasNoHomeFindsNothingOfItWhereItWasCalled() throws Exception {
+        sockrates.variable("JAVA_TOOL_OPTIONS", "-Duser.home=? -Djna.nosys=true -Djava.io.tmpdir=" + folder);
+        assertThat(sockrates.run("doctor").out()).anyMatch(line -> line.matches("native calls +ok .*"));
+        assertThat(sockrates.work()).isEmptyDirectory();
     }
 
     @Test
