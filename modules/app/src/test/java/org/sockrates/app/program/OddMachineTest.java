@@ -101,6 +101,16 @@ class OddMachineTest extends OwnMachine {
     }
 
     @Test
+    void aJavaThatMayNotUseIpv6IsNotAMachineWithoutIt() throws Exception {
+        sockrates.variable("JAVA_TOOL_OPTIONS", "-Djava.net.preferIPv4Stack=true -Djava.io.tmpdir=" + folder);
+        assertThat(sockrates.read("socket tcp --ipv6\n").out())
+                .contains("  Java uses IPv4 alone here, by its option -Djava.net.preferIPv4Stack=true");
+        assertThat(sockrates.run("server", "tcp", "::1", "0").err())
+                .containsExactly(
+                        "server: tcp [::1]:0: Java uses IPv4 alone here, by its option -Djava.net.preferIPv4Stack=true");
+    }
+
+    @Test
     void whereTheEnvironmentHasNoPathTheShellsIsHandedOn() throws Exception {
         assertThat(sockrates.without("PATH").run("doctor").out()).anyMatch(line -> line.matches("unshare +ok .*"));
     }

@@ -20,6 +20,7 @@ public final class ThisMachine {
     /** The Java that brought virtual threads (JEP 444). */
     public static final int VIRTUAL_JAVA = 21;
 
+    private static final String IPV4_ALONE = "java.net.preferIPv4Stack"; // java.net's "Networking Properties"
     private static final InetSocketAddress DISCARD = new InetSocketAddress(HostText.loopback(Family.AF_INET), 9);
     private static final byte[] SOME_GROUP = {(byte) 239, (byte) 255, 42, 99};
 
@@ -59,8 +60,11 @@ public final class ThisMachine {
         }
     }
 
-    /** Why it makes no socket of a family (EAFNOSUPPORT). */
+    /** Why it makes no socket of a family (EAFNOSUPPORT): Java may be told to leave IPv6 alone. */
     public static String without(Family family) {
+        if (family == Family.AF_INET6 && Boolean.getBoolean(IPV4_ALONE)) {
+            return "Java uses IPv4 alone here, by its option -D" + IPV4_ALONE + "=true";
+        }
         return "this machine has no " + word(family) + ";  doctor  tells what it has";
     }
 
