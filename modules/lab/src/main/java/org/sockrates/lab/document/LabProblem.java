@@ -19,8 +19,13 @@ public record LabProblem(String file, Complaint complaint) {
      */
     public String text(UnaryOperator<String> escape) {
         String actual = complaint.actual();
-        String shown = actual.length() <= LONGEST_SHOWN ? actual : actual.substring(0, LONGEST_SHOWN) + "...";
+        String shown = actual.length() <= LONGEST_SHOWN ? actual : beginning(actual) + "...";
         return escape.apply(file + ":" + complaint.line() + ":" + complaint.column() + ": " + complaint.what() + ": "
                 + shown + " (expected: " + complaint.expected() + ")");
+    }
+
+    private static String beginning(String text) {
+        boolean cutsInTwo = Character.isHighSurrogate(text.charAt(LONGEST_SHOWN - 1));
+        return text.substring(0, cutsInTwo ? LONGEST_SHOWN - 1 : LONGEST_SHOWN);
     }
 }

@@ -130,8 +130,14 @@ public final class LabText {
         String ending = String.format(Locale.ROOT, "  %s  %6.2f s", counts, seconds);
         String name = escape(result.lab().name());
         int room = WIDTH - 14 - ending.length();
-        String shown = name.length() <= room ? name : "..." + name.substring(name.length() - room + 3);
+        String shown = name.length() <= room ? name : "..." + end(name, room - 3);
         return String.format(Locale.ROOT, "%-12s  %-" + room + "s%s", word(result.verdict()), shown, ending);
+    }
+
+    /** The end of a text, so long or shorter by one: a character of two code units is not cut. */
+    private static String end(String text, int length) {
+        int from = text.length() - length;
+        return text.substring(Character.isLowSurrogate(text.charAt(from)) ? from + 1 : from);
     }
 
     /** One line for all labs together. */

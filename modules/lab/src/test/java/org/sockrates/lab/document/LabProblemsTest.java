@@ -270,6 +270,15 @@ final class LabProblemsTest {
         assertThat(text).endsWith(":2:7: seed: " + "8".repeat(60) + "... (expected: a whole number)");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x"})
+    void aLongValueIsNotCutWithinACharacterOfTwo(String before) {
+        assertThat(labs.problems("a.lab", before + "😀".repeat(50) + "\n"))
+                .first()
+                .asString()
+                .contains("😀... (expected: ");
+    }
+
     private static List<String> texts(LabReader.Reading reading) {
         return reading.problems().stream()
                 .map(problem -> problem.text(UnaryOperator.identity()))

@@ -172,6 +172,16 @@ final class LabTextTest {
     }
 
     @Test
+    void aNameIsNotCutWithinACharacterOfTwo() {
+        for (String before : List.of("", "x")) {
+            LabDocument lab = samples.named(before + "😀".repeat(100) + ".lab", "> x\n");
+            String line = text.lines(new Runs().on("x", 0).run(lab)).get(0);
+            assertThat(line).hasSize(80).contains("😀.lab");
+            assertThat(line.codePoints()).noneMatch(point -> point >= 0xd800 && point <= 0xdfff);
+        }
+    }
+
+    @Test
     void everyVerdictHasAWord() {
         assertThat(LabVerdict.values())
                 .extracting(LabText::word)
