@@ -50,6 +50,7 @@ final class ErrnoTable {
             new ByText("address family not supported", Errno.EAFNOSUPPORT),
             new ByText("not connected", Errno.ENOTCONN),
             new ByText("invalid argument", Errno.EINVAL),
+            new ByText("can't connect to port 0", Errno.EINVAL),
             new ByText("can't send to port 0", Errno.EINVAL));
 
     private static final List<ByType> TYPES = List.of(

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Whatever waits, waits as {@link #waiting()} says. A {@link #send(ByteBuffer)} and a {@link #receive} that succeed
  * allocate nothing.
  *
- * <p>On an {@link Family#AF_INET6} socket an IPv4 address means the mapped one, {@code ::ffff:127.0.0.1}, and {@code
- * 0.0.0.0} means {@code ::}; on an {@link Family#AF_INET} socket an IPv6 address is {@link Errno#EAFNOSUPPORT}.
+ * <p>On an {@link Family#AF_INET6} socket an IPv4 address means the mapped one, {@code ::ffff:127.0.0.1}, but to bind
+ * {@code 0.0.0.0} means {@code ::}; on an {@link Family#AF_INET} socket an IPv6 address is {@link Errno#EAFNOSUPPORT}.
  */
 public interface TransportSocket extends AutoCloseable {
     /** What {@link #receive} answers when the peer will send nothing more. */

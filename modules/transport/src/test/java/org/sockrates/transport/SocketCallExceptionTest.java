@@ -83,6 +83,7 @@ class SocketCallExceptionTest {
                 known(Errno.EBADF, ofASocket("Socket is closed", new ClosedChannelException())),
                 known(Errno.EIO, ofASocket("no such luck", new IOException("Connection refused"))),
                 known(Errno.EINVAL, new IllegalArgumentException("whatever")),
+                known(Errno.EINVAL, new SocketException("Can't connect to port 0")),
                 known(Errno.EINVAL, new SocketException("Can't send to port 0")),
                 known(Errno.EBADF, new ClosedChannelException()),
                 known(Errno.EBADF, new AsynchronousCloseException()),
