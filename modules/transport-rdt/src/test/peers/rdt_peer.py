@@ -5,6 +5,7 @@
 
 Says what it saw, a line each: its port, and how many bytes with which CRC-32 it sent and received.
 """
+import math
 import random
 import secrets
 import socket
@@ -48,7 +49,8 @@ class Timeout:
 
     def __init__(self):
         self.now = FIRST
-        self.learnt = self.smoothed = self.variation = None
+        self.smoothed = self.variation = None
+        self.rest = math.inf
 
     def measured(self, trip):
         if self.smoothed is None:
@@ -56,11 +58,12 @@ class Timeout:
         else:
             self.variation += (abs(self.smoothed - trip) - self.variation) / 4
             self.smoothed += (trip - self.smoothed) / 8
-        self.now = self.learnt = min(MOST, max(LEAST, self.smoothed + max(GRANULARITY, 4 * self.variation)))
+        self.now = self.rest = min(MOST, max(LEAST, self.smoothed + max(GRANULARITY, 4 * self.variation)))
 
-    def progressed(self):
-        if self.learnt is not None:
-            self.now = max(self.learnt, self.now / 2)
+    def progressed(self, at_most):
+        if self.smoothed is None:
+            self.rest = min(self.rest, max(FIRST, at_most + GRANULARITY))
+        self.now = min(MOST, max(self.rest, self.now / 2))
 
     def rang(self):
         self.now = min(MOST, self.now * 2)
@@ -68,7 +71,7 @@ class Timeout:
 
 class Outstanding:
     def __init__(self, number, packet, now, due):
-        self.number, self.packet, self.sent, self.due = number, packet, now, due
+        self.number, self.packet, self.first, self.sent, self.due = number, packet, now, now, due
         self.again = self.acknowledged = False
 
 
@@ -157,7 +160,7 @@ class Conversation:
 
     def learn(self, one, now):
         if one.again:
-            self.timeout.progressed()
+            self.timeout.progressed(now - one.first)
         else:
             self.timeout.measured(now - one.sent)
 

@@ -91,6 +91,23 @@ final class TransferTest {
         assertThat(told).as("about three quarters").isBetween(20, 49);
     }
 
+    /** Nothing is measured here: in every window a packet is lost, and all go again. */
+    @Test
+    void whatIsLostBeforeAnythingIsLearntCostsNoLongTimeoutForEver() {
+        String link = "delay 50ms loss 5% seed 3 drop data ";
+
+        assertThat(over(link + "1", 300, 64).run(Protocol.GO_BACK_N).lastDeliveryNanos())
+                .isLessThan(60_000 * MILLI);
+        assertThat(over(link + "1-64", 300, 64).run(Protocol.GO_BACK_N).lastDeliveryNanos())
+                .isLessThan(60_000 * MILLI);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whereTheFirstTimeoutIsTooShortARoundTripIsMeasuredSoon(Protocol protocol) {
+        assertThat(over("delay 3s", 100, 8).run(protocol).dataPackets()).isLessThanOrEqualTo(100 + 3 * 8);
+    }
+
     @Test
     void aWindowTakesARoundTripForAWindow() {
         Transfer.Outcome outcome = over("delay 20ms", 100, 10).run(Protocol.GO_BACK_N);

@@ -22,6 +22,7 @@ public final class MyGoBackN implements ProtocolEnd {
     private static final class Outstanding {
         final ByteBuffer bytes = ByteBuffer.allocate(Packet.HEADER_BYTES + Packet.MOST_PAYLOAD_BYTES);
         int number;
+        long firstSentAt;
         long sentAt;
         boolean again;
     }
@@ -51,6 +52,7 @@ public final class MyGoBackN implements ProtocolEnd {
         }
         Outstanding next = new Outstanding();
         next.number = number;
+        next.firstSentAt = now;
         next.sentAt = now;
         packet.write(next.bytes, Packet.Type.DATA, settings.connection(), number, 0, outside.room(), message);
         number = settings.numbers().plus(number, 1);
@@ -139,7 +141,7 @@ public final class MyGoBackN implements ProtocolEnd {
             last = window.remove();
         }
         if (last.again) {
-            settings.timeout().progressed();
+            settings.timeout().progressed(now - last.firstSentAt);
         } else {
             settings.timeout().measured(now - last.sentAt);
         }

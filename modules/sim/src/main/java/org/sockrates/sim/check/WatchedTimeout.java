@@ -32,8 +32,8 @@ final class WatchedTimeout implements RetransmissionTimeout {
     }
 
     @Override
-    public void progressed() {
-        timeout.progressed();
+    public void progressed(long atMostNanos) {
+        timeout.progressed(atMostNanos);
     }
 
     @Override

@@ -241,7 +241,7 @@ final class PlantedEnd implements ProtocolEnd {
         if (!sent.again || bug == Bug.LEARNS_FROM_WHAT_WENT_TWICE) {
             settings.timeout().measured(now - sent.nanos);
         } else {
-            settings.timeout().progressed();
+            settings.timeout().progressed(now); // a run begins at 0
         }
     }
 

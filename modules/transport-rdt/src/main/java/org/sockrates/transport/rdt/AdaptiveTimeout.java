@@ -9,13 +9,16 @@ public final class AdaptiveTimeout implements RetransmissionTimeout {
     private static final double BETA = 1.0 / 4;
     private static final int K = 4;
 
+    private final long firstNanos;
     private final long leastNanos;
     private final long mostNanos;
     private final long granularityNanos;
     private double smoothedNanos;
     private double variationNanos;
     private boolean learned;
-    private long learntNanos;
+    /** What it goes down to again. */
+    private long restNanos = Long.MAX_VALUE;
+
     private long nanos;
 
     /**
@@ -25,6 +28,7 @@ public final class AdaptiveTimeout implements RetransmissionTimeout {
      * @param granularityNanos the finest the host's clock can tell
      */
     public AdaptiveTimeout(long firstNanos, long leastNanos, long mostNanos, long granularityNanos) {
+        this.firstNanos = firstNanos;
         this.leastNanos = leastNanos;
         this.mostNanos = mostNanos;
         this.granularityNanos = granularityNanos;
@@ -46,17 +50,22 @@ public final class AdaptiveTimeout implements RetransmissionTimeout {
             smoothedNanos = roundTripNanos;
             variationNanos = roundTripNanos / 2.0;
         }
-        learntNanos = within((long) (smoothedNanos + Math.max((double) granularityNanos, K * variationNanos)));
-        nanos = learntNanos;
+        restNanos = within((long) (smoothedNanos + Math.max((double) granularityNanos, K * variationNanos)));
+        nanos = restNanos;
     }
 
     /**
-     * Half as long, but not shorter than was learnt. RFC 6298 leaves it as long until a round trip is measured; but go-back-N
-     * sends whole windows again, so that where much is lost none ever is, and the timeout would grow without end.
+     * Half as long, but not shorter than was learnt; where nothing was, not shorter than the first, nor than the round trip
+     * can be. So one that began too short becomes long enough for a packet to be sent once only, and that is measured. RFC
+     * 6298 §5 leaves it as long until a round trip is measured; but go-back-N sends whole windows again, so that where much
+     * is lost none ever is, and the timeout would grow without end.
      */
     @Override
-    public void progressed() {
-        nanos = learned ? Math.max(learntNanos, nanos / 2) : nanos;
+    public void progressed(long atMostNanos) {
+        if (!learned) {
+            restNanos = Math.min(restNanos, Math.max(firstNanos, atMostNanos + granularityNanos));
+        }
+        nanos = within(Math.max(restNanos, nanos / 2));
     }
 
     /** Twice as long (RFC 6298 §5.5), until a round trip is measured again. */

@@ -8,6 +8,7 @@ final class Outstanding {
     final ByteBuffer packet = ByteBuffer.allocate(Packet.HEADER_BYTES + Packet.MOST_PAYLOAD_BYTES);
 
     int number;
+    long firstSentNanos;
     /** The last time it was sent. */
     long sentNanos;
 

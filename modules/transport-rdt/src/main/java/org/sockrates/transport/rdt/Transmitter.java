@@ -18,6 +18,7 @@ final class Transmitter {
     /** Gives a message the next number and sends it. */
     void send(Outstanding packet, ByteBuffer message, long nowNanos) {
         packet.number = next;
+        packet.firstSentNanos = nowNanos;
         packet.sentNanos = nowNanos;
         packet.sentAgain = false;
         packet.acknowledged = false;
@@ -38,7 +39,7 @@ final class Transmitter {
     void acknowledged(Outstanding packet, long nowNanos) {
         packet.acknowledged = true;
         if (packet.sentAgain) {
-            settings.timeout().progressed();
+            settings.timeout().progressed(nowNanos - packet.firstSentNanos);
         } else {
             settings.timeout().measured(nowNanos - packet.sentNanos);
         }

@@ -61,18 +61,37 @@ final class AdaptiveTimeoutTest {
         timeout.expired();
         assertThat(timeout.nanos()).isEqualTo(1_200 * MILLI);
 
-        timeout.progressed();
+        timeout.progressed(500 * MILLI);
         assertThat(timeout.nanos()).isEqualTo(600 * MILLI);
-        timeout.progressed();
-        timeout.progressed();
+        timeout.progressed(500 * MILLI);
+        timeout.progressed(500 * MILLI);
         assertThat(timeout.nanos()).isEqualTo(300 * MILLI);
     }
 
     @Test
-    void whereNothingWasLearntItStaysAsLong() {
+    void whereNothingWasLearntItGoesDownToTheFirst() {
         timeout.expired();
-        timeout.progressed();
+        timeout.expired();
+        timeout.progressed(500 * MILLI);
         assertThat(timeout.nanos()).isEqualTo(2_000 * MILLI);
+
+        timeout.progressed(500 * MILLI);
+        timeout.progressed(500 * MILLI);
+        assertThat(timeout.nanos()).isEqualTo(1_000 * MILLI);
+    }
+
+    /** Shorter, each packet might be sent again for ever before it can be acknowledged, and nothing be measured. */
+    @Test
+    void whereNothingWasLearntItIsNotShorterThanTheRoundTripCanBe() {
+        timeout.expired();
+        timeout.progressed(2_500 * MILLI);
+        assertThat(timeout.nanos()).as("2 s were too short").isEqualTo(2_501 * MILLI);
+
+        timeout.expired();
+        timeout.progressed(2_600 * MILLI);
+        assertThat(timeout.nanos()).as("what took longer was lost first").isEqualTo(2_501 * MILLI);
+        timeout.progressed(1_700 * MILLI);
+        assertThat(timeout.nanos()).isEqualTo(1_701 * MILLI);
     }
 
     @Test

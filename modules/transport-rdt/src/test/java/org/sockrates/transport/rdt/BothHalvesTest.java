@@ -33,8 +33,8 @@ class BothHalvesTest {
         }
 
         @Override
-        public void progressed() {
-            learnt.add("progressed");
+        public void progressed(long atMostNanos) {
+            learnt.add("progressed in " + atMostNanos);
         }
 
         @Override
@@ -97,7 +97,7 @@ class BothHalvesTest {
             end.timeout(100);
             acknowledge(end, 0, 1, 130);
 
-            assertThat(learnt).as(protocol.word()).containsExactly("expired", "progressed");
+            assertThat(learnt).as(protocol.word()).containsExactly("expired", "progressed in 130");
             assertThat(end.allAcknowledged()).isTrue();
             assertThat(wakeNanos).isEqualTo(Line.NEVER);
         }
