@@ -56,7 +56,7 @@ public final class OnTheWire {
     static List<Figure> figures(Traffic traffic, LinkReport report) {
         Traffic.OneWay all = traffic.total();
         if (all.packets() == 0) {
-            return absent("nothing was sent");
+            return absent("nothing crossed the link");
         }
         List<Figure> figures = new ArrayList<>();
         figures.add(PACKETS.counted(all.packets(), all.packets()));

@@ -110,7 +110,8 @@ class OnTheWireTest {
     void nothingSentIsNotAHundredPercentOfAnything() {
         assertThat(OnTheWire.figures(Traffic.NONE, LinkReport.NONE))
                 .hasSize(5)
-                .allSatisfy(figure -> assertThat(figure.reading()).isEqualTo(new Reading.Absent("nothing was sent")));
+                .allSatisfy(figure ->
+                        assertThat(figure.reading()).isEqualTo(new Reading.Absent("nothing crossed the link")));
     }
 
     @Test

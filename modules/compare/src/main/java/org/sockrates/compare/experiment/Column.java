@@ -41,6 +41,11 @@ record Column(Result result, String transport) {
         return reading(measure).gaps();
     }
 
+    /** How many of the runs have a value, {@code 2 of 3 runs}; empty where all have one, or none. */
+    String runs(Measure measure) {
+        return gaps(measure).replaceAll(";.*", "");
+    }
+
     // --- numbers ----------------------------------------------------------------------------------------------------
 
     /** A value, or NaN. */
@@ -104,6 +109,12 @@ record Column(Result result, String transport) {
         double greatest = greatest(measure);
         Unit unit = measure.unit().exact() ? Unit.COUNT : measure.unit();
         return greatest > number(measure) ? " (at worst " + FigureText.of(unit, greatest) + ")" : "";
+    }
+
+    /** Where other runs know it than know the headline, words that say how many: {@code  (known in 2 of 3 runs)}. */
+    String knownIn(Measure measure, Measure headline) {
+        String runs = runs(measure);
+        return runs.isEmpty() || runs.equals(runs(headline)) ? "" : " (known in " + runs + ")";
     }
 
     /** Where something did not hold in each run, words that say so. */

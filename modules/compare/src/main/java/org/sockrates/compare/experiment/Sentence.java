@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.function.Function;
 import org.sockrates.compare.Measure;
-import org.sockrates.compare.Reading;
 import org.sockrates.compare.Result;
 
 /** One sentence of a result: a clause for each transport, or why there is nothing to say about it. */
@@ -24,17 +23,13 @@ final class Sentence {
         for (String transport : result.transports()) {
             Column column = new Column(result, transport);
             if (column.has(headline)) {
-                sentence.add(transport + " " + clause.apply(column) + inHowMany(result.reading(headline, transport)));
+                String runs = column.runs(headline);
+                sentence.add(transport + " " + clause.apply(column) + (runs.isEmpty() ? "" : " (in " + runs + ")"));
             } else {
                 byReason.merge(column.reason(headline), transport, (some, another) -> some + " and " + another);
             }
         }
         byReason.forEach((reason, transports) -> sentence.add(transports + ": n/a, " + reason));
         return sentence.toString();
-    }
-
-    /** Where some of the runs had nothing to say, how many had. */
-    private static String inHowMany(Reading reading) {
-        return reading.gaps().isEmpty() ? "" : " (in " + reading.gaps().replaceAll(";.*", "") + ")";
     }
 }

@@ -212,7 +212,8 @@ final class Throughput implements Experiment {
     @Override
     public String conclude(Result result) {
         return Sentence.of(result, RECEIVED, column -> {
-            String carried = "delivered " + column.text(RECEIVED) + more(column) + column.text(SENT) + " sent";
+            String carried = "delivered " + column.text(RECEIVED) + column.ifFew(RECEIVED) + more(column)
+                    + column.text(SENT) + " sent";
             if (!column.has(LOST_PERCENT)) {
                 return carried;
             }
@@ -220,7 +221,8 @@ final class Throughput implements Experiment {
                     + (column.number(LOST_PERCENT) == 0
                             ? ", and lost nothing"
                             : ", and lost " + column.text(LOST_PERCENT) + " of the bytes")
-                    + column.atWorst(LOST_PERCENT);
+                    + column.atWorst(LOST_PERCENT)
+                    + column.knownIn(LOST_PERCENT, RECEIVED);
         });
     }
 

@@ -219,6 +219,36 @@ class ThroughputTest {
     }
 
     @Test
+    void inHowManyRunsItIsKnownWhatWasLostIsTold() {
+        String late = "1 of 3 runs; otherwise: " + Missing.UNDER_WAY;
+        String finding = new Told(throughput)
+                .of(
+                        "udp",
+                        RECEIVED.measured(9, 1e9),
+                        SENT.measured(9, 1e9),
+                        new Figure(LOST_PERCENT, new Reading.Measured(9, 0, 0, 0, late)))
+                .of(
+                        "tcp",
+                        new Figure(RECEIVED, new Reading.Measured(9, 1e9, 1e9, 1e9, "1 of 3 runs; otherwise: burst")),
+                        SENT.measured(9, 1e9),
+                        new Figure(LOST_PERCENT, new Reading.Measured(9, 0, 0, 0, late)))
+                .conclusion();
+
+        assertThat(finding)
+                .isEqualTo("udp delivered 1.00 Gbit/s of 1.00 Gbit/s sent, and lost nothing (known in 1 of 3 runs);"
+                        + " tcp delivered 1.00 Gbit/s of 1.00 Gbit/s sent, and lost nothing (in 1 of 3 runs).");
+    }
+
+    @Test
+    void whatRestsOnFewMessagesSaysSo() {
+        String finding = new Told(throughput)
+                .of("rdt-sw", RECEIVED.measured(3, 1e9), SENT.measured(4, 1e9))
+                .conclusion();
+
+        assertThat(finding).isEqualTo("rdt-sw delivered 1.00 Gbit/s (n = 3) of 1.00 Gbit/s sent.");
+    }
+
+    @Test
     void theFindingTellsTheEndsApart() {
         String finding = new Told(throughput)
                 .of(
