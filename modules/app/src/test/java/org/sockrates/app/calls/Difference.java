@@ -88,6 +88,19 @@ enum Difference {
             "socket udp --as a; bind a 127.0.0.1 p0; socket udp --as b; connect b 127.0.0.1 p0;"
                     + " gather b hello #5 #1; recv a 100",
             made -> made.is("gather") && !made.tcp()),
+    LOOPBACK_BROADCAST(
+            "Java refuses to bind to the loopback's broadcast addresses, 127.x.x.255",
+            "socket tcp --as a; bind a 127.255.255.255 p0",
+            made -> made.is("bind")
+                    && made.java().equals("EADDRNOTAVAIL")
+                    && made.call().contains(" 127.255.255.255 ")),
+    PORT_ZERO(
+            "Java connects no datagram channel to port 0, and refuses to send there before it asks anybody",
+            "socket udp --as a; connect a 127.0.0.1 0",
+            made -> made.is("connect sendto")
+                    && !made.tcp()
+                    && made.java().equals("EINVAL")
+                    && made.call().split(" ")[3].equals("0")),
     NAMES_OF_THE_DEAD(
             "Java's channel remembers the addresses of a connection that is over",
             Pair.CALLS + "; close c --reset; names b",

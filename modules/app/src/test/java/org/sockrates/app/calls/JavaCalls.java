@@ -5,6 +5,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.nio.ByteBuffer;
+import java.nio.channels.SelectableChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -94,6 +97,9 @@ final class JavaCalls implements Calls, AutoCloseable {
             case "drain" -> {
                 return drained(socket);
             }
+            case "ready" -> {
+                return ready(socket);
+            }
             case "shutdown" -> socket.shutdown(Direction.valueOf(words[2].toUpperCase(Locale.ROOT)));
             case "close" -> close(socket, words.length > 2);
             case "names" -> {
@@ -155,6 +161,19 @@ final class JavaCalls implements Calls, AutoCloseable {
                 }
                 all.put((byte) '!');
             }
+        }
+    }
+
+    /** Whether it can be read, or has somebody to accept, and whether it can be written. */
+    private static String ready(TransportSocket socket) throws IOException {
+        if (socket.phase() == Phase.CLOSED) {
+            return Errno.EBADF.name();
+        }
+        SelectableChannel channel = socket.selectable().orElseThrow();
+        try (Selector selector = Selector.open()) {
+            SelectionKey key = channel.register(selector, channel.validOps() & ~SelectionKey.OP_CONNECT);
+            selector.selectNow();
+            return (key.isReadable() || key.isAcceptable() ? "read" : "") + (key.isWritable() ? "write" : "");
         }
     }
 

@@ -50,15 +50,16 @@ final class RandomCalls {
             "bind listen accept connect send sendto recv recvfrom shutdown close reset urgent gather names join leave");
     private static final List<String> NEW_TCP = words("bind bind bind connect connect listen names");
     private static final List<String> BOUND_TCP = words("listen listen listen listen connect connect names close");
-    private static final List<String> LISTENING = words("accept accept accept accept newcomer newcomer listen close");
+    private static final List<String> LISTENING =
+            words("accept accept accept accept newcomer newcomer listen ready close");
     private static final List<String> STREAM =
             words("send send send gather recv recv recv recv recv shutdown shutdown close"
-                    + " reset urgent sendto recvfrom names");
+                    + " reset urgent sendto recvfrom names ready ready ready");
     private static final List<String> NEW_UDP = words("bind bind bind bind sendto connect connect join names");
     private static final List<String> BOUND_UDP =
-            words("recvfrom recvfrom recvfrom sendto sendto sendto connect recv names close join leave");
+            words("recvfrom recvfrom recvfrom sendto sendto sendto connect recv names close join leave ready ready");
     private static final List<String> CONNECTED_UDP =
-            words("send send send recv recv recv recvfrom sendto connect names");
+            words("send send send recv recv recv recvfrom sendto connect names ready ready");
     private static final List<String> SIZES = words("#1 #5 #5 #100 #3000 hello hello \"\"");
     private static final List<String> DATAGRAMS =
             words("#1 #5 #100 #3000 #20000 #65507 #65508 #65527 #65528 #65535 hello hello hello \"\"");
@@ -134,7 +135,7 @@ final class RandomCalls {
         if (socket.stage == Stage.CLOSED) {
             socket = draw.oneOf(sockets);
         }
-        if (draw.chance(0.08)) {
+        if (draw.chance(socket.stage == Stage.NEW ? 0.2 : 0.08)) {
             return options(socket);
         }
         return call(draw.chance(0.08) ? draw.oneOf(ANY) : draw.oneOf(sensible(socket)), socket);
@@ -212,9 +213,9 @@ final class RandomCalls {
 
     private String place(Known socket) {
         String host = draw.oneOf(
-                socket.six
+                socket.six && !(socket.tcp && socket.prefersIpv4)
                         ? words("::1 ::1 ::1 :: 0.0.0.0 127.0.0.1")
-                        : words("127.0.0.1 127.0.0.1 0.0.0.0 127.0.0.2"));
+                        : words("127.0.0.1 127.0.0.1 127.0.0.1 127.0.0.1 0.0.0.0 0.0.0.0 127.0.0.2 127.255.255.255"));
         String port = draw.oneOf(words("p0 p0 p1 p1 p2 p3 0"));
         boolean open = sockets.stream()
                 .anyMatch(door -> door.isAt(port)
@@ -231,12 +232,12 @@ final class RandomCalls {
                 .map(one -> one.port)
                 .filter(port -> !port.isEmpty())
                 .toList();
-        List<String> ports = (!there.isEmpty() && draw.chance(0.85) ? there : words("p0 p1 p2 p3"))
+        List<String> ports = (!there.isEmpty() && draw.chance(0.85) ? there : words("p0 p0 p1 p1 p2 p3 0"))
                 .stream().filter(port -> !shared.contains(port)).toList();
         boolean wild = socket.stage == Stage.NEW && draw.chance(0.2);
         String host = socket.six && !mapped
                 ? wild ? "::" : "::1"
-                : wild ? "0.0.0.0" : draw.oneOf(words("127.0.0.1 127.0.0.1 127.0.0.1 127.0.0.2"));
+                : wild ? "0.0.0.0" : draw.oneOf(words("127.0.0.1 127.0.0.1 127.0.0.1 127.0.0.1 127.0.0.1 127.0.0.2"));
         return host + " " + (ports.isEmpty() ? "1" : draw.oneOf(ports));
     }
 

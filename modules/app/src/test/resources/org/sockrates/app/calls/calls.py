@@ -4,6 +4,7 @@ The calls are written as the shell has them; p0 to p3 are ports of its own. No c
 """
 import errno
 import os
+import select
 import socket
 import struct
 import sys
@@ -139,6 +140,14 @@ def drain(s):
             return shown(data) + " " + errno.errorcode[end.errno]
 
 
+def ready(s):
+    """What select(2) says of it."""
+    if s.fileno() < 0:
+        return "EBADF"
+    readable, writable, _ = select.select([s], [s], [], 0)
+    return ("read" if readable else "") + ("write" if writable else "")
+
+
 def close(s, reset):
     if reset and s.type == socket.SOCK_STREAM and s.fileno() >= 0:
         s.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
@@ -195,6 +204,8 @@ def call(word, *rest):
         return shown(data) + (" from " + told(sender) if s.type == socket.SOCK_DGRAM else "")
     if word == "drain":
         return drain(s)
+    if word == "ready":
+        return ready(s)
     if word == "shutdown":
         return s.shutdown(HOW[rest[0]]) or 0
     if word == "close":
