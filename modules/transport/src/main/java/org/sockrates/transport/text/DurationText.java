@@ -33,7 +33,7 @@ public final class DurationText {
 
     /** Reads a duration between two others, both included. */
     public static Duration parse(String where, String text, Duration least, Duration most) {
-        Quantity given = Quantity.read(text);
+        Quantity given = Quantity.read(where, text);
         if (given != null && given.unit().isEmpty()) {
             String meant = Stream.of("ms", "s")
                     .filter(unit -> within(given, unit, least, most) != null)

@@ -22,7 +22,7 @@ public final class PercentText {
      * @throws UsageException for anything else
      */
     public static double parse(String where, String text) {
-        Quantity given = Quantity.read(text);
+        Quantity given = Quantity.read(where, text);
         if (given != null && given.unit().isEmpty() && given.number().compareTo(HUNDRED) <= 0) {
             throw new UsageException(where, text, percentOrFraction(given.number()));
         }

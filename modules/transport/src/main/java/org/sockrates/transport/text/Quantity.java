@@ -2,7 +2,10 @@ package org.sockrates.transport.text;
 
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.transport.UsageException;
 
 /**
  * A plain decimal number and the unit behind it, {@code 1.5} and {@code ms}: ASCII digits, one point, no sign, no
@@ -14,8 +17,19 @@ record Quantity(BigDecimal number, String unit) {
     private static final int MOST_DIGITS = 18;
     private static final int LONGEST_UNIT = 8;
 
-    /** The two parts, or null when the text does not begin with such a number or has too many digits. */
-    static @Nullable Quantity read(String text) {
+    private static final Pattern COMMA = Pattern.compile("([0-9]+),([0-9]+[a-zA-Z%]*)");
+
+    /**
+     * The two parts, or null when the text does not begin with such a number or has too many digits.
+     *
+     * @param where what is so much, for the message
+     * @throws UsageException where a comma stands for the point: whoever is told another rate would not find why
+     */
+    static @Nullable Quantity read(String where, String text) {
+        Matcher comma = COMMA.matcher(text);
+        if (comma.matches() && text.length() <= MOST_DIGITS + LONGEST_UNIT) {
+            throw new UsageException(where, text, "a point, no comma: " + comma.group(1) + "." + comma.group(2));
+        }
         int whole = digitsFrom(text, 0);
         int end = whole;
         if (end > 0 && end < text.length() && text.charAt(end) == '.') {

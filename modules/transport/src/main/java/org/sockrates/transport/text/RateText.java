@@ -24,7 +24,7 @@ public final class RateText {
      * @throws UsageException for anything else
      */
     public static long parse(String where, String text) {
-        Quantity given = Quantity.read(text);
+        Quantity given = Quantity.read(where, text);
         if (given == null) {
             throw new UsageException(where, text, "a rate such as 1mbit; units: bit kbit mbit gbit tbit");
         }

@@ -28,7 +28,7 @@ public final class SizeText {
      * @throws UsageException for anything else
      */
     public static long parse(String where, String text, long least, long most) {
-        Quantity given = Quantity.read(text);
+        Quantity given = Quantity.read(where, text);
         if (given != null && given.unit().length() == 1 && "kmg".contains(given.unit())) {
             String thousand = given.number().toPlainString()
                     + given.unit().replace('m', 'M').replace('g', 'G');
