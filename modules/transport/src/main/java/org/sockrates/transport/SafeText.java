@@ -23,6 +23,9 @@ public final class SafeText {
     /** A name in Chinese or Japanese has it between its parts; as wide as a letter, it is taken for no blank. */
     private static final int WIDE_SPACE = 0x3000;
 
+    /** A byte that is no text is the character so many above it. */
+    private static final int BYTE = 0xdc00;
+
     private SafeText() {}
 
     /** Bytes as a C string would show them, in double quotes: printable ASCII as it is, {@code \n}, {@code \x1b}. */
@@ -43,7 +46,8 @@ public final class SafeText {
 
     /**
      * Text with every character that is not plainly visible written as {@code \n}, {@code \x1b} or, beyond ASCII,
-     * as Java writes it by its number: {@code \xa0} is a byte that is no text.
+     * as Java writes it by its number: {@code \xa0} is a byte that is no text. Such a byte is one of the characters U+DC80
+     * to U+DCFF here (as Python's surrogateescape has it, PEP 383), which no text has.
      */
     public static String escape(String text) {
         StringBuilder out = new StringBuilder(text.length() + 8);
@@ -81,8 +85,8 @@ public final class SafeText {
             marksAllowed = !shown ? 0 : mark ? marksAllowed - 1 : MARKS_A_LETTER;
             if (shown) {
                 out.appendCodePoint(point);
-            } else if (point < 0x80) {
-                appendByte(out, point);
+            } else if (point < 0x80 || (point >= BYTE + 0x80 && point <= BYTE + 0xff)) {
+                appendByte(out, point & 0xff);
             } else {
                 out.append(point < 0x10000 ? "\\u" + HEX.toHexDigits((char) point) : "\\U" + HEX.toHexDigits(point));
             }
