@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sockrates.capture.ladder.Drawing;
 import org.sockrates.shell.command.Entry;
 import org.sockrates.shell.command.LineInterpreter;
 import org.sockrates.shell.compare.CompareCommand;
@@ -47,7 +48,7 @@ final class Sessions {
         kit.transports().forEach(transport -> transports.put(transport.name(), transport));
         Place place = onWire ? kit.wire().place() : new LoopbackPlace();
         Session session = new Session(transports, files, place, kit.wall());
-        session.defaults().unicode(kit.unicode());
+        session.defaults().drawing(kit.unicode() ? Drawing.UNICODE : Drawing.ASCII);
         return new LineInterpreter(session, this::commands);
     }
 

@@ -1,7 +1,10 @@
 package org.sockrates.capture.ladder;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.sockrates.capture.ladder.LadderRow.Arrow;
+import org.sockrates.capture.ladder.LadderRow.Margin;
 import org.sockrates.transport.text.CountText;
 
 /**
@@ -49,8 +52,36 @@ public record Ladder(String transport, LadderEnd left, LadderEnd right, List<Lad
         return MermaidText.lines(this, times);
     }
 
-    /** Draws it: lines no longer than the style's width, all of them escaped. */
+    /** Draws it, or tells it in words: lines no longer than the style's width, all of them escaped. */
     public List<String> render(LadderStyle style) {
-        return new LadderText(this, style).lines();
+        return style.drawing() == Drawing.WORDS
+                ? new WordsText(this, style).lines()
+                : new LadderText(this, style).lines();
+    }
+
+    /** Whether a margin tells a TCP state. */
+    boolean showsStates() {
+        return any(margin -> margin.change().isPresent());
+    }
+
+    /** Whether a margin tells how an end stands. */
+    boolean showsNotes() {
+        return any(margin -> !margin.note().isEmpty());
+    }
+
+    /** Whence what the margins tell is known. */
+    List<String> saidBelow() {
+        List<String> said = new ArrayList<>();
+        if (showsStates()) {
+            said.add("states are inferred from the segments seen");
+        }
+        if (showsNotes()) {
+            said.add("[a sender waits for], its timer, next: what a receiver does; as packets tell");
+        }
+        return said;
+    }
+
+    private boolean any(Predicate<Margin> wanted) {
+        return rows.stream().anyMatch(row -> wanted.test(row.margin(Side.LEFT)) || wanted.test(row.margin(Side.RIGHT)));
     }
 }

@@ -6,13 +6,13 @@ import org.sockrates.transport.UsageException;
  * How a ladder is drawn.
  *
  * @param width columns, at least 60; no line is longer
- * @param unicode box-drawing characters; else plain ASCII
+ * @param drawing box-drawing characters, plain ASCII, or no picture but words
  * @param times whether each row begins with its time in milliseconds; without, the same calls draw the same text
  * @param mostRows at least 2; what is more is left out of the middle, and counted
  */
-public record LadderStyle(int width, boolean unicode, boolean times, int mostRows) {
+public record LadderStyle(int width, Drawing drawing, boolean times, int mostRows) {
     /** 80 columns, Unicode, times, 200 rows. */
-    public static final LadderStyle USUAL = new LadderStyle(80, true, true, 200);
+    public static final LadderStyle USUAL = new LadderStyle(80, Drawing.UNICODE, true, 200);
 
     /** Columns below which nobody could read it. */
     public static final int LEAST_WIDTH = 60;
@@ -30,20 +30,39 @@ public record LadderStyle(int width, boolean unicode, boolean times, int mostRow
     }
 
     public LadderStyle withWidth(int columns) {
-        return new LadderStyle(columns, unicode, times, mostRows);
+        return new LadderStyle(columns, drawing, times, mostRows);
     }
 
     /** Plain ASCII, for terminals and files that have nothing else. */
     public LadderStyle ascii() {
-        return new LadderStyle(width, false, times, mostRows);
+        return with(Drawing.ASCII);
+    }
+
+    /** In words, a line a row. */
+    public LadderStyle words() {
+        return with(Drawing.WORDS);
+    }
+
+    public LadderStyle with(Drawing other) {
+        return new LadderStyle(width, other, times, mostRows);
     }
 
     /** Without the time column. */
     public LadderStyle timeless() {
-        return new LadderStyle(width, unicode, false, mostRows);
+        return new LadderStyle(width, drawing, false, mostRows);
     }
 
     public LadderStyle withMostRows(int rows) {
-        return new LadderStyle(width, unicode, times, rows);
+        return new LadderStyle(width, drawing, times, rows);
+    }
+
+    /** Of so many rows, those before what is left out: all where nothing is. */
+    int head(int rows) {
+        return rows <= mostRows ? rows : mostRows / 2;
+    }
+
+    /** Of so many rows, those behind what is left out. */
+    int tail(int rows) {
+        return rows <= mostRows ? 0 : mostRows - head(rows);
     }
 }

@@ -3,7 +3,6 @@ package org.sockrates.capture.ladder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
 import org.sockrates.capture.ladder.LadderRow.Arrow;
 import org.sockrates.capture.ladder.LadderRow.Margin;
 import org.sockrates.capture.ladder.LadderRow.Shape;
@@ -28,8 +27,8 @@ final class LadderText {
     LadderText(Ladder ladder, LadderStyle style) {
         this.ladder = ladder;
         this.style = style;
-        boolean wide = showsStates() || showsNotes();
-        int wideBody = showsStates() ? LEAST_SEGMENT_BODY : LEAST_NUMBERED_BODY;
+        boolean wide = ladder.showsStates() || ladder.showsNotes();
+        int wideBody = ladder.showsStates() ? LEAST_SEGMENT_BODY : LEAST_NUMBERED_BODY;
         int room = style.width() - (style.times() ? TIME : 0);
         int left = widest(Side.LEFT) + 1;
         int right = widest(Side.RIGHT) + 1;
@@ -50,11 +49,11 @@ final class LadderText {
             head("", left.address(), right.address());
         }
         List<LadderRow> rows = ladder.rows();
-        int head = rows.size() <= style.mostRows() ? rows.size() : style.mostRows() / 2;
-        int tail = rows.size() <= style.mostRows() ? 0 : style.mostRows() - head;
+        int head = style.head(rows.size());
+        int tail = style.tail(rows.size());
         rows.subList(0, head).forEach(this::row);
         if (tail > 0) {
-            String dots = style.unicode() ? "…" : "...";
+            String dots = style.drawing() == Drawing.UNICODE ? "…" : "...";
             lines.add(dots + " " + (rows.size() - head - tail) + " rows left out");
         }
         rows.subList(rows.size() - tail, rows.size()).forEach(this::row);
@@ -102,12 +101,7 @@ final class LadderText {
         if (style.times() && ladder.rows().stream().anyMatch(LadderText::isLater)) {
             lines.add("... ms later: until a call took it, not on its way");
         }
-        if (showsStates()) {
-            lines.add("states are inferred from the segments seen");
-        }
-        if (showsNotes()) {
-            lines.add("[a sender waits for], its timer, next: what a receiver does; as packets tell");
-        }
+        lines.addAll(ladder.saidBelow());
     }
 
     private static boolean isLater(LadderRow row) {
@@ -161,19 +155,6 @@ final class LadderText {
         return margin.change()
                 .map(it -> it.text().length() < width ? it.text() : ShortText.fit(it.brief(), width - 1))
                 .orElse("");
-    }
-
-    private boolean showsStates() {
-        return any(margin -> margin.change().isPresent());
-    }
-
-    private boolean showsNotes() {
-        return any(margin -> !margin.note().isEmpty());
-    }
-
-    private boolean any(Predicate<Margin> wanted) {
-        return ladder.rows().stream()
-                .anyMatch(row -> wanted.test(row.margin(Side.LEFT)) || wanted.test(row.margin(Side.RIGHT)));
     }
 
     private static String fit(String text, int width) {

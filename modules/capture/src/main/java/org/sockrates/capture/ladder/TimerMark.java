@@ -25,6 +25,11 @@ public record TimerMark(Deed deed, Optional<Integer> whose, long afterNanos) {
         Deed(String text) {
             this.text = text;
         }
+
+        /** As a ladder has it: {@code on}. */
+        public String word() {
+            return text;
+        }
     }
 
     /** From here on tenths of a millisecond say nothing. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.sockrates.capture.conversation.ActorEvent;
 import org.sockrates.capture.kernel.KernelProtocol;
+import org.sockrates.capture.ladder.Drawing;
 import org.sockrates.capture.ladder.Ladder;
 import org.sockrates.capture.ladder.LadderStyle;
 import org.sockrates.capture.traffic.PassedMessage;
@@ -46,16 +47,17 @@ final class LadderPropertyTest {
         for (int round = 0; round < 400; round++) {
             SplitMix64 random = SplitMix64.part(seed, round);
             int width = 60 + random.nextInt(100);
-            LadderStyle style =
-                    new LadderStyle(width, random.nextInt(2) == 0, random.nextInt(2) == 0, 2 + random.nextInt(40));
+            LadderStyle style = new LadderStyle(
+                    width, Drawing.values()[random.nextInt(3)], random.nextInt(2) == 0, 2 + random.nextInt(40));
             for (Ladder ladder :
                     Ladders.all(events(random), passed(random), SeenTraffic.NONE, LadderPropertyTest::name, true)) {
                 assertThat(ladder.render(style))
                         .as("-Dproperty.seed=%d round %d", seed, round)
-                        .hasSizeLessThanOrEqualTo(style.mostRows() + 5)
+                        .matches(lines -> style.drawing() == Drawing.WORDS || lines.size() <= style.mostRows() + 5)
                         .allMatch(line -> line.length() <= width)
                         .allMatch(line -> line.chars().noneMatch(Character::isISOControl))
-                        .allMatch(line -> style.unicode() || line.chars().allMatch(c -> c < 0x7f));
+                        .allMatch(line ->
+                                style.drawing() != Drawing.ASCII || line.chars().allMatch(c -> c < 0x7f));
             }
         }
     }

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sockrates.capture.analysis.Scenarios;
 import org.sockrates.capture.file.Patience;
+import org.sockrates.capture.ladder.Drawing;
 import org.sockrates.capture.ladder.Ladder;
 import org.sockrates.capture.ladder.LadderStyle;
 import org.sockrates.capture.packet.Crafted;
@@ -126,8 +127,8 @@ final class SegmentLadderTest {
                         draw.chance(0.5) ? "" : "loss \u001b5%",
                         crafted.segment()));
             }
-            LadderStyle style =
-                    new LadderStyle(draw.between(60, 150), draw.chance(0.5), draw.chance(0.5), draw.between(2, 60));
+            Drawing drawing = draw.oneOf(List.of(Drawing.values()));
+            LadderStyle style = new LadderStyle(draw.between(60, 150), drawing, draw.chance(0.5), draw.between(2, 60));
             Story story = new Story("tcp").door(3, 7).socket(4);
             story.connect(4, 1, 7)
                     .accept(3, 5, 1)

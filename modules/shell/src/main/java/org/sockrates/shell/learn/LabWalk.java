@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.capture.ladder.Drawing;
 import org.sockrates.lab.document.LabDocument;
 import org.sockrates.lab.document.Prediction;
 import org.sockrates.lab.run.LabLimits;
@@ -171,7 +172,7 @@ final class LabWalk implements LineInterpreter.Guide {
 
     private synchronized Reply performed(BegunLab lab, StepResult result) throws IOException {
         List<String> told = lab.passed(result);
-        boolean unicode = interpreter.session().defaults().unicode();
+        boolean unicode = interpreter.session().defaults().drawing() == Drawing.UNICODE;
         if (lab.isOver()) {
             restore();
         }

@@ -2,9 +2,11 @@ package org.sockrates.shell.look;
 
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
+import com.beust.jcommander.ParametersDelegate;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.conversation.ActorEvent;
@@ -17,12 +19,15 @@ import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
 import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.BadDescriptorException;
+import org.sockrates.shell.session.DrawingOptions;
 import org.sockrates.shell.session.JournalEntry;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.text.Fold;
+import org.sockrates.shell.text.LadderJson;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.Traits;
 import org.sockrates.transport.UsageException;
@@ -39,9 +44,10 @@ import org.sockrates.transport.text.WholeText;
             "sender waits for, when it starts and stops its timer and when that rang, and what a",
             "receiver takes next and keeps: worked out from the packets that passed. Of a segment S is",
             "SYN, F FIN, R RST, P PSH, U URG, E ECE, W CWR, e AE, and the dot ACK:  explain SYN . Times,",
-            "in ms, count from the conversation's first row; one on an arrow says how long that was under way."
+            "in ms, count from the conversation's first row; one on an arrow says how long that was under way.",
+            "With --words it is a sentence a row, where nothing is meant by where it stands."
         },
-        example = {"ladder", "ladder alice", "ladder --list", "ladder --nth 1", "ladder --all --ascii"})
+        example = {"ladder", "ladder alice", "ladder --list", "ladder --nth 1", "ladder --all --words"})
 final class LadderCommand implements Command {
     private static final int MOST = 1_000_000;
 
@@ -57,8 +63,8 @@ final class LadderCommand implements Command {
     @Parameter(names = "--nth", placeholder = "N", description = "the one of this number in the list")
     private @Nullable Integer nth;
 
-    @Parameter(names = "--ascii", description = "plain ASCII instead of box drawing")
-    private boolean ascii;
+    @ParametersDelegate
+    private DrawingOptions drawing = new DrawingOptions();
 
     @Parameter(names = "--segments", description = "only what crossed, without calls")
     private boolean segments;
@@ -93,11 +99,14 @@ final class LadderCommand implements Command {
             String other = whose.isPresent() ? "SOCKET" : all ? "--all" : "--list";
             throw new UsageException("ladder: --nth with " + other + " (expected: one of them)");
         }
+        if (mermaid && drawing.words()) {
+            throw new UsageException("ladder: --mermaid with --words (expected: one of them)");
+        }
         List<Numbered> ladders = chosen(ladders(session, !segments), whose);
         LadderStyle style = session.defaults().ladder();
         style = width == null ? style : style.withWidth(many("--width", width, LadderStyle.LEAST_WIDTH));
         style = rows == null ? style : style.withMostRows(many("--rows", rows, LadderStyle.LEAST_ROWS));
-        style = ascii ? style.ascii() : style;
+        style = style.with(drawing.drawing("ladder", session.defaults()));
         style = timeless ? style.timeless() : style;
         return reply(ladders, style);
     }
@@ -167,7 +176,10 @@ final class LadderCommand implements Command {
         for (Numbered each : ladders) {
             Ladder ladder = each.ladder();
             List<String> drawn = mermaid ? ladder.mermaid(style.times()) : ladder.render(style);
-            json.add(LadderJson.of(each.number(), ladder, drawn));
+            Map<String, @Nullable Object> told = Json.object("number", each.number());
+            told.putAll(LadderJson.of(ladder));
+            told.put("lines", drawn);
+            json.add(told);
             if (list) {
                 lines.addAll(Fold.hanging(each.number() + ": ", "   ", ladder.title()));
             } else {

@@ -54,10 +54,11 @@ final class Checkup {
     }
 
     private Diagnosis terminal() {
-        boolean unicode = session.defaults().unicode();
-        String drawings = unicode
-                ? "drawings in Unicode"
-                : "drawings in ASCII; for finer ones:  export LANG=C.UTF-8, and no TERM=dumb";
+        String drawings = switch (session.defaults().drawing()) {
+            case UNICODE -> "drawings in Unicode";
+            case ASCII -> "drawings in ASCII; for finer ones:  export LANG=C.UTF-8, and no TERM=dumb";
+            case WORDS -> "ladders in words";
+        };
         return new Diagnosis("terminal", true, session.defaults().width() + " columns, " + drawings);
     }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.sockrates.capture.ladder.Drawing;
 import org.sockrates.lab.lint.Proof;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
@@ -30,18 +31,20 @@ import org.sockrates.transport.text.WholeText;
             "          (EAGAIN; a connect: ETIMEDOUT)",
             "seed      of everything that draws lots: set seed 7",
             "family    of new sockets: set family ipv6",
+            "drawings  unicode, ascii, or words: for a screen reader or a braille line, ladders as a",
+            "          sentence a row; what a lab shows stays drawn: set drawings words",
             "The transport is chosen by  use."
         },
-        example = {"set", "set timeout 5s"},
+        verbs = {"timeout TIME", "seed N", "family ipv4|ipv6", "drawings unicode|ascii|words"},
+        example = {"set", "set timeout 5s", "set drawings ascii"},
         see = "help use",
         proves = Proof.OF_ITSELF,
         shows = "")
 final class SetCommand implements Command {
-    private static final List<String> NAMES = List.of("timeout", "seed", "family");
     private static final Duration LEAST = Duration.ofMillis(1);
     private static final Duration MOST = Duration.ofHours(1);
 
-    @Parameter(description = "[timeout|seed|family VALUE]")
+    @Parameter(description = "[timeout|seed|family|drawings VALUE]")
     private List<Word> words = new ArrayList<>();
 
     @Override
@@ -51,8 +54,8 @@ final class SetCommand implements Command {
         }
         Operands operands = new Operands("set", words, session);
         String name = operands.next("NAME").text();
-        if (!NAMES.contains(name)) {
-            throw NearestWord.unknown("set", name, NAMES);
+        if (!verbs().contains(name)) {
+            throw NearestWord.unknown("set", name, verbs());
         }
         String value = operands.next("a value for " + name).text();
         operands.end();
@@ -64,7 +67,8 @@ final class SetCommand implements Command {
         switch (name) {
             case "timeout" -> defaults.timeout(DurationText.parse("timeout", value, LEAST, MOST));
             case "seed" -> defaults.seed(WholeText.parseLong("seed", value, 0, Long.MAX_VALUE));
-            default -> defaults.family(family(value));
+            case "family" -> defaults.family(family(value));
+            default -> defaults.drawing(drawing(value));
         }
     }
 
@@ -73,6 +77,15 @@ final class SetCommand implements Command {
             case "ipv4" -> Family.AF_INET;
             case "ipv6" -> Family.AF_INET6;
             default -> throw new UsageException("family", value, "ipv4 or ipv6");
+        };
+    }
+
+    private static Drawing drawing(String value) {
+        return switch (value) {
+            case "unicode" -> Drawing.UNICODE;
+            case "ascii" -> Drawing.ASCII;
+            case "words" -> Drawing.WORDS;
+            default -> throw new UsageException("drawings", value, "unicode, ascii or words");
         };
     }
 
@@ -90,6 +103,7 @@ final class SetCommand implements Command {
         all.put("timeout", DurationText.print(defaults.timeout()));
         all.put("seed", defaults.seed());
         all.put("family", defaults.family() == Family.AF_INET ? "ipv4" : "ipv6");
+        all.put("drawings", defaults.drawing().name().toLowerCase(Locale.ROOT));
         return all;
     }
 }

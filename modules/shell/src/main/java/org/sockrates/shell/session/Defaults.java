@@ -1,6 +1,7 @@
 package org.sockrates.shell.session;
 
 import java.time.Duration;
+import org.sockrates.capture.ladder.Drawing;
 import org.sockrates.capture.ladder.LadderStyle;
 import org.sockrates.shell.job.JobThread;
 import org.sockrates.shell.text.Fold;
@@ -18,7 +19,7 @@ public final class Defaults {
     private volatile Family family = Family.AF_INET;
     private volatile long seed = USUAL_SEED;
     private volatile String link = "";
-    private volatile boolean unicode = true;
+    private volatile Drawing drawing = Drawing.UNICODE;
     private volatile int width = Fold.WIDTH;
     private volatile int height = Integer.MAX_VALUE;
 
@@ -41,7 +42,7 @@ public final class Defaults {
         family = other.family;
         seed = other.seed;
         link = other.link;
-        unicode = other.unicode;
+        drawing = other.drawing;
         width = other.width;
         height = other.height;
     }
@@ -89,13 +90,13 @@ public final class Defaults {
         link = rules;
     }
 
-    /** Whether drawings may use box-drawing characters. */
-    public boolean unicode() {
-        return JobThread.isLabs() || unicode; // a lab shows the same in every terminal
+    /** What pictures are made of. */
+    public Drawing drawing() {
+        return JobThread.isLabs() ? Drawing.UNICODE : drawing; // a lab shows the same in every terminal
     }
 
-    public void unicode(boolean may) {
-        unicode = may;
+    public void drawing(Drawing other) {
+        drawing = other;
     }
 
     /** What stands before a line that is typed. */
@@ -124,8 +125,7 @@ public final class Defaults {
     /** How a ladder is drawn that nobody gave a form: over the whole width, but not so wide that rows fall apart. */
     public LadderStyle ladder() {
         int columns = Math.max(LadderStyle.LEAST_WIDTH, Math.min(width(), WIDEST_LADDER));
-        LadderStyle style = LadderStyle.USUAL.withWidth(columns);
-        return unicode() ? style : style.ascii();
+        return LadderStyle.USUAL.withWidth(columns).with(drawing());
     }
 
     /** Of everything that draws lots and was not given a seed of its own. */

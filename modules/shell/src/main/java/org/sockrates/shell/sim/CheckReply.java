@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.capture.ladder.Drawing;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.text.Fold;
+import org.sockrates.shell.text.LadderJson;
 import org.sockrates.sim.check.Failure;
 import org.sockrates.sim.check.Finding;
 import org.sockrates.sim.check.Invariant;
@@ -21,8 +23,9 @@ import org.sockrates.transport.text.DurationText;
  *
  * @param replayed whether it was one schedule that was asked for
  * @param stopped whether somebody ended it
+ * @param drawing what a failure is drawn with
  */
-record CheckReply(List<Checked> checked, boolean replayed, boolean stopped) implements Reply {
+record CheckReply(List<Checked> checked, boolean replayed, boolean stopped, Drawing drawing) implements Reply {
     /** What is put to hostile lines. */
     enum Of {
         /** Two ends that talk. */
@@ -91,7 +94,7 @@ record CheckReply(List<Checked> checked, boolean replayed, boolean stopped) impl
             lines.add("  " + shortest + left(failure) + ":");
         }
         failure.schedule().phrases().forEach(phrase -> lines.add("    " + phrase));
-        lines.addAll(ScheduleLadder.lines(failure));
+        lines.addAll(ScheduleLadder.lines(failure, drawing));
         return lines;
     }
 
@@ -181,6 +184,7 @@ record CheckReply(List<Checked> checked, boolean replayed, boolean stopped) impl
                 "seconds", failure.broken().nanos() / 1e9,
                 "decisions", failure.decisions(),
                 "schedule", failure.schedule().phrases(),
-                "replay", one.command(failure));
+                "replay", one.command(failure),
+                "rows", LadderJson.rows(ScheduleLadder.of(failure)));
     }
 }

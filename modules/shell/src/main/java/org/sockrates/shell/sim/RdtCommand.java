@@ -126,7 +126,7 @@ final class RdtCommand implements Command {
                     lab,
                     found -> found.lab(new FoundLab(String.valueOf(lab), name, classpath))
                             .orElse(""));
-            CheckReply reply = shipped ? ofShipped(name, one, job) : ofClass(name, session, job);
+            CheckReply reply = shipped ? ofShipped(name, one, session, job) : ofClass(name, session, job);
             return files.write(reply, reply);
         } catch (BoundedHunt.HungException hung) {
             return hung(hung, job.cancelled());
@@ -177,7 +177,7 @@ final class RdtCommand implements Command {
                 stopped ? ExitStatus.INTERRUPTED : ExitStatus.DID_NOT_HOLD);
     }
 
-    private CheckReply ofShipped(String name, Optional<Schedule> one, Job job) {
+    private CheckReply ofShipped(String name, Optional<Schedule> one, Session session, Job job) {
         List<CheckReply.Checked> checked = new ArrayList<>();
         for (Protocol protocol : Protocol.values()) {
             for (CheckReply.Of of : CheckReply.Of.values()) {
@@ -190,7 +190,8 @@ final class RdtCommand implements Command {
                 }
             }
         }
-        return new CheckReply(checked, one.isPresent(), job.cancelled());
+        return new CheckReply(
+                checked, one.isPresent(), job.cancelled(), session.defaults().drawing());
     }
 
     private CheckReply ofClass(String name, Session session, Job job) throws IOException, BoundedHunt.HungException {
@@ -207,7 +208,8 @@ final class RdtCommand implements Command {
             return new CheckReply(
                     List.of(new CheckReply.Checked(student.name(), options, CheckReply.Of.ENDS, finding)),
                     hunt.schedule().isPresent(),
-                    job.cancelled());
+                    job.cancelled(),
+                    session.defaults().drawing());
         }
     }
 

@@ -3,6 +3,7 @@ package org.sockrates.shell.sim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.sockrates.capture.ladder.Drawing;
 import org.sockrates.capture.ladder.Ladder;
 import org.sockrates.capture.ladder.LadderEnd;
 import org.sockrates.capture.ladder.LadderRow;
@@ -19,15 +20,22 @@ import org.sockrates.sim.check.Step;
 
 /** Draws what happens in a run as the ladder of a conversation: packets between its ends, up to what was broken. */
 final class ScheduleLadder {
-    /** A failed lab puts 8 columns before each line of it. */
-    private static final LadderStyle STYLE =
-            LadderStyle.USUAL.withWidth(Fold.WIDTH - 8).withMostRows(40);
+    /** A failed lab puts so many columns before each line of it. */
+    private static final int BEFORE = 8;
+
+    private static final int MOST_ROWS = 40;
 
     private static final Margin NOTHING = new Margin(null, Optional.empty());
 
     private ScheduleLadder() {}
 
-    static List<String> lines(Failure failure) {
+    static List<String> lines(Failure failure, Drawing drawing) {
+        Ladder ladder = of(failure);
+        LadderStyle style = LadderStyle.USUAL.withWidth(Fold.WIDTH - BEFORE).withMostRows(MOST_ROWS);
+        return ladder.rows().isEmpty() ? List.of() : ladder.render(style.with(drawing));
+    }
+
+    static Ladder of(Failure failure) {
         List<LadderRow> rows = new ArrayList<>();
         for (Step step : failure.steps()) {
             switch (step.kind()) {
@@ -39,10 +47,7 @@ final class ScheduleLadder {
                 }
             }
         }
-        if (rows.isEmpty()) {
-            return List.of();
-        }
-        return new Ladder("rdt", end("client"), end("server"), rows).render(STYLE);
+        return new Ladder("rdt", end("client"), end("server"), rows);
     }
 
     private static LadderEnd end(String title) {

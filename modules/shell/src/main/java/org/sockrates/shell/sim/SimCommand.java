@@ -10,8 +10,11 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.capture.ladder.Drawing;
+import org.sockrates.capture.ladder.Ladder;
 import org.sockrates.capture.ladder.LadderStyle;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.shell.chart.WidthValue;
@@ -22,6 +25,7 @@ import org.sockrates.shell.command.LinkValue;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.session.DrawingOptions;
 import org.sockrates.shell.session.ResultFiles;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Word;
@@ -50,7 +54,7 @@ import org.sockrates.transport.text.WholeText;
             "is fixed: so long that it is never too early. Ctrl-C ends it and shows what is whole."
         },
         verbs = {
-            "sweep [PROTOCOL]… [--loss] [--delay] [--rate] [--repeat] [--csv] [--force] [--ascii] [--width]",
+            "sweep [PROTOCOL]… [--loss] [--delay] [--rate] [--repeat] [--csv] [--force] [--width]",
         },
         example = {
             "sim",
@@ -59,7 +63,8 @@ import org.sockrates.transport.text.WholeText;
             "sim rdt-sr --link \"delay 5ms loss 20%\" --window 4 --numbers 5",
             "sim sweep --loss 0..30% --window 1,4,16,64 --delay 50ms",
             "sim sweep rdt-gbn --loss 1%,5% --rate 10mbit --csv gbn.csv",
-            "sim rdt-gbn --link \"delay 9ms upstream drop data 1\" --count 5 --ladder"
+            "sim rdt-gbn --link \"delay 9ms upstream drop data 1\" --count 5 --ladder",
+            "sim rdt-sw --count 2 --ladder --words"
         },
         see = "help compare")
 public final class SimCommand implements Command {
@@ -117,6 +122,9 @@ public final class SimCommand implements Command {
     private boolean timeless;
 
     @ParametersDelegate
+    private DrawingOptions drawing = new DrawingOptions();
+
+    @ParametersDelegate
     private SweepOptions sweeping = new SweepOptions();
 
     private SimCommand() {}
@@ -130,6 +138,9 @@ public final class SimCommand implements Command {
     @Override
     public Reply run(Session session, Job job) throws IOException {
         long lots = seed == null ? session.defaults().seed() : seed;
+        if (drawing.words() && !ladder) {
+            throw alone("--words");
+        }
         if (!words.isEmpty() && words.get(0).text().equals(SWEEP)) {
             words.remove(0);
             if (ladder || timeless || trace) {
@@ -137,8 +148,8 @@ public final class SimCommand implements Command {
             }
             return sweep(session, job, lots);
         }
-        if (timeless && !ladder) {
-            throw new UsageException("sim: --timeless without --ladder (expected: both)");
+        if ((timeless || drawing.any()) && !ladder) {
+            throw alone(timeless ? "--timeless" : "--ascii");
         }
         LinkSpec spec = LinkValue.read(link == null ? USUAL_LINK : link, lots);
         List<Protocol> protocols = protocols();
@@ -154,6 +165,10 @@ public final class SimCommand implements Command {
         return new SimReply(transfer, outcomes);
     }
 
+    private static UsageException alone(String option) {
+        return new UsageException("sim: " + option + " without --ladder (expected: both)");
+    }
+
     private Reply sweep(Session session, Job job, long lots) throws IOException {
         if (link != null || timeout != null || numbers != null) {
             throw new UsageException("sim sweep: --link, --timeout or --numbers (expected: --loss, --delay, --rate:"
@@ -162,10 +177,11 @@ public final class SimCommand implements Command {
         String windows = window == null ? USUAL_WINDOWS : window;
         Sweep sweep = sweeping.sweep("sim sweep", protocols(), windows, count, size, lots);
         int width = WidthValue.columns(sweeping.width(), session.defaults().width());
+        boolean unicode = drawing.drawing("sim sweep", session.defaults()) == Drawing.UNICODE;
         try (ResultFiles<List<Cell>> files = new ResultFiles<>(session.files(job), sweeping.force())) {
             files.add("sim sweep: --csv", sweeping.csv(), cells -> SweepCsv.of(sweep, cells));
             List<Cell> cells = sweep.run(job::cancelled);
-            return files.write(cells, new SweepReply(sweep, cells, width, sweeping.unicode(session.defaults())));
+            return files.write(cells, new SweepReply(sweep, cells, width, unicode));
         }
     }
 
@@ -173,23 +189,24 @@ public final class SimCommand implements Command {
         if (ladder && trace) {
             throw new UsageException("sim: --ladder and --trace (expected: one of them)");
         }
+        LadderStyle style = session.defaults().ladder().with(drawing.drawing("sim", session.defaults()));
+        LadderStyle used = timeless ? style.timeless() : style;
         return new SimRuns(protocols.stream()
-                .map(protocol -> trace
-                        ? traced(transfer, protocol, job)
-                        : drawn(transfer, protocol, job, session.defaults().ladder()))
+                .map(protocol -> trace ? traced(transfer, protocol, job) : drawn(transfer, protocol, job, used))
                 .toList());
     }
 
-    private SimRuns.Shown drawn(Transfer transfer, Protocol protocol, Job job, LadderStyle style) {
+    private static SimRuns.Shown drawn(Transfer transfer, Protocol protocol, Job job, LadderStyle style) {
         SimLadder watching = new SimLadder(protocol, transfer);
         Transfer.Outcome outcome = transfer.run(protocol, job::cancelled, watching);
-        return new SimRuns.Shown(protocol, watching.drawn().render(timeless ? style.timeless() : style), outcome);
+        Ladder drawn = watching.drawn();
+        return new SimRuns.Shown(protocol, drawn.render(style), Optional.of(drawn), outcome);
     }
 
     private static SimRuns.Shown traced(Transfer transfer, Protocol protocol, Job job) {
         SimTrace watching = new SimTrace(protocol, transfer);
         Transfer.Outcome outcome = transfer.run(protocol, job::cancelled, watching);
-        return new SimRuns.Shown(protocol, watching.told(), outcome);
+        return new SimRuns.Shown(protocol, watching.told(), Optional.empty(), outcome);
     }
 
     private List<Protocol> protocols() {

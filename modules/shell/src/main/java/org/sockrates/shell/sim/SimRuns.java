@@ -2,9 +2,14 @@ package org.sockrates.shell.sim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.capture.ladder.Ladder;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.text.LadderJson;
 import org.sockrates.sim.Transfer;
 import org.sockrates.transport.rdt.Protocol;
 
@@ -14,8 +19,9 @@ record SimRuns(List<Shown> shown) implements Reply {
      * One of them.
      *
      * @param packets the lines that show them
+     * @param ladder what was drawn; empty of a trace
      */
-    record Shown(Protocol protocol, List<String> packets, Transfer.Outcome outcome) {
+    record Shown(Protocol protocol, List<String> packets, Optional<Ladder> ladder, Transfer.Outcome outcome) {
         Shown {
             packets = List.copyOf(packets);
         }
@@ -45,12 +51,16 @@ record SimRuns(List<Shown> shown) implements Reply {
 
     @Override
     public Object json() {
-        return shown.stream()
-                .map(each -> Json.object(
-                        "protocol", each.protocol().word(),
-                        "delivered", each.outcome().delivered(),
-                        "wrong", each.outcome().wrong(),
-                        "lines", each.packets()))
-                .toList();
+        return shown.stream().map(SimRuns::json).toList();
+    }
+
+    private static Map<String, @Nullable Object> json(Shown each) {
+        Map<String, @Nullable Object> json = Json.object(
+                "protocol", each.protocol().word(),
+                "delivered", each.outcome().delivered(),
+                "wrong", each.outcome().wrong());
+        each.ladder().ifPresent(ladder -> json.putAll(LadderJson.of(ladder)));
+        json.put("lines", each.packets());
+        return json;
     }
 }

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.chart.WidthValue;
-import org.sockrates.shell.session.Defaults;
 import org.sockrates.sim.formula.Sweep;
 import org.sockrates.sim.formula.TextbookLine;
 import org.sockrates.transport.UsageException;
@@ -39,9 +38,6 @@ final class SweepOptions {
 
     @Parameter(names = "--force", description = "for sweep: overwrite a file that exists")
     private boolean force;
-
-    @Parameter(names = "--ascii", description = "for sweep: plain ASCII instead of dots")
-    private boolean ascii;
 
     @Parameter(
             names = "--width",
@@ -77,10 +73,6 @@ final class SweepOptions {
     @Nullable
     Integer width() {
         return width;
-    }
-
-    boolean unicode(Defaults defaults) {
-        return defaults.unicode() && !ascii;
     }
 
     @Nullable

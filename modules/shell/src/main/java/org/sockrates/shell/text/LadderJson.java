@@ -1,4 +1,4 @@
-package org.sockrates.shell.look;
+package org.sockrates.shell.text;
 
 import java.util.List;
 import java.util.Locale;
@@ -12,23 +12,32 @@ import org.sockrates.capture.ladder.LadderRow;
 import org.sockrates.capture.ladder.LadderRow.Arrow;
 import org.sockrates.capture.ladder.LadderRow.Margin;
 import org.sockrates.capture.ladder.Side;
+import org.sockrates.capture.ladder.TimerMark;
 import org.sockrates.shell.job.Json;
 import org.sockrates.transport.CallText;
 
-/** A ladder as JSON: its rows as values, and the lines that people see. */
-final class LadderJson {
+/** A ladder as JSON: what its arrows and margins tell, as values. */
+public final class LadderJson {
     private LadderJson() {}
 
-    static Map<String, @Nullable Object> of(int number, Ladder ladder, List<String> drawn) {
-        long zero = ladder.rows().isEmpty() ? 0 : ladder.rows().get(0).nanos();
+    /** Its title, its ends and its rows. */
+    public static Map<String, @Nullable Object> of(Ladder ladder) {
         return Json.object(
-                "number", number,
                 "title", ladder.title(),
                 "transport", ladder.transport(),
                 "left", end(ladder.left()),
                 "right", end(ladder.right()),
-                "rows", ladder.rows().stream().map(row -> row(row, zero)).toList(),
-                "lines", drawn);
+                "rows", rows(ladder));
+    }
+
+    /**
+     * Its rows. {@code ms} counts from the first; {@code left_note} is how that end stands, {@code [0-4]} for what it waits
+     * for; {@code left_timer} what its timer does: {@code deed} on, anew, off or timeout, {@code number} of the packet it is
+     * of, {@code ms} it ran until it rang. What a row does not tell is null.
+     */
+    public static List<Map<String, @Nullable Object>> rows(Ladder ladder) {
+        long zero = ladder.rows().isEmpty() ? 0 : ladder.rows().get(0).nanos();
+        return ladder.rows().stream().map(row -> row(row, zero)).toList();
     }
 
     private static Map<String, @Nullable Object> end(LadderEnd end) {
@@ -54,8 +63,19 @@ final class LadderJson {
             json.put(
                     word(side) + "_state",
                     margin.change().map(StateChange::text).orElse(null));
+            json.put(word(side) + "_note", Json.orNull(margin.note()));
+            json.put(
+                    word(side) + "_timer", margin.timer().map(LadderJson::timer).orElse(null));
         }
         return json;
+    }
+
+    private static Map<String, @Nullable Object> timer(TimerMark mark) {
+        boolean rings = mark.deed() == TimerMark.Deed.RINGS;
+        return Json.object(
+                "deed", mark.deed().word(),
+                "number", mark.whose().map(Integer::toUnsignedLong).orElse(null),
+                "ms", rings ? millis(mark.afterNanos()) : null);
     }
 
     private static double millis(long nanos) {

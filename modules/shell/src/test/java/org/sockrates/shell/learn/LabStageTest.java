@@ -79,6 +79,7 @@ class LabStageTest extends WithCourse {
                 timeout    5s
                 seed       42
                 family     ipv4
+                drawings   unicode
                 """);
         typing.all("use udp", "set timeout 3s", "set seed 9", "set family ipv6", "lab start 03", "lab next")
                 .ends(0);

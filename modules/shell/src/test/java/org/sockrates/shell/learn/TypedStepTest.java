@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.sockrates.capture.ladder.Drawing;
 import org.sockrates.transport.testkit.Ipv6;
 
 /** A lab whose commands a student types himself. */
@@ -242,7 +243,7 @@ class TypedStepTest extends WithCourse {
         course.add(
                 "06-drawn.lab",
                 "---\nschema: sockrates/lab/1\ntitle: drawn\n---\nudp> " + line + "\n...\n*▶* (glob+)\n...\n");
-        typing.session().defaults().unicode(false);
+        typing.session().defaults().drawing(Drawing.ASCII);
         List<String> own = typing.type(line).ends(0).lines();
         assertThat(own).anyMatch(drawn -> drawn.contains("->"));
         typing.type("lab start 06").ends(0);

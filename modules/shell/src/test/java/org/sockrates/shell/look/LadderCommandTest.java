@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.sockrates.capture.ladder.Drawing;
 import org.sockrates.link.relay.LoopbackPath;
 import org.sockrates.shell.Shown;
 import org.sockrates.shell.Typing;
@@ -87,6 +88,15 @@ class LadderCommandTest {
     }
 
     @Test
+    void inWordsNothingIsMeantByWhereItStands() {
+        talk();
+        assertThat(typing.type("ladder --words --timeless").ends(0).lines())
+                .contains("\"hello\" goes from alice (4) to bob (5), door (3); alice (4): send(4,\"hello\")=5;")
+                .contains("  bob (5), door (3): recv(5,\"hello\")=5");
+        typing.type("ladder --words --mermaid").refuses("ladder: --mermaid with --words (expected: one of them)");
+    }
+
+    @Test
     void aConversationThatIsOverIsFoundByItsNumberAndByItsSockets() {
         talk();
         typing.all("socket udp --as carol", "socket udp --as dave", "bind dave 0", "sendto carol {dave} x", "recv dave")
@@ -124,9 +134,9 @@ class LadderCommandTest {
         talk();
         assertThat(typing.type("ladder --ascii").lines())
                 .allMatch(line -> line.chars().allMatch(c -> c < 0x80));
-        typing.session().defaults().unicode(true);
+        typing.session().defaults().drawing(Drawing.UNICODE);
         assertThat(String.join("", typing.type("ladder").lines())).contains("\u2500");
-        typing.session().defaults().unicode(false);
+        typing.session().defaults().drawing(Drawing.ASCII);
         assertThat(typing.type("ladder").lines())
                 .isEqualTo(typing.type("ladder --ascii").lines());
     }

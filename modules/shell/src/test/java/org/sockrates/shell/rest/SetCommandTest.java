@@ -15,7 +15,7 @@ class SetCommandTest {
     @Test
     void showsWhatIsMeantWhenNothingIsSaid() {
         typing.type("set")
-                .shows("transport  tcp", "timeout    10s", "seed       42", "family     ipv4")
+                .shows("transport  tcp", "timeout    10s", "seed       42", "family     ipv4", "drawings   ascii")
                 .ends(0);
     }
 
@@ -34,19 +34,35 @@ class SetCommandTest {
         assertThat(typing.type("set --json").json()).containsEntry("family", "ipv4");
     }
 
+    @Test
+    void whatDrawingsAreMadeOfHoldsForAll() {
+        String ladder = "sim rdt-sw --link \"delay 9ms\" --count 1 --ladder";
+        typing.all("set drawings unicode").ends(0);
+        assertThat(typing.type(ladder).lines()).anyMatch(line -> line.contains("─"));
+        typing.all("set drawings ascii").ends(0);
+        assertThat(typing.type(ladder).lines()).noneMatch(line -> line.contains("─"));
+        typing.all("set drawings words").ends(0);
+        assertThat(typing.type("set --json").json()).containsEntry("drawings", "words");
+        assertThat(typing.type(ladder).lines()).contains("  [] timer off");
+        assertThat(typing.type("doctor").lines()).anyMatch(line -> line.endsWith("ladders in words"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "set timout 5s     | set: \"timout\" (expected: timeout?)",
-                "set colour red    | set: \"colour\" (expected: timeout seed family)",
+                "set colour red    | set: \"colour\" (expected: timeout seed family drawings)",
                 "set timeout       | set: too few words (expected: a value for timeout); see  help set",
                 "set timeout 5     | timeout: \"5\" (expected: a duration with its unit: 5ms, 5s)",
+                "set timeout \\xd9\\xa25s | timeout: \"\\xd9\\xa25s\" (expected: a duration such as 20ms; units: ns us ms s min h)",
+                "set timeout 1,5s  | timeout: \"1,5s\" (expected: a point, no comma: 1.5s)",
                 "set timeout 0     | timeout: \"0\" (expected: a duration from 1ms to 3600s)",
                 "set timeout 0s    | timeout: \"0s\" (expected: a duration from 1ms to 3600s)",
                 "set seed -1       | seed: \"-1\" (expected: a whole number from 0 to 9223372036854775807)",
                 "set seed x        | seed: \"x\" (expected: a whole number from 0 to 9223372036854775807)",
                 "set family ipx    | family: \"ipx\" (expected: ipv4 or ipv6)",
+                "set drawings red  | drawings: \"red\" (expected: unicode, ascii or words)",
                 "set seed 1 2      | set: \"2\" (expected: nothing more; see  help set)",
             })
     void saysWhatCannotBeMeant(String line, String message) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.sockrates.capture.ladder.Drawing;
 import org.sockrates.sim.check.Broken;
 import org.sockrates.sim.check.Failure;
 import org.sockrates.sim.check.Finding;
@@ -19,7 +20,10 @@ final class CheckReplyTest {
         Finding finding =
                 new Finding(1, 7, 0, 0, List.of(), List.of(), Optional.of(new Failure(broken, schedule, 9, List.of())));
         return new CheckReply(
-                List.of(new CheckReply.Checked("rdt-sr", "", CheckReply.Of.CONNECTIONS, finding)), replayed, stopped);
+                List.of(new CheckReply.Checked("rdt-sr", "", CheckReply.Of.CONNECTIONS, finding)),
+                replayed,
+                stopped,
+                Drawing.UNICODE);
     }
 
     @Test

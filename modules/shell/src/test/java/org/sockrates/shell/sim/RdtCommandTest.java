@@ -85,6 +85,17 @@ class RdtCommandTest {
     }
 
     @Test
+    void aFailureIsToldInWordsWhereDrawingsAre() {
+        String asked = "rdt check " + Hopeful.class.getName() + " --schedule \"client sends 1\"";
+        typing.type("set drawings words").ends(0);
+
+        assertThat(typing.type(asked).ends(1).lines())
+                .endsWith("rdt client -> server: 1 row", "0.0 ms: 1 bytes leaves client");
+        assertThat(String.valueOf(typing.type(asked + " --json").json()))
+                .contains("rows=[{ms=0.0, from=left, shape=leaving");
+    }
+
+    @Test
     void aHuntThatStandsStillIsGivenUp() throws InterruptedException {
         CountDownLatch never = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);

@@ -93,6 +93,29 @@ class SimCommandTest {
     }
 
     @Test
+    void itsLadderIsToldInWordsInAsciiAndAsValues() {
+        String run = "sim rdt-sw --link \"delay 10ms upstream drop data 1\" --count 1 --timeout 50ms --ladder";
+        typing.type(run + " --words")
+                .shows(
+                        "rdt-sw sender -> receiver: 3 rows",
+                        "0.0 ms: data 0 leaves sender and gets no further: drop; sender: [0] timer on",
+                        "50.0 ms: data 0 again goes from sender to receiver in 10.0 ms; sender: timeout",
+                        "  50 ms [0]",
+                        "60.0 ms: ack 0 goes from receiver to sender in 10.0 ms; receiver: next 1;",
+                        "  sender: [] timer off",
+                        "[a sender waits for], its timer, next: what a receiver does; as packets tell",
+                        "rdt-sw: 1 delivered, 2 data packets, 1 acknowledgements");
+        assertThat(typing.type(run + " --ascii").lines()).allMatch(line -> line.matches("\\p{ASCII}*"));
+        assertThat(String.valueOf(typing.type(run + " --json").jsonList().get(0).get("rows")))
+                .contains("left_note=[0], left_timer={deed=on, number=null, ms=null}")
+                .contains("left_timer={deed=timeout, number=null, ms=50.0}")
+                .contains("right_note=next 1, right_timer=null");
+        typing.type("sim --words").refuses("sim: --words without --ladder (expected: both)");
+        typing.type("sim --ascii").refuses("sim: --ascii without --ladder (expected: both)");
+        typing.type(run + " --ascii --words").refuses("sim: --ascii with --words (expected: one of them)");
+    }
+
+    @Test
     void aTraceTellsEachPacketInALine() {
         typing.type(
                         "sim rdt-gbn --link \"delay 10ms upstream drop data 1\" --window 2 --count 2 --timeout 50ms --trace")
