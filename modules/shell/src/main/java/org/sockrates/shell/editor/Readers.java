@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jline.keymap.KeyMap;
+import org.jline.reader.Binding;
 import org.jline.reader.History;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
@@ -38,8 +41,17 @@ final class Readers {
         Optional<Path> file = HistoryFile.in(environment);
         file.ifPresent(path -> builder.variable(LineReader.HISTORY_FILE, path));
         LineReader reader = builder.build();
-        TabKey.bind(reader);
+        bind(reader, Objects.requireNonNull(reader.getKeyMaps().get(LineReader.MAIN), "the main key map"));
         return reader;
+    }
+
+    private static void bind(LineReader reader, KeyMap<Binding> keys) {
+        if (reader.getTerminal().getType().startsWith(Terminal.TYPE_DUMB)) {
+            TabKey.isABlank(keys);
+        } else {
+            TabKey.bind(reader, keys);
+            CursorKeys.bind(keys);
+        }
     }
 
     static List<String> history(LineReader reader) {

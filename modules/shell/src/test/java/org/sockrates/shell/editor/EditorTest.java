@@ -9,6 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sockrates.shell.Typing;
 
 class EditorTest {
@@ -154,6 +156,31 @@ class EditorTest {
                     .sees("socket\\(AF_INET, SOCK_DGRAM, 0\\) = 4 \\(two\\)")
                     .sees("closing one \\(3\\), two \\(4\\)");
             assertThat(keyboard.ends()).isZero();
+        }
+    }
+
+    /** It hears of the line when it is ended: what Tab completed nobody would have seen. */
+    @Test
+    void onADumbTerminalTabIsABlank() throws Exception {
+        try (Keyboard keyboard = Keyboard.dumb(typing)) {
+            keyboard.line("help sen" + Keyboard.TAB).sees("command: \"sen\" .*");
+            keyboard.line("use" + Keyboard.TAB + "udp")
+                    .sees("udp>")
+                    .prompted("")
+                    .hangUp();
+            keyboard.ends();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u001b[", "\u001bO"})
+    void theCursorKeysAreKnownInBothForms(String begin) throws Exception {
+        try (Keyboard keyboard = keyboard()) {
+            keyboard.line("socket --as door").sees("socket\\(AF_INET, SOCK_STREAM, 0\\) = 3 \\(door\\)");
+            keyboard.prompted(begin + "A").sees("tcp> socket --as door");
+            keyboard.keys(begin + "H" + "# " + begin + "C" + begin + "F" + begin + "D" + "X");
+            keyboard.sees("tcp> # socket --as dooXr").keys(Keyboard.ENTER);
+            keyboard.prompted(Keyboard.CTRL_D).ends();
         }
     }
 
