@@ -30,8 +30,8 @@ final class FailureText {
     List<String> lines(Difference difference) {
         List<String> lines = new ArrayList<>();
         Step step = result.step();
-        String place = lab.file() + ":" + difference.line(step.line());
-        lines.addAll(text.folded("  ", place + ": " + difference.reason() + LabText.points(step)));
+        String reason = difference.reason() + LabText.points(step);
+        lines.addAll(text.finding(lab, difference.line(step.line()), reason));
         lines.addAll(text.exactly(INDENT, step.prompted()));
         if (!result.command().equals(step.command())) {
             lines.addAll(text.exactly(INDENT, "ran as: " + result.command()));

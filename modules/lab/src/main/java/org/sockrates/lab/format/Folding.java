@@ -9,18 +9,38 @@ final class Folding {
 
     /** Breaks a sentence between words, and within one only where it has no room by itself. */
     static List<String> sentence(String indent, String text, int width) {
-        int room = Math.max(1, width - indent.length());
+        return hanging(indent, indent, text, width);
+    }
+
+    /**
+     * Breaks what is said of a place, {@code file:line: what}, as a sentence. The place stays whole, however long it is, and
+     * what goes on hangs by two: so no line but the first seems to begin with a place.
+     */
+    static List<String> finding(String indent, String text, int width) {
+        int what = text.indexOf(": ") + 1;
+        return hanging(
+                indent + text.substring(0, what) + " ",
+                indent + "  ",
+                text.substring(what).strip(),
+                width);
+    }
+
+    private static List<String> hanging(String first, String next, String text, int width) {
         List<String> lines = new ArrayList<>();
+        String indent = first;
         String rest = text;
-        while (rest.length() > room) {
-            int blank = rest.lastIndexOf(' ', room);
-            if (blank <= 0 || rest.substring(0, blank).isBlank()) {
-                break;
+        while (rest.length() > width - indent.length()) {
+            int blank = Math.max(0, rest.lastIndexOf(' ', width - indent.length()));
+            String fits = rest.substring(0, blank);
+            if (fits.isBlank() && indent.equals(next)) {
+                lines.addAll(of(next, next, rest, width));
+                return lines;
             }
-            lines.add((indent + rest.substring(0, blank)).stripTrailing());
-            rest = rest.substring(blank).stripLeading();
+            lines.add((indent + fits).stripTrailing());
+            rest = fits.isBlank() ? rest : rest.substring(blank).stripLeading();
+            indent = next;
         }
-        lines.addAll(of(indent, indent, rest, width));
+        lines.add((indent + rest).stripTrailing());
         return lines;
     }
 

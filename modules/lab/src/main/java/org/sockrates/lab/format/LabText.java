@@ -113,10 +113,18 @@ public final class LabText {
     }
 
     private List<String> because(LabDocument lab, StepResult step, String reason) {
-        List<String> lines = new ArrayList<>();
-        lines.addAll(folded("  ", lab.file() + ":" + step.step().line() + ": " + reason + points(step.step())));
+        List<String> lines = new ArrayList<>(finding(lab, step.step().line(), reason + points(step.step())));
         lines.addAll(exactly("      ", step.step().prompted()));
         return lines;
+    }
+
+    /**
+     * What is said of a place in a file, in lines of at most 80 columns; only the place stays whole, however long it is.
+     *
+     * @param said {@code file:line: what}, safe to show
+     */
+    public static List<String> finding(String said) {
+        return Folding.finding("", said, WIDTH);
     }
 
     /** What a step would have earned, behind why it has not. */
@@ -167,5 +175,10 @@ public final class LabText {
     /** A sentence in as many lines as it takes, each behind an indent. */
     List<String> folded(String indent, String text) {
         return Folding.sentence(indent, Excerpt.of(escape(text)), WIDTH);
+    }
+
+    /** What is said of a line of a lab, in as many lines as it takes; those behind the first hang. */
+    List<String> finding(LabDocument lab, int line, String what) {
+        return Folding.finding("  ", Excerpt.of(escape(lab.file() + ":" + line + ": " + what)), WIDTH);
     }
 }

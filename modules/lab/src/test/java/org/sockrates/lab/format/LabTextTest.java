@@ -210,12 +210,26 @@ final class LabTextTest {
     }
 
     @Test
+    void aPlaceStaysWholeAndWhatIsSaidOfItHangs() {
+        assertThat(Folding.finding("> ", "a.lab:3: one two three", 16))
+                .containsExactly("> a.lab:3: one", ">   two three");
+        assertThat(Folding.finding("> ", "a.lab:3: one two", 18)).containsExactly("> a.lab:3: one two");
+        assertThat(Folding.finding("> ", "a/long/path.lab:3: one two", 14))
+                .containsExactly("> a/long/path.lab:3:", ">   one two");
+        assertThat(Folding.finding("> ", "a.lab:3: twelvetwelve one", 13))
+                .containsExactly("> a.lab:3:", ">   twelvetwe", ">   lve one");
+    }
+
+    @Test
     void whatAStepWouldHaveEarnedIsTold() {
         assertThat(failure("# points: 1\n> x\n1\n", "2").get(0))
                 .isEqualTo("  labs/a.lab:3: another line came (1 point)");
         LabDocument unbound = samples.named("a.lab", "> x\n{p}\n# points: 2\n> y {p}\n");
         LabResult result = new Runs().on("x", 1).run(unbound);
-        assertThat(String.join(" ", text.lines(unbound, result.steps().get(1)))).contains("captured it (2 points)");
+        assertThat(text.lines(unbound, result.steps().get(1)).stream()
+                        .map(String::strip)
+                        .collect(Collectors.joining(" ")))
+                .contains("captured it (2 points)");
     }
 
     @Test

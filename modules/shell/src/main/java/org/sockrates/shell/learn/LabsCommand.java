@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sockrates.lab.document.FrontMatter;
 import org.sockrates.lab.document.LabDocument;
+import org.sockrates.lab.format.LabText;
 import org.sockrates.lab.lint.Finding;
 import org.sockrates.lab.lint.LabLinter;
 import org.sockrates.lab.lint.Proof;
@@ -25,6 +26,7 @@ import org.sockrates.shell.text.Fold;
 import org.sockrates.shell.words.Lexer;
 import org.sockrates.shell.words.Scan;
 import org.sockrates.shell.words.Word;
+import org.sockrates.transport.SafeText;
 import org.sockrates.transport.UsageException;
 import org.sockrates.transport.text.NearestWord;
 
@@ -79,13 +81,13 @@ final class LabsCommand implements Command {
         List<String> lines = new ArrayList<>();
         List<Object> documents = new ArrayList<>();
         for (String problem : found.problems()) {
-            lines.addAll(Fold.hanging("", problem));
+            lines.addAll(LabText.finding(problem));
             documents.add(Json.object("problem", problem));
         }
         int good = 0;
         for (LabDocument lab : found.good()) {
             List<Finding> findings = linter(session, lab.frontMatter()).lint(lab);
-            findings.forEach(finding -> lines.addAll(Fold.escaped("", finding.text())));
+            findings.forEach(finding -> lines.addAll(LabText.finding(SafeText.escape(finding.text()))));
             documents.add(Json.object(
                     "lab", lab.name(),
                     "findings", findings.stream().map(LabsCommand::document).toList()));

@@ -39,6 +39,27 @@ class LabsCommandTest extends WithFolder {
         typing.type("labs 01").refuses("labs: \"01\" (expected: nothing more; see  help labs)");
     }
 
+    private static String text(Shown shown) {
+        return shown.lines().stream().map(String::strip).collect(Collectors.joining(" "));
+    }
+
+    /** Whoever looks for FILE:LINE: in them finds no half lines that begin so. */
+    @Test
+    void whatGoesOnInAnotherLineHangs() throws IOException {
+        Path deep = Files.createDirectories(folder.resolve("the-labs-of-a-course/of-the-winter-term"));
+        Files.writeString(deep.resolve("poor.lab"), "udp> socket\nsocket(AF_INET, SOCK_DGRAM, 0) = 3\n");
+        Files.writeString(deep.resolve("bad.lab"), "tcp> nonsense\n");
+        String labs = folder.relativize(deep).toString();
+        List<String> lines = typing.type("labs review " + labs + "/poor.lab " + labs + "/bad.lab")
+                .ends(3)
+                .lines();
+        assertThat(lines.subList(0, lines.size() - 1))
+                .anyMatch(line -> line.startsWith("  "))
+                .filteredOn(line -> !line.startsWith("  "))
+                .hasSizeGreaterThan(2)
+                .allMatch(line -> line.matches(".*" + labs + "/(bad|poor)[.]lab:[0-9]+:.*"));
+    }
+
     @Test
     void readsALabAsATeacherWould() throws IOException {
         String good =
@@ -52,7 +73,7 @@ class LabsCommandTest extends WithFolder {
                 .shows("1 of 1 labs have all that a good lab has")
                 .ends(0);
         Shown shown = typing.type("labs review good.lab poor.lab").ends(1);
-        assertThat(String.join(" ", shown.lines()))
+        assertThat(text(shown))
                 .contains("poor.lab:11: no hint (expected: # hint: above a command that is hard)")
                 .contains("poor.lab:1: a link without a seed")
                 .endsWith(" 1 of 2 labs have all that a good lab has");
@@ -71,12 +92,12 @@ class LabsCommandTest extends WithFolder {
         Files.writeString(folder.resolve("bad.lab"), "tcp> nonsense\n");
         Files.writeString(folder.resolve("poor.lab"), "udp> socket\nsocket(AF_INET, SOCK_DGRAM, 0) = 3\n");
         Shown shown = typing.type("labs review bad.lab nosuch.lab poor.lab").ends(3);
-        assertThat(String.join(" ", shown.lines()))
+        assertThat(text(shown))
                 .contains("bad.lab:1:6: ")
                 .contains("nosuch.lab")
                 .contains("poor.lab:1: no title")
                 .endsWith("0 of 1 labs have all that a good lab has");
-        assertThat(String.join(" ", typing.type("labs review bad.lab").ends(3).lines()))
+        assertThat(text(typing.type("labs review bad.lab").ends(3)))
                 .contains("bad.lab:1:6: ")
                 .doesNotContain(" of ");
         assertThat(typing.type("labs review bad.lab poor.lab --json").jsonList())
@@ -88,7 +109,7 @@ class LabsCommandTest extends WithFolder {
     @Test
     void aShortenedWordIsReadAsTheCommandThatItMeans() throws IOException {
         Files.writeString(folder.resolve("short.lab"), "# points: 1\ntcp> STAT\n...\n# points: 1\ntcp> opt bob\n...\n");
-        assertThat(String.join(" ", typing.type("labs review short.lab").ends(1).lines()))
+        assertThat(text(typing.type("labs review short.lab").ends(1)))
                 .contains("short.lab:2: this step has points for whatever is shown")
                 .contains("short.lab:5: this step has points for whatever is shown");
     }
