@@ -49,7 +49,7 @@ final class Kinds {
     void add(String kind, String begun, List<Candidate> candidates) {
         switch (kind) {
             case "COMMAND" -> add(interpreter.registry().words(), "", candidates);
-            case "SOCKET" -> sockets(candidates);
+            case "SOCKET" -> sockets(begun, candidates);
             case "TRANSPORT" -> add(session.transports(), "transport", candidates);
             case "HOST" -> {
                 add(session.place().hosts(), "host", candidates);
@@ -86,11 +86,20 @@ final class Kinds {
         }
     }
 
-    private void sockets(List<Candidate> candidates) {
+    /** By name, or by number where there is none; by number and as {@code .} to who has begun so. */
+    private void sockets(String begun, List<Candidate> candidates) {
         for (OpenSocket socket : session.sockets().all()) {
-            String word = socket.word();
-            String described = socket.transport() + " socket " + socket.number();
-            candidates.add(new Candidate(word, word, null, described, null, null, true));
+            String number = Integer.toString(socket.number());
+            Set<String> words = new TreeSet<>(Set.of(socket.word()));
+            if (!begun.isEmpty() && number.startsWith(begun)) {
+                words.add(number);
+            }
+            add(words, socket.transport() + " socket " + number, candidates);
+        }
+        if (begun.equals(".")) {
+            session.sockets()
+                    .current()
+                    .ifPresent(current -> add(List.of("."), "the current one, " + current.label(), candidates));
         }
     }
 

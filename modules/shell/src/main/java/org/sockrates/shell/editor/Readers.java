@@ -37,6 +37,7 @@ final class Readers {
                 .option(LineReader.Option.HISTORY_TIMESTAMPED, false)
                 .option(LineReader.Option.HISTORY_IGNORE_SPACE, true)
                 .option(LineReader.Option.AUTO_FRESH_LINE, false)
+                .option(LineReader.Option.COMPLETE_MATCHER_TYPO, false)
                 .option(LineReader.Option.CASE_INSENSITIVE, true);
         Optional<Path> file = HistoryFile.in(environment);
         file.ifPresent(path -> builder.variable(LineReader.HISTORY_FILE, path));

@@ -62,6 +62,9 @@ class CommandCompleterTest extends WithFolder {
         "'socket --as ',        ''",
         "'use u',               tcp udp",
         "'close ',              alice 4",
+        "'close 3',             3 alice 4",
+        "'send 4',              alice 4",
+        "'send .',              alice 4 .",
         "'shutdown ',           alice 4 in out both",
         "'shutdown alice ',     in out both",
         "'shutdown alice o',    in out both",
@@ -243,6 +246,18 @@ class CommandCompleterTest extends WithFolder {
             keyboard.keys("f" + Keyboard.TAB).sees("tcp> source \"my file.txt\"");
             keyboard.keys(Keyboard.CTRL_U + "send alice file:my" + Keyboard.TAB).sees("tcp> send alice file:\"my");
             keyboard.keys("o" + Keyboard.TAB).sees("tcp> send alice file:\"my other.txt\".*");
+        }
+    }
+
+    /** A word that nothing begins with is left as it stands: no other is made of it, nor offered. */
+    @Test
+    void keysGuessNothing() throws Exception {
+        typing.type("socket --as alice").ends(0);
+        try (Keyboard keyboard = Keyboard.at(typing, Map.of())) {
+            keyboard.prompted("fg" + Keyboard.TAB + " x").sees("tcp> fg x");
+            keyboard.keys(Keyboard.CTRL_U + "send 3" + Keyboard.TAB + "hi" + Keyboard.ENTER)
+                    .sees("send\\(3, \"hi\", .*");
+            assertThat(keyboard.screen().written()).doesNotContain("original", "others");
         }
     }
 
