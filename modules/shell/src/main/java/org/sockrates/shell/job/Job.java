@@ -25,6 +25,7 @@ public final class Job {
     private volatile @Nullable ServedAddress serving;
     private volatile int status;
     private volatile @Nullable String unfinished;
+    private volatile @Nullable Job doer;
     private volatile @Nullable Runnable canceller;
     private final AtomicBoolean cancelling = new AtomicBoolean();
     private final HeldLines held = new HeldLines(HeldLines.USUAL);
@@ -171,7 +172,13 @@ public final class Job {
 
     /** See {@link #unfinished(String)}. */
     public @Nullable String unfinished() {
-        return unfinished;
+        Job other = doer;
+        return other == null ? unfinished : other.unfinished();
+    }
+
+    /** Leaves its work to another job: it waits in the call that the other waits in. */
+    public void doneBy(Job other) {
+        doer = other;
     }
 
     /** Asks it to end, since a lab gives it no more time. */
@@ -198,7 +205,7 @@ public final class Job {
         if (replied) {
             return false;
         }
-        String call = unfinished;
+        String call = unfinished();
         String left = call == null ? "[" + number + "] " + line : call;
         voice.result(json ? JsonText.of(Json.object("job", number, "line", line, "waits_in", call)) : left);
         detached = true;

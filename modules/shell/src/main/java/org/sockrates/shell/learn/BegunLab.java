@@ -58,6 +58,11 @@ final class BegunLab {
         return runner.command(step());
     }
 
+    /** The command behind it, where there is one. */
+    Optional<String> following() {
+        return lab.steps().stream().skip(done + 1L).findFirst().map(runner::command);
+    }
+
     /** All commands, as {@link #command}. */
     List<String> commands() {
         return lab.steps().stream().map(runner::command).toList();

@@ -29,6 +29,7 @@ final class LabInterpreter implements Interpreter {
 
     private final LineInterpreter interpreter;
     private final @Nullable LabStage stage;
+    private volatile @Nullable Job asker;
     private volatile @Nullable Job atWork;
     private volatile Consumer<String> news = line -> {}; // not part of what a command showed
 
@@ -77,6 +78,10 @@ final class LabInterpreter implements Interpreter {
             boolean ended = Foreground.toTheEnd(interpreter.session().jobs()).watch(job, true);
             return OptionalInt.of(ended ? job.status() : ExitStatus.OK);
         }
+        Job waiting = asker;
+        if (waiting != null) {
+            waiting.doneBy(job);
+        }
         long until = SystemClock.INSTANCE.nanoTime() + limit.minus(pardoned()).toNanos();
         Duration left = limit;
         while (left.toNanos() > 0) {
@@ -119,8 +124,13 @@ final class LabInterpreter implements Interpreter {
         return interpreter.session().program();
     }
 
-    /** Who is told of what servers do that are started from now on. */
-    void newsTo(Consumer<String> listener) {
+    /**
+     * Whose work the commands do from now on.
+     *
+     * @param listener is told of what servers do that they start
+     */
+    void workFor(Job job, Consumer<String> listener) {
+        asker = job;
         news = listener;
     }
 

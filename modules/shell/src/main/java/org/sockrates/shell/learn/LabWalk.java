@@ -160,9 +160,9 @@ final class LabWalk implements LineInterpreter.Guide {
                 job.say(lab.prompted());
             }
             atWork = true;
-            next.isNone();
+            lab.following().ifPresentOrElse(next::isLater, next::isNone);
         }
-        here.newsTo(aloud ? news -> {} : job::news);
+        here.workFor(job, aloud ? news -> {} : job::news);
         try { // nobody who asks meanwhile waits
             return performed(lab, job.whileWaiting(here::stop, () -> lab.run(job::cancelled)));
         } finally {

@@ -32,6 +32,11 @@ final class NextLine {
         lines = commands.stream().map(Lexer::scan).toList();
     }
 
+    /** Waits for one that is not yet to be typed, and minds no other. */
+    void isLater(String command) {
+        is(command, List.of());
+    }
+
     void isNone() {
         awaited = null;
         lines = List.of();
@@ -54,7 +59,9 @@ final class NextLine {
     /** Whether the same command was typed, whatever stands behind it, or another line of the lab. */
     boolean isLike(List<Word> words) {
         Scan next = awaited;
-        return next != null && (isSameCommand(next, words) || lines.stream().anyMatch(line -> isSaid(line, words)));
+        return next != null
+                && !lines.isEmpty()
+                && (isSameCommand(next, words) || lines.stream().anyMatch(line -> isSaid(line, words)));
     }
 
     private boolean isSameCommand(Scan line, List<Word> words) {

@@ -92,6 +92,29 @@ class EditorTest {
     }
 
     @Test
+    void aLabsNextLineThatWaitsGivesThePromptBackToo() throws Exception {
+        Files.writeString(folder.resolve("wait.lab"), """
+                udp> socket udp --as a
+                ...
+                udp> bind a 0
+                ...
+                udp> recvfrom a
+                ...
+                udp> status
+                ...
+                """);
+        try (Keyboard keyboard = keyboard()) {
+            keyboard.line("lab start wait.lab").line("socket udp --as a").line("bind a 0");
+            keyboard.line("recvfrom a")
+                    .sees("recvfrom\\(3 <unfinished \\.\\.\\.>")
+                    .sees("  it waits as job 1, 5s at most; go on typing, or end it with Ctrl-C");
+            keyboard.line("status").sees("lab: a step is at work \\(expected: its end\\); see  jobs");
+            typing.all("socket udp --as b", "sendto b {a} hi").ends(0);
+            keyboard.sees("recvfrom\\(3, \"hi\", .*").line("status").sees("the lab is at its end; .*");
+        }
+    }
+
+    @Test
     void ctrlCEndsWhatIsWatchedAndNothingBehindIt() throws Exception {
         Files.writeString(folder.resolve("talk"), "socket udp --as a\nbind a 0\nrecv a\nsocket udp --as never\n");
         try (Keyboard keyboard = keyboard()) {
