@@ -3,7 +3,7 @@ package org.sockrates.transport.serving;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ArrayBlockingQueue;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.Errno;
@@ -22,10 +22,13 @@ public final class Dialogue {
     /** 16 MiB: a longer message is answered by no server. */
     private static final int MOST_BUFFER_BYTES = 1 << 24;
 
+    /** For those who come next; a crowd that has gone leaves no more behind. */
+    private static final int MOST_SPARE_BUFFERS = 32;
+
     private final ServerSettings settings;
     private final Service service;
     private final PeerTable peers;
-    private final Queue<ByteBuffer> spareBuffers = new ConcurrentLinkedQueue<>();
+    private final Queue<ByteBuffer> spareBuffers = new ArrayBlockingQueue<>(MOST_SPARE_BUFFERS);
 
     public Dialogue(ServerSettings settings, PeerTable peers) {
         this.settings = settings;
@@ -70,7 +73,7 @@ public final class Dialogue {
             // the peer broke off, or was closed: that ends this dialogue and no other
         } finally {
             if (room == BUFFER_BYTES) { // more is too much to keep
-                spareBuffers.add(buffer);
+                spareBuffers.offer(buffer);
             }
         }
     }

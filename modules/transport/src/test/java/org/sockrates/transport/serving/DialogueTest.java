@@ -13,6 +13,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +61,35 @@ class DialogueTest {
         PeerTable peers = new PeerTable();
         new Dialogue(SETTINGS, peers).hold(peers.add(socket));
         verify(socket).close();
+    }
+
+    @Test
+    void aCrowdThatHasGoneLeavesAFewBuffersBehind() throws IOException {
+        PeerTable peers = new PeerTable();
+        Dialogue dialogue = new Dialogue(SETTINGS, peers);
+        Set<ByteBuffer> first = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<ByteBuffer> next = Collections.newSetFromMap(new IdentityHashMap<>());
+        crowd(dialogue, peers, 100, first);
+        crowd(dialogue, peers, 100, next);
+        assertThat(first).hasSize(100);
+        assertThat(next).hasSize(100).filteredOn(first::contains).hasSize(32);
+    }
+
+    /** So many peers at once: each has its buffer before the next one comes. */
+    private static void crowd(Dialogue dialogue, PeerTable peers, int size, Set<ByteBuffer> buffers)
+            throws IOException {
+        TransportSocket one = mock();
+        Transport streams = mock();
+        when(streams.traits()).thenReturn(Traits.of(Integer.MAX_VALUE, CONNECTION_ORIENTED));
+        when(one.transport()).thenReturn(streams);
+        when(one.receive(any())).thenAnswer(call -> {
+            buffers.add(call.getArgument(0));
+            if (size > 1) {
+                crowd(dialogue, peers, size - 1, buffers);
+            }
+            return TransportSocket.END_OF_STREAM;
+        });
+        dialogue.hold(peers.add(one));
     }
 
     /** One message and the end. */
