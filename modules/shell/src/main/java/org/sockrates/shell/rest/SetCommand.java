@@ -2,7 +2,6 @@ package org.sockrates.shell.rest;
 
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,8 +40,6 @@ import org.sockrates.transport.text.WholeText;
         proves = Proof.OF_ITSELF,
         shows = "")
 final class SetCommand implements Command {
-    private static final Duration LEAST = Duration.ofMillis(1);
-    private static final Duration MOST = Duration.ofHours(1);
 
     @Parameter(description = "[timeout|seed|family|drawings VALUE]")
     private List<Word> words = new ArrayList<>();
@@ -65,7 +62,8 @@ final class SetCommand implements Command {
 
     private static void change(Defaults defaults, String name, String value) {
         switch (name) {
-            case "timeout" -> defaults.timeout(DurationText.parse("timeout", value, LEAST, MOST));
+            case "timeout" ->
+                defaults.timeout(DurationText.parse("timeout", value, Defaults.LEAST_TIMEOUT, Defaults.MOST_TIMEOUT));
             case "seed" -> defaults.seed(WholeText.parseLong("seed", value, 0, Long.MAX_VALUE));
             case "family" -> defaults.family(family(value));
             default -> defaults.drawing(drawing(value));

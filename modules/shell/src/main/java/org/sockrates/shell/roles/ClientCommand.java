@@ -23,6 +23,7 @@ import org.sockrates.shell.machine.KernelRows;
 import org.sockrates.shell.session.Absence;
 import org.sockrates.shell.session.Bypass;
 import org.sockrates.shell.session.Crowd;
+import org.sockrates.shell.session.Defaults;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Payload;
 import org.sockrates.shell.words.Word;
@@ -31,6 +32,7 @@ import org.sockrates.transport.Errno;
 import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.UsageException;
+import org.sockrates.transport.text.DurationText;
 
 @Parameters(commandDescription = "asks: create, connect, send, receive, close")
 @Manual(
@@ -68,11 +70,14 @@ final class ClientCommand implements Command {
     private @Nullable Duration interval;
 
     @Parameter(names = "--timeout", description = "how long to wait for a reply (pinger: 1s)", placeholder = "TIME")
-    private @Nullable Duration timeout;
+    private @Nullable String timeout;
 
     @Override
     public Reply run(Session session, Job job) throws IOException {
-        Operands operands = new Operands("client", words, session).within(timeout);
+        Duration asked = timeout == null
+                ? null
+                : DurationText.parse("client: --timeout", timeout, Defaults.LEAST_TIMEOUT, Defaults.MOST_TIMEOUT);
+        Operands operands = new Operands("client", words, session).within(asked);
         String name = operands.transport();
         String actor = session.jobs().actor("client");
         Transport transport = session.transport("client", name, actor);
@@ -90,7 +95,7 @@ final class ClientCommand implements Command {
         Duration usual = count == null ? session.defaults().timeout() : PING_PATIENCE;
         Bypass.told(session.place(), KernelProtocol.of(transport.traits()), server, KernelRows.NOW)
                 .ifPresent(past -> job.news("(" + past + ")"));
-        ClientSettings settings = new ClientSettings(server, timeout == null ? usual : timeout);
+        ClientSettings settings = new ClientSettings(server, asked == null ? usual : asked);
         try (OtherSenders others = new OtherSenders(session, actor, server)) {
             Supplier<Optional<String>> silence = () -> transport.traits().connectionOriented()
                     ? Crowd.of(session, transport, server, KernelRows.NOW).told()

@@ -9,6 +9,12 @@ import org.sockrates.transport.Family;
 
 /** What commands use when they are not told: the transport, the family, how long a call may wait, the seed. */
 public final class Defaults {
+    /** The shortest time that a call can be told to wait at most. */
+    public static final Duration LEAST_TIMEOUT = Duration.ofMillis(1);
+
+    /** The longest. */
+    public static final Duration MOST_TIMEOUT = Duration.ofHours(1);
+
     private static final int WIDEST_LADDER = 120;
     private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(10);
     private static final long USUAL_SEED = 42;

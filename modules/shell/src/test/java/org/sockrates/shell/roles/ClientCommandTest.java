@@ -93,6 +93,12 @@ class ClientCommandTest {
     }
 
     @Test
+    void whoWouldNotWaitAtAllIsRefused() {
+        typing.type("client udp 9 hello --timeout 0s")
+                .refuses("client: --timeout: \"0s\" (expected: a duration from 1ms to 3600s)");
+    }
+
+    @Test
     void silenceWhereNobodyIsBoundNamesTheNextStep() {
         typing.all("socket udp --as gone", "bind 0", "close gone").ends(0);
         typing.type("client udp {gone} --count 2 --timeout 30ms")
