@@ -27,14 +27,16 @@ final class UdpFlows {
     private final UdpRelay relay;
     private final RelaySettings settings;
     private final RelayLoop loop;
+    private final Overruns overruns;
     private @Nullable InetAddress exit;
 
     private final Map<SocketAddress, UdpFlow> byClient = new HashMap<>();
 
-    UdpFlows(UdpRelay relay, RelaySettings settings, RelayLoop loop) {
+    UdpFlows(UdpRelay relay, RelaySettings settings, RelayLoop loop, Overruns overruns) {
         this.relay = relay;
         this.settings = settings;
         this.loop = loop;
+        this.overruns = overruns;
     }
 
     static DatagramChannel open(InetSocketAddress like) throws IOException {
@@ -77,6 +79,7 @@ final class UdpFlows {
             UdpFlow flow = new UdpFlow(relay, client, towardsServer());
             loop.register(flow.back, SelectionKey.OP_READ, () -> relay.fromServer(flow));
             byClient.put(client, flow);
+            overruns.opened(flow.up.exit());
             return flow;
         } catch (IOException noDescriptorLeft) {
             return null;
@@ -88,7 +91,7 @@ final class UdpFlows {
                 byClient.values(),
                 Comparator.comparing((UdpFlow flow) -> !flow.hasUnderWay())
                         .thenComparingLong(flow -> nowNanos - flow.lastNanos));
-        longestSilent.close();
+        close(longestSilent);
         byClient.remove(longestSilent.client);
     }
 
@@ -120,14 +123,22 @@ final class UdpFlows {
     void forgetSilent() {
         long now = loop.nowNanos();
         long limitNanos = settings.idleLimit().toNanos();
+        if (!byClient.isEmpty()) {
+            overruns.count();
+        }
         for (Iterator<UdpFlow> at = byClient.values().iterator(); at.hasNext(); ) {
             UdpFlow flow = at.next();
             if (!flow.hasUnderWay() && now - flow.lastNanos >= limitNanos) {
-                flow.close();
+                close(flow);
                 at.remove();
             }
         }
         loop.at(now + limitNanos / 2 + 1, this::forgetSilent);
+    }
+
+    private void close(UdpFlow flow) {
+        flow.close();
+        overruns.closed(flow.up.exit());
     }
 
     void close() {

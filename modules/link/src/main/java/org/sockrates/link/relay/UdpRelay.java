@@ -35,6 +35,7 @@ public final class UdpRelay extends Relay implements PacketHost {
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(ROOM_BYTES);
     private final Heads heads;
     private final UdpFlows flows;
+    private final Overruns overruns;
 
     private final LinkPair links;
     private final HeldPackets held = new HeldPackets(MOST_HELD_BYTES);
@@ -51,7 +52,18 @@ public final class UdpRelay extends Relay implements PacketHost {
     public UdpRelay(
             RelaySettings settings, LinkSpec link, NanoClock clock, Function<ByteBuffer, Optional<PacketHead>> heads)
             throws IOException {
-        this(settings, link, clock, heads, UdpFlows.open(settings.listen()));
+        this(settings, link, clock, heads, Overflows.UNTOLD);
+    }
+
+    /** @param overflows tells what never came here, since it did not read fast enough; asked for each report */
+    public UdpRelay(
+            RelaySettings settings,
+            LinkSpec link,
+            NanoClock clock,
+            Function<ByteBuffer, Optional<PacketHead>> heads,
+            Overflows overflows)
+            throws IOException {
+        this(settings, link, clock, heads, new Overruns(overflows), UdpFlows.open(settings.listen()));
     }
 
     private UdpRelay(
@@ -59,13 +71,16 @@ public final class UdpRelay extends Relay implements PacketHost {
             LinkSpec link,
             NanoClock clock,
             Function<ByteBuffer, Optional<PacketHead>> heads,
+            Overruns overruns,
             DatagramChannel front)
             throws IOException {
         super(settings, clock, "sockrates-udp-relay-", front, front::bind);
         this.front = front;
         this.heads = new Heads(heads, buffer);
         links = new LinkPair(link);
-        flows = new UdpFlows(this, settings, loop);
+        flows = new UdpFlows(this, settings, loop, overruns);
+        this.overruns = overruns;
+        overruns.opened(listen());
         register(SelectionKey.OP_READ, this::fromClients);
         begin();
         loop.post(flows::forgetSilent);
@@ -172,11 +187,16 @@ public final class UdpRelay extends Relay implements PacketHost {
         }
     }
 
-    /** What has passed; of {@link LinkReport#lostByHost} there may be {@code unsent}, {@code no-socket} and {@code no-room}. */
+    /**
+     * What has passed; of {@link LinkReport#lostByHost} there may be {@code unsent}, {@code no-socket}, {@code no-room} and
+     * {@code overrun}; the bytes of these nobody knows.
+     */
     @Override
     public LinkReport report() {
+        long overrun = overruns.count();
         synchronized (links) {
-            return noSocket.before(unsent.after(held.addedTo(links.report(loop.nowNanos()))));
+            return noSocket.before(unsent.after(held.addedTo(links.report(loop.nowNanos()))))
+                    .lostBefore("overrun", overrun, 0);
         }
     }
 

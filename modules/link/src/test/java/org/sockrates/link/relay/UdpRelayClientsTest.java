@@ -11,6 +11,8 @@ import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -40,6 +42,26 @@ class UdpRelayClientsTest {
         assertThatThrownBy(() -> UdpStage.receive(clients[1])).isInstanceOf(SocketTimeoutException.class);
         UdpStage.send(clients[1], relay.listen(), "again");
         assertThat(UdpStage.receive(server).getSocketAddress()).isNotEqualTo(seen[1]);
+    }
+
+    @Test
+    void whatTheSystemThrewAwayStaysCountedWhenItsSocketIsClosed() throws Exception {
+        Map<InetSocketAddress, Long> told = new ConcurrentHashMap<>();
+        UdpRelay relay = stage.relay(stage.settings().withMostPeers(1), sockets -> {
+            told.keySet().retainAll(sockets);
+            return Map.copyOf(told);
+        });
+        told.put(relay.listen(), 40L);
+        UdpStage.send(stage.socket(), relay.listen(), "x");
+        told.put(UdpStage.sender(UdpStage.receive(server)), 2L);
+        assertThat(relay.report().lostByHost()).containsEntry("overrun", 42L);
+        assertThat(relay.report().in()).isEqualTo(43);
+        UdpStage.send(stage.socket(), relay.listen(), "who makes room for another is closed");
+        UdpStage.receive(server);
+        LinkReport report = relay.report();
+        assertThat(told).hasSize(1);
+        assertThat(report.lostByHost()).containsEntry("overrun", 42L);
+        assertThat(report.in()).isEqualTo(44).isEqualTo(report.out() + report.dropped());
     }
 
     @Test

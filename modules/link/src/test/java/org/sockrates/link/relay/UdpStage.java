@@ -79,6 +79,14 @@ final class UdpStage implements AutoCloseable {
         return relay;
     }
 
+    /** A relay that is told what was thrown away at its sockets. */
+    UdpRelay relay(RelaySettings settings, Overflows overflows) throws IOException {
+        UdpRelay relay =
+                new UdpRelay(settings, LinkSpec.NONE, SystemClock.INSTANCE, datagram -> Optional.empty(), overflows);
+        open.add(0, relay);
+        return relay;
+    }
+
     static void send(DatagramSocket from, InetSocketAddress to, String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         from.send(new DatagramPacket(bytes, bytes.length, to));

@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.sockrates.capture.kernel.KernelProtocol;
@@ -14,10 +15,28 @@ import org.sockrates.capture.kernel.KernelSockets;
 @FunctionalInterface
 public interface KernelRows {
     /** The kernel's own, read anew for each question. */
-    KernelRows NOW =
-            port -> KernelSockets.read(Set.of(port)).map(KernelSockets::sockets).orElse(List.of());
+    KernelRows NOW = port -> once(Set.of(port)).at(port);
+
+    /** The kernel's own at one moment, at these ports. */
+    static KernelRows once(Set<Integer> ports) {
+        List<KernelSocket> rows =
+                KernelSockets.read(ports).map(KernelSockets::sockets).orElse(List.of());
+        return port ->
+                rows.stream().filter(row -> row.local().getPort() == port).toList();
+    }
 
     List<KernelSocket> at(int port);
+
+    /**
+     * How many datagrams the kernel threw away that had reached a socket, because its receive buffer was full or their
+     * checksums wrong; empty where nobody tells, and where it may be another's.
+     *
+     * @param own the socket's own address
+     */
+    default OptionalLong drops(InetSocketAddress own) {
+        List<KernelSocket> found = inTheWay(KernelProtocol.UDP, own).limit(2).toList();
+        return found.size() == 1 ? found.get(0).drops() : OptionalLong.empty();
+    }
 
     /** Those who serve on a port of a protocol: first who is reached at an address, best who has that very one. */
     default List<KernelSocket> serving(KernelProtocol protocol, InetSocketAddress asked) {

@@ -1,16 +1,9 @@
 package org.sockrates.shell.roles;
 
 import java.io.Closeable;
-import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
-import org.sockrates.capture.kernel.KernelProtocol;
-import org.sockrates.capture.kernel.KernelSocket;
-import org.sockrates.link.PacketHost;
-import org.sockrates.shell.machine.AddressMatch;
 import org.sockrates.shell.machine.KernelRows;
 import org.sockrates.shell.session.EventListener;
 import org.sockrates.shell.session.Session;
@@ -24,15 +17,13 @@ final class FullBuffer implements EventListener, Closeable {
     private final Session session;
     private final String actor;
     private final KernelRows rows;
-    private final Optional<PacketHost> wire;
     private volatile @Nullable InetSocketAddress local;
 
     /** @param actor who has the socket */
-    FullBuffer(Session session, String actor, KernelRows rows) throws IOException {
+    FullBuffer(Session session, String actor, KernelRows rows) {
         this.session = session;
         this.actor = actor;
         this.rows = rows;
-        wire = session.place().link();
         session.listen(this);
     }
 
@@ -49,14 +40,7 @@ final class FullBuffer implements EventListener, Closeable {
      */
     OptionalLong datagrams() {
         InetSocketAddress own = local;
-        if (own == null || (wire.isPresent() && wire.get().report().corrupted() > 0)) {
-            return OptionalLong.empty();
-        }
-        List<KernelSocket> found = rows.at(own.getPort()).stream()
-                .filter(row -> row.protocol() == KernelProtocol.UDP
-                        && AddressMatch.inTheWay(row.local(), own).possible())
-                .toList();
-        return found.size() == 1 ? found.get(0).drops() : OptionalLong.empty();
+        return own == null || session.place().spoils() ? OptionalLong.empty() : rows.drops(own);
     }
 
     @Override

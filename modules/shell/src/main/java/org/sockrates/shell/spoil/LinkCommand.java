@@ -16,6 +16,7 @@ import org.sockrates.lab.lint.Proof;
 import org.sockrates.link.LinkHost;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.PacketHost;
+import org.sockrates.link.relay.Overflows;
 import org.sockrates.link.relay.Relay;
 import org.sockrates.link.relay.RelaySettings;
 import org.sockrates.link.relay.TcpRelay;
@@ -178,8 +179,9 @@ final class LinkCommand implements Command {
                 HostText.loopback(Family.of(target.getAddress())),
                 listen == null ? 0 : PortText.parseOwn("link: --listen", listen));
         RelaySettings settings = RelaySettings.of(transport.name(), front, target);
+        Overflows overflows = new RelayBuffers(session::place);
         Attempt<Relay> maker = transport.traits().inDatagrams()
-                ? () -> new UdpRelay(settings, spec, SystemClock.INSTANCE, transport::head)
+                ? () -> new UdpRelay(settings, spec, SystemClock.INSTANCE, transport::head, overflows)
                 : () -> new TcpRelay(settings, spec, SystemClock.INSTANCE);
         try {
             return LinkReply.added(links.add(maker));

@@ -241,6 +241,11 @@ public final class WirePlace implements Place {
     }
 
     @Override
+    public synchronized boolean spoils() {
+        return wire != null && wire.report().corrupted() > 0;
+    }
+
+    @Override
     public synchronized void close() {
         closed = true;
         TcpSettings changed = settingsOfTcp;

@@ -3,7 +3,6 @@ package org.sockrates.shell.roles;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -44,7 +43,7 @@ class FullBufferTest {
                 1, 2, 3, "udp", Call.SENDTO, new Arguments.Backlog(0), new SocketEvent.Returned(0), local, null);
     }
 
-    private OptionalLong told(String actor) throws IOException {
+    private OptionalLong told(String actor) {
         try (FullBuffer buffer = new FullBuffer(typing.session(), "client 1", port -> rows)) {
             buffer.heard(actor, sent());
             return buffer.datagrams();
@@ -52,7 +51,7 @@ class FullBufferTest {
     }
 
     @Test
-    void isWhatTheRowOfItsSocketTells() throws IOException {
+    void isWhatTheRowOfItsSocketTells() {
         rows.add(row(KernelProtocol.TCP, "0.0.0.0", OptionalLong.empty()));
         rows.add(row(KernelProtocol.UDP, "0.0.0.0", OptionalLong.of(7)));
         assertThat(told("client 1")).hasValue(7);
@@ -60,7 +59,7 @@ class FullBufferTest {
     }
 
     @Test
-    void isUnknownWhereItMayBeAnothers() throws IOException {
+    void isUnknownWhereItMayBeAnothers() {
         assertThat(told("client 1")).isEmpty();
         rows.add(row(KernelProtocol.UDP, "0.0.0.0", OptionalLong.of(7)));
         rows.add(row(KernelProtocol.UDP, "127.0.0.1", OptionalLong.of(8)));

@@ -1,0 +1,20 @@
+package org.sockrates.link.relay;
+
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.Set;
+
+/** Who tells what the system threw away of the datagrams that had reached a socket, because its receive buffer was full. */
+@FunctionalInterface
+public interface Overflows {
+    /** Where nobody tells. */
+    Overflows UNTOLD = sockets -> Map.of();
+
+    /**
+     * How many so far.
+     *
+     * @param sockets by their own addresses; all of them are open
+     * @return datagrams by socket; without those of whom nobody tells
+     */
+    Map<InetSocketAddress, Long> of(Set<InetSocketAddress> sockets);
+}
