@@ -11,7 +11,8 @@ import org.sockrates.transport.PacketHead;
 /**
  * Who is the client of whom: tells the way of each packet. On a wire both ends have one address, so only ports tell them
  * apart, and only the beginning tells who called: for TCP who sent the SYN, for UDP who sent first. Remembers the flows seen
- * last, tens of thousands of them, and allocates nothing. Not for two threads at once.
+ * last, tens of thousands of TCP's and as many of UDP's, of which one never makes room for the other, and allocates nothing.
+ * Not for two threads at once.
  *
  * <p>A segment of a connection that never began here is a stranger: the kernel sends it again and again for a connection
  * over a wire that is gone, to an address that this wire has now.
@@ -19,6 +20,7 @@ import org.sockrates.transport.PacketHead;
 final class Flows {
     private static final int SETS = 4096;
     private static final int PLACES = 8;
+    private static final int TABLE = SETS * PLACES;
     private static final long SILENCE_NANOS = 60_000_000_000L;
     private static final int FRAGMENTED = 256;
 
@@ -27,17 +29,21 @@ final class Flows {
     private static final int SEEN_UP = 4;
     private static final int SEEN_DOWN = 8;
 
-    private final long[] addresses = new long[SETS * PLACES];
-    private final long[] ports = new long[SETS * PLACES];
-    private final long[] lastNanos = new long[SETS * PLACES];
-    private final int[] nextUp = new int[SETS * PLACES];
-    private final int[] nextDown = new int[SETS * PLACES];
-    private final byte[] states = new byte[SETS * PLACES];
+    /** TCP's, and behind them UDP's: a port is written to from thousands of others while a connection lives on. */
+    private final long[] addresses = new long[2 * TABLE];
+
+    private final long[] ports = new long[2 * TABLE];
+    private final long[] lastNanos = new long[2 * TABLE];
+    private final int[] nextUp = new int[2 * TABLE];
+    private final int[] nextDown = new int[2 * TABLE];
+    private final byte[] states = new byte[2 * TABLE];
     private final int[] fragmented = new int[FRAGMENTED];
     private final Way[] fragmentedWay = new Way[FRAGMENTED];
 
     private boolean retransmission;
+    /** Whether a connection was forgotten: then whose beginning nobody remembers is no stranger. */
     private boolean forgetful;
+
     private int last;
 
     /** The way of a packet as it was read, from here to there; null for a stranger. */
@@ -168,7 +174,7 @@ final class Flows {
         long key =
                 (long) version << 40 | (long) protocol << 32 | (long) Math.min(one, other) << 16 | Math.max(one, other);
         if (ports[last] != key || addresses[last] != ends) {
-            last = place(ends, key, nowNanos);
+            last = place(protocol == IpProtocol.UDP ? TABLE : 0, ends, key, nowNanos);
         }
         if (protocol == IpProtocol.UDP && nowNanos - lastNanos[last] > SILENCE_NANOS) {
             states[last] = 0;
@@ -177,8 +183,8 @@ final class Flows {
         return last;
     }
 
-    private int place(long ends, long key, long nowNanos) {
-        int first = (int) (mix(ends ^ mix(key)) >>> 52) * PLACES;
+    private int place(int table, long ends, long key, long nowNanos) {
+        int first = table + (int) (mix(ends ^ mix(key)) >>> 52) * PLACES;
         int oldest = first;
         for (int place = first; place < first + PLACES; place++) {
             if (ports[place] == key && addresses[place] == ends) {
@@ -188,7 +194,7 @@ final class Flows {
             boolean older = ports[oldest] != 0 && lastNanos[place] - lastNanos[oldest] < 0;
             oldest = free || older ? place : oldest;
         }
-        forgetful |= states[oldest] != 0;
+        forgetful |= table == 0 && states[oldest] != 0;
         ports[oldest] = key;
         addresses[oldest] = ends;
         lastNanos[oldest] = nowNanos;

@@ -193,6 +193,23 @@ class FlowsTest {
         assertThat(wrong).isLessThan(100); // a set is full now and then; nothing of a flow that fell out is lost
     }
 
+    @Test
+    void datagramsDoNotMakeAConnectionForgotten() {
+        Crafted four = Crafted.four();
+        way(four.segment(1000, 9100, SYN, 0, 0));
+        way(four.segment(9100, 1000, SYN | ACK, 0, 0));
+        for (int other : new int[] {7, 9}) {
+            for (int port = 1024; port < 65_000; port++) {
+                now++;
+                way(four.datagram(port, other, 1));
+            }
+        }
+        assertThat(way(four.segment(9100, 1000, ACK, 1, 10))).isEqualTo(DOWNSTREAM);
+        assertThat(way(four.segment(9100, 1001, ACK, 1, 10)))
+                .as("no connection was forgotten: it did not begin here")
+                .isNull();
+    }
+
     private Way way(ByteBuffer packet) {
         sighting.of(packet);
         return flows.way(sighting, now);
