@@ -150,9 +150,10 @@ final class RunningServer {
         ServerCounts counts = server.counts();
         String text = String.format(
                 Locale.ROOT,
-                "server %s %s ended: peers %d, messages %d, bytes in %d, out %d",
+                "server %s %s ended: peers %s%d, messages %d, bytes in %d, out %d",
                 transport.name(),
                 CallText.address(address),
+                counts.morePeers() ? "at least " : "",
                 counts.peers(),
                 counts.messages(),
                 counts.receivedBytes(),
@@ -162,7 +163,11 @@ final class RunningServer {
                 Json.object(
                         "server", transport.name(),
                         "address", CallText.address(address),
-                        "peers", counts.peers(),
+                        "peers", counts.morePeers() ? null : counts.peers(),
+                        "peers_reason",
+                                counts.morePeers()
+                                        ? "at least " + counts.peers() + ": so many wrote that some were forgotten"
+                                        : null,
                         "messages", counts.messages(),
                         "received_bytes", counts.receivedBytes(),
                         "sent_bytes", counts.sentBytes()),

@@ -3,6 +3,7 @@ package org.sockrates.transport.udp;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.RecentMap;
@@ -22,7 +23,8 @@ final class Correspondents {
     private final Service service;
     private final long mostAmplification;
     private final Map<InetSocketAddress, Account> accounts = new RecentMap<>(MOST);
-    private final LongAdder peers = new LongAdder();
+    private final AtomicLong peers = new AtomicLong();
+    private volatile boolean morePeers;
     private final LongAdder messages = new LongAdder();
     private final LongAdder receivedBytes = new LongAdder();
     private final LongAdder sentBytes = new LongAdder();
@@ -46,7 +48,7 @@ final class Correspondents {
         if (account == null) {
             account = new Account();
             accounts.put(from, account);
-            peers.increment();
+            meet();
         }
         account.received += message.remaining();
         ByteBuffer answer = service.answer(message);
@@ -55,6 +57,15 @@ final class Correspondents {
                         || answer == null
                         || account.sent + answer.remaining() <= mostAmplification * account.received);
         return allowed ? answer : null;
+    }
+
+    /** Who is not remembered is new while nobody is forgotten, and may be anybody from then on. */
+    private void meet() {
+        if (peers.get() <= MOST) {
+            peers.incrementAndGet();
+        } else {
+            morePeers = true;
+        }
     }
 
     void sent(InetSocketAddress to, int bytes) {
@@ -66,6 +77,7 @@ final class Correspondents {
     }
 
     ServerCounts counts(int openSockets) {
-        return new ServerCounts(openSockets, peers.sum(), messages.sum(), receivedBytes.sum(), sentBytes.sum());
+        return new ServerCounts(
+                openSockets, peers.get(), morePeers, messages.sum(), receivedBytes.sum(), sentBytes.sum());
     }
 }

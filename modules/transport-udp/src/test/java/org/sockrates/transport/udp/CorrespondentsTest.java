@@ -157,6 +157,20 @@ class CorrespondentsTest {
     }
 
     @Test
+    void whoIsForgottenIsNotCountedTwice() {
+        for (int i = 0; i < 30_000; i++) {
+            comes(new EchoService(), address("198.51.100.1", 10_000 + i % 10_000), 1);
+        }
+        assertThat(correspondents.counts(1).peers()).isEqualTo(10_000);
+        comes(new EchoService(), address("198.51.100.1", 1), 1);
+        assertThat(correspondents.counts(1).peers()).isEqualTo(10_001);
+        assertThat(correspondents.counts(1).morePeers()).isFalse();
+        comes(new EchoService(), address("198.51.100.1", 10_000), 1);
+        assertThat(correspondents.counts(1).peers()).isEqualTo(10_001);
+        assertThat(correspondents.counts(1).morePeers()).isTrue();
+    }
+
+    @Test
     void countsWhatCameAndWhatWent() {
         comes(new EchoService(), address("127.0.0.1", 4000), 7);
         comes(new DiscardService(), address("127.0.0.1", 4000), 5);

@@ -120,7 +120,7 @@ public final class PeerTable {
 
     public ServerCounts counts(int doors) {
         return new ServerCounts(
-                doors + peers.size(), accepted.sum(), messages.sum(), receivedBytes.sum(), sentBytes.sum());
+                doors + peers.size(), accepted.sum(), false, messages.sum(), receivedBytes.sum(), sentBytes.sum());
     }
 
     public boolean closed() {
