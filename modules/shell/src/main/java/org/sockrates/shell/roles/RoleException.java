@@ -43,7 +43,7 @@ public final class RoleException extends IOException {
             case EADDRINUSE ->
                 isOwn(failure.call())
                         ? new PortHolder(session, KernelRows.NOW).line(wish(traits, address), Optional.empty())
-                        : "no port of this machine is free";
+                        : PortHolder.NONE_FREE;
             case EACCES, EPERM ->
                 Forbidden.asBroadcast(failure.call(), failure.errno(), address)
                         ? "a broadcast, which takes SO_BROADCAST:  explain broadcast"

@@ -27,6 +27,9 @@ public final class PortHolder {
             KernelState.LAST_ACK,
             KernelState.TIME_WAIT);
 
+    /** Where the kernel was asked for any port, and had none. */
+    public static final String NONE_FREE = "no port of this machine is free (net.ipv4.ip_local_port_range)";
+
     private final Session session;
     private final KernelRows kernel;
 
@@ -49,6 +52,10 @@ public final class PortHolder {
      * @param asker the socket that wanted it, if it is one of the session's
      */
     public String line(Wish wish, Optional<OpenSocket> asker) {
+        return wish.address().getPort() == 0 ? NONE_FREE : holder(wish, asker);
+    }
+
+    private String holder(Wish wish, Optional<OpenSocket> asker) {
         return session.sockets().all().stream()
                 .filter(own -> own.protocol() == wish.protocol()
                         && asker.filter(own::equals).isEmpty())

@@ -52,6 +52,12 @@ class PortHolderTest {
         }
     }
 
+    @Test
+    void whoWantedAnyPortIsNotAdvisedToWantAny() {
+        PortHolder.Wish any = new PortHolder.Wish(KernelProtocol.UDP, new InetSocketAddress(HERE, 0), false);
+        assertThat(said(any)).isEqualTo("no port of this machine is free (net.ipv4.ip_local_port_range)");
+    }
+
     private static KernelSocket left(KernelState state) {
         return MadeUpRows.connection(state, HERE, 1, 0);
     }
