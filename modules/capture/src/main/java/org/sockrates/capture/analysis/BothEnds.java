@@ -41,6 +41,14 @@ public final class BothEnds {
         at(segment.flow().reversed()).add(number, timeNanos, segment, sight);
     }
 
+    /** Some segments were not seen here: what follows is not judged by those before. Its numbers count on. */
+    public void behindGap() {
+        lower.behindGap();
+        upper.behindGap();
+        between.behindGap();
+        repeated.clear();
+    }
+
     /** What the end knows that a flow comes from. */
     private TcpAnalysis at(Flow flow) {
         return flow.isUpward() ? lower : upper;

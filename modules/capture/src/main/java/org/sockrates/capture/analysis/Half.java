@@ -29,6 +29,16 @@ final class Half {
     private int scale = SCALE_UNKNOWN;
     private Set<Label> labels = Set.of();
 
+    /** The same where some of what came next was not seen: its numbers count on; what it said last, nobody knows. */
+    Half behindGap() {
+        Half half = new Half();
+        half.based = based;
+        half.base = base;
+        half.next = next;
+        half.scale = scale;
+        return half;
+    }
+
     /** Whether its numbers have a first. */
     boolean based() {
         return based;

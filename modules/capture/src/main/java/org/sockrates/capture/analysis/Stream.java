@@ -9,7 +9,7 @@ import org.sockrates.capture.packet.TcpFlags;
 final class Stream {
     private final int number;
     private final Flow initiator;
-    private final Half there = new Half();
+    private Half there = new Half();
     private Half back = new Half();
     private boolean synSeen;
     private long synNanos;
@@ -19,6 +19,12 @@ final class Stream {
     Stream(int number, Flow initiator) {
         this.number = number;
         this.initiator = initiator;
+    }
+
+    /** Some of it was not seen. */
+    void behindGap() {
+        there = there.behindGap();
+        back = back.behindGap();
     }
 
     /** Whether this SYN begins another conversation between the same two ports. */

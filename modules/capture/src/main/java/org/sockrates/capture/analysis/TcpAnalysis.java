@@ -34,6 +34,11 @@ public final class TcpAnalysis {
         return add(number, timeNanos, segment, Sight.PASSING);
     }
 
+    /** Some segments were not seen: nobody is judged by what came before, but for the first of his numbers. */
+    void behindGap() {
+        streams.values().forEach(Stream::behindGap);
+    }
+
     /** The same, where more is known of it than what whoever it passes sees. */
     Analysed add(long number, long timeNanos, Segment segment, Sight sight) {
         Flow both = segment.flow().upward();

@@ -33,6 +33,34 @@ final class BothEndsTest {
     }
 
     @Test
+    void behindAGapNobodyIsJudgedByWhatCameBeforeAndNumbersCountOn() {
+        List<Segment> segments = Talk.packets("""
+                0 > S 0
+                1 < S. 0 ack 1
+                1 > . 1 ack 1
+                1 > P. 1:101 ack 1
+                1 > P. 201:301 ack 1
+                1 < . 1 ack 301
+                1 > P. 301:401 ack 1
+                """).stream()
+                .map(packet -> (Segment) Decoded.of(packet))
+                .toList();
+        BothEnds ends = new BothEnds();
+        List<String> told = new ArrayList<>();
+        for (int i = 0; i < segments.size(); i++) {
+            if (i == 4) {
+                ends.behindGap();
+            }
+            Analysed sent = ends.sent(i, i * DELAY_NANOS, segments.get(i));
+            ends.arrived(i, i * DELAY_NANOS + 1, segments.get(i));
+            told.add(SegmentText.brief(sent) + " [" + LabelText.brief(sent) + "]");
+        }
+
+        assertThat(told.subList(4, 7))
+                .containsExactly("P. 201:301(100) ack 1 []", ". ack 301 []", "P. 301:401(100) ack 1 []");
+    }
+
+    @Test
     void aLostByteSentAgainIsNoKeepAlive() {
         assertThat(labels("""
                 0 > P. 1:2 ack 1 # loss

@@ -14,7 +14,8 @@ import org.sockrates.transport.NanoClock;
 /**
  * Tells what the sources of a trace see, who must not wait for a terminal: a thread of its own makes the lines, in the order
  * of their times. For that it holds each for a moment, in which whoever saw something earlier may still say so; where very
- * many come, for less. What is too much for it is counted instead.
+ * many come, for less. What is too much for it is counted instead, and the count told where it is missing: once there is no
+ * room, nothing is taken before half of what waits is told, so that there are few such gaps.
  */
 public final class Teller implements AutoCloseable {
     private static final int MOST_HELD = 500;
@@ -33,6 +34,8 @@ public final class Teller implements AutoCloseable {
     private final PriorityQueue<Kept> waiting = new PriorityQueue<>();
     private long kept;
     private long left;
+    private long leftNanos;
+    private long gaps;
     private @Nullable Kept atWork;
     private boolean closing;
     private boolean over;
@@ -108,14 +111,27 @@ public final class Teller implements AutoCloseable {
     public void keep(long nanos, Sighting sighting) {
         lock.lock();
         try {
-            if (waiting.size() < MOST_WAITING) {
+            if (left > 0 ? waiting.size() <= MOST_HELD : waiting.size() < MOST_WAITING) {
+                endGap();
                 add(nanos, sighting);
             } else {
-                left++;
-                more.signal();
+                leave(nanos);
             }
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void leave(long nanos) {
+        leftNanos = left == 0 ? nanos : Math.max(leftNanos, nanos);
+        left++;
+        more.signal();
+    }
+
+    /** What is missing is told behind the last of it. */
+    private void endGap() {
+        if (left > 0) {
+            waiting.add(untold());
         }
     }
 
@@ -134,7 +150,11 @@ public final class Teller implements AutoCloseable {
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();
         } finally {
-            keep(nanos, sighting);
+            if (waiting.size() < MOST_WAITING) {
+                add(nanos, sighting);
+            } else {
+                leave(nanos);
+            }
             lock.unlock();
         }
     }
@@ -154,6 +174,7 @@ public final class Teller implements AutoCloseable {
     public void settle() {
         lock.lock();
         try {
+            endGap();
             Kept last = kept(clock.nanoTime(), List::of);
             waiting.add(last);
             more.signal();
@@ -215,7 +236,15 @@ public final class Teller implements AutoCloseable {
     private Kept untold() {
         String line = "… " + left + " sightings came too fast to be shown";
         left = 0;
-        return kept(zeroNanos, () -> List.of(line));
+        return kept(leftNanos, () -> {
+            gaps++;
+            return List.of(line);
+        });
+    }
+
+    /** How often something was left out before the sighting that is told now; for the teller's thread alone. */
+    public long gaps() {
+        return gaps;
     }
 
     private void end(boolean last) {

@@ -36,6 +36,7 @@ final class WireTrace implements WireObserver {
     private List<Supplier<SeenPacket>> before;
     private long number;
     private @Nullable Analysed last;
+    private long gaps;
 
     /** What was seen of a packet. */
     private final class Sighted implements Teller.Sighting {
@@ -103,6 +104,10 @@ final class WireTrace implements WireObserver {
             return numbered(sighted, sighted.said.get());
         }
         catchUp();
+        if (gaps != teller.gaps()) {
+            gaps = teller.gaps();
+            ends.behindGap();
+        }
         Decoded packet = Decoded.of(sighted.head);
         long nanos = sighted.head.timeNanos();
         if (sighted.arrival) {

@@ -85,6 +85,31 @@ class TellerTest {
         assertThat(told).hasSize(502).contains("patient", "… 3 sightings came too fast to be shown");
     }
 
+    @Test
+    void whatIsLeftOutIsToldWhereItIsMissing() throws Exception {
+        CountDownLatch busy = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        CountDownLatch all = new CountDownLatch(501);
+        for (int i = 0; i < 501; i++) {
+            teller.keep(zero, () -> {
+                all.countDown();
+                return waits(busy, go);
+            });
+        }
+        assertThat(busy.await(10, TimeUnit.SECONDS)).isTrue();
+        for (int i = 0; i < 503; i++) {
+            teller.keep(zero + MILLI, () -> List.of("early " + teller.gaps()));
+        }
+        go.countDown();
+        assertThat(all.await(10, TimeUnit.SECONDS)).isTrue();
+        teller.keep(zero + 2 * MILLI, () -> List.of("late " + teller.gaps()));
+        teller.close();
+        assertThat(told)
+                .hasSize(502)
+                .startsWith("early 0")
+                .endsWith("early 0", "… 3 sightings came too fast to be shown", "late 1");
+    }
+
     /** Who observes must not stop what is observed. */
     @Test
     void whereNobodyReadsItIsWaitedInVainOnce() {

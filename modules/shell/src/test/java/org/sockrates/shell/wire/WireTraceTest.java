@@ -143,6 +143,46 @@ class WireTraceTest {
         assertThat(told()).containsExactly("10.77.0.1.40000 > 10.77.0.2.7: P. 6:11(5) ack 1");
     }
 
+    /** Whether something was lost on the wire or not told by the trace is not the same. */
+    @Test
+    void whatCameTooFastIsNotMissedByWhatFollows() throws Exception {
+        List<WirePacket> packets = packets(HANDSHAKE + HELLO + "1 > P. 6:11 ack 1\n1 > P. 11:16 ack 1\n");
+        CountDownLatch busy = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        CountDownLatch over = new CountDownLatch(501);
+        for (int i = 0; i < 501; i++) {
+            teller.keep(-1, () -> {
+                busy.countDown();
+                over.countDown();
+                return waits(go);
+            });
+        }
+        assertThat(busy.await(10, TimeUnit.SECONDS)).isTrue();
+        trace();
+        pass(packets.subList(0, 5), memory);
+        for (int i = 0; i < 490; i++) {
+            teller.keep(packets.get(4).sentNanos(), List::of);
+        }
+        pass(packets.subList(5, 6), memory);
+        go.countDown();
+        assertThat(over.await(10, TimeUnit.SECONDS)).isTrue();
+        pass(packets.subList(6, 7), memory);
+        assertThat(told())
+                .endsWith(
+                        "10.77.0.2.7 > 10.77.0.1.40000: . ack 6",
+                        "… 2 sightings came too fast to be shown",
+                        "10.77.0.1.40000 > 10.77.0.2.7: P. 11:16(5) ack 1");
+    }
+
+    private static List<String> waits(CountDownLatch go) {
+        try {
+            assertThat(go.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+        }
+        return List.of();
+    }
+
     @Test
     void whoLeavesIsToldNoMore() {
         List<WirePacket> packets = packets(HANDSHAKE);
