@@ -7,26 +7,29 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
 /**
- * Whether somebody still waits for what a capture tells: to read a large one and to draw it takes long, and who does so asks
+ * Whether somebody still waits for what packets tell: to read many of them and to draw them takes long, and who does so asks
  * with each packet and each conversation. It ends nothing by itself.
  */
 public final class Patience {
     /** That of somebody who waits for all of it. */
-    public static final Patience ENDLESS = new Patience(() -> false);
+    public static final Patience ENDLESS = new Patience("", () -> false);
 
+    private final String where;
     private final BooleanSupplier over;
 
-    private Patience(BooleanSupplier over) {
+    private Patience(String where, BooleanSupplier over) {
+        this.where = where;
         this.over = over;
     }
 
     /**
      * That of somebody who may go.
      *
+     * @param where what somebody typed, for the message
      * @param over whether nobody waits any more; asked again and again, by whoever is at work
      */
-    public static Patience until(BooleanSupplier over) {
-        return new Patience(over);
+    public static Patience until(String where, BooleanSupplier over) {
+        return new Patience(where, over);
     }
 
     /**
@@ -36,7 +39,7 @@ public final class Patience {
      */
     public void ask() {
         if (over.getAsBoolean()) {
-            throw new CancellationException("capture: ended before all was read and shown");
+            throw new CancellationException(where + ": ended before all was read and shown");
         }
     }
 

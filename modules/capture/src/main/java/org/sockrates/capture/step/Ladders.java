@@ -28,14 +28,22 @@ public final class Ladders {
      *     of conversations without calls have ladders of their own
      * @param calls whether to show them: when a call returned is a matter of microseconds and differs from run to run; without
      *     calls, the same segments are the same rows
+     * @param patience asked with each conversation, again and again
+     * @throws CancellationException when nobody waits any more
      */
     public static List<Ladder> all(
             List<ActorEvent> events,
             List<PassedMessage> passed,
             SeenTraffic traffic,
             SocketNames names,
-            boolean calls) {
-        return all(events, passed, traffic, names, calls, Patience.ENDLESS);
+            boolean calls,
+            Patience patience) {
+        List<Life> lives = Lives.of(events);
+        Ends ends = new Ends(lives, names);
+        return Observed.all(lives, passed, traffic, patience).stream()
+                .peek(observed -> patience.ask())
+                .map(observed -> of(observed, ends, calls))
+                .toList();
     }
 
     /**
@@ -45,21 +53,6 @@ public final class Ladders {
      */
     public static List<Ladder> all(SeenTraffic traffic, Patience patience) {
         return all(List.of(), List.of(), traffic, SocketNames.NONE, true, patience);
-    }
-
-    private static List<Ladder> all(
-            List<ActorEvent> events,
-            List<PassedMessage> passed,
-            SeenTraffic traffic,
-            SocketNames names,
-            boolean calls,
-            Patience patience) {
-        List<Life> lives = Lives.of(events);
-        Ends ends = new Ends(lives, names);
-        return Observed.all(lives, passed, traffic).stream()
-                .peek(observed -> patience.ask())
-                .map(observed -> of(observed, ends, calls))
-                .toList();
     }
 
     private static Ladder of(Observed observed, Ends ends, boolean calls) {

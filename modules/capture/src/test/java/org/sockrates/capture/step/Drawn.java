@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.sockrates.capture.conversation.ActorEvent;
+import org.sockrates.capture.file.Patience;
 import org.sockrates.capture.ladder.Ladder;
 import org.sockrates.capture.ladder.LadderStyle;
 import org.sockrates.capture.traffic.SeenTraffic;
@@ -26,7 +27,7 @@ public final class Drawn {
     }
 
     static List<Ladder> ladders(List<ActorEvent> events, SeenTraffic traffic) {
-        return Ladders.all(events, List.of(), traffic, SocketNames.NONE, true);
+        return Ladders.all(events, List.of(), traffic, SocketNames.NONE, true, Patience.ENDLESS);
     }
 
     /** All of them, each under its title. */

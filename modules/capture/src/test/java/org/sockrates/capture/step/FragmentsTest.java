@@ -231,7 +231,8 @@ final class FragmentsTest {
     }
 
     private List<PacketTalk.Crossing> crossings(boolean atEnds) {
-        List<Observed> found = Observed.all(List.of(), List.of(), new SeenTraffic(packets, Map.of(), atEnds));
+        List<Observed> found =
+                Observed.all(List.of(), List.of(), new SeenTraffic(packets, Map.of(), atEnds), Patience.ENDLESS);
         return found.get(0).talk().orElseThrow().crossings();
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.sockrates.capture.conversation.ActorEvent;
+import org.sockrates.capture.file.Patience;
 import org.sockrates.capture.kernel.KernelProtocol;
 import org.sockrates.capture.ladder.Drawing;
 import org.sockrates.capture.ladder.Ladder;
@@ -49,8 +50,13 @@ final class LadderPropertyTest {
             int width = 60 + random.nextInt(100);
             LadderStyle style = new LadderStyle(
                     width, Drawing.values()[random.nextInt(3)], random.nextInt(2) == 0, 2 + random.nextInt(40));
-            for (Ladder ladder :
-                    Ladders.all(events(random), passed(random), SeenTraffic.NONE, LadderPropertyTest::name, true)) {
+            for (Ladder ladder : Ladders.all(
+                    events(random),
+                    passed(random),
+                    SeenTraffic.NONE,
+                    LadderPropertyTest::name,
+                    true,
+                    Patience.ENDLESS)) {
                 assertThat(ladder.render(style))
                         .as("-Dproperty.seed=%d round %d", seed, round)
                         .matches(lines -> style.drawing() == Drawing.WORDS || lines.size() <= style.mostRows() + 5)

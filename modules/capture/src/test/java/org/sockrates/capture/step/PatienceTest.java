@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sockrates.capture.file.Capture;
 import org.sockrates.capture.file.Patience;
 import org.sockrates.capture.file.VantagePoint;
+import org.sockrates.capture.ladder.Ladder;
 import org.sockrates.capture.packet.Crafted;
 import org.sockrates.capture.packet.Packet;
 import org.sockrates.capture.traffic.CapturedTraffic;
@@ -33,7 +34,7 @@ final class PatienceTest {
 
     private Patience times(int most) {
         asked.set(0);
-        return Patience.until(() -> asked.incrementAndGet() > most);
+        return Patience.until("capture", () -> asked.incrementAndGet() > most);
     }
 
     /** A segment of each of as many connections, which both ends saw in pieces of their own. */
@@ -79,6 +80,24 @@ final class PatienceTest {
         assertThatThrownBy(() -> Ladders.all(seen, times(COUNT - 1)))
                 .isInstanceOf(CancellationException.class)
                 .hasMessage("capture: ended before all was read and shown");
+    }
+
+    @Test
+    void conversationsOfCallsAreDrawnUntilNobodyWaits() {
+        Story story = new Story("tcp").door(3, 80);
+        for (int i = 0; i < COUNT; i++) {
+            story.socket(4 + i).connect(4 + i, 4_000 + i, 80);
+        }
+
+        assertThat(drawn(story, times(2 * COUNT))).hasSize(COUNT);
+        for (int most = 0; most < 2 * COUNT; most++) {
+            Patience patience = times(most);
+            assertThatExceptionOfType(CancellationException.class).isThrownBy(() -> drawn(story, patience));
+        }
+    }
+
+    private static List<Ladder> drawn(Story story, Patience patience) {
+        return Ladders.all(story.events(), List.of(), SeenTraffic.NONE, SocketNames.NONE, true, patience);
     }
 
     @Test

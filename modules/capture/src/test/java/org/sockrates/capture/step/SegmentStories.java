@@ -263,7 +263,8 @@ final class SegmentStories {
         Map<InetAddress, InetAddress> mirrored =
                 Map.of(host("10.77.0.1"), host("127.0.0.1"), host("10.77.0.2"), host("127.0.0.1"));
         SocketNames names = (actor, socket) -> socket == 4 ? Optional.of("alice") : Optional.empty();
-        return Ladders.all(story.events(), List.of(), new SeenTraffic(packets, mirrored), names, calls);
+        return Ladders.all(
+                story.events(), List.of(), new SeenTraffic(packets, mirrored), names, calls, Patience.ENDLESS);
     }
 
     private static InetAddress host(String address) {

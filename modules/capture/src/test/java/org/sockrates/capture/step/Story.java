@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.conversation.ActorEvent;
+import org.sockrates.capture.file.Patience;
 import org.sockrates.capture.kernel.KernelProtocol;
 import org.sockrates.capture.ladder.Ladder;
 import org.sockrates.capture.ladder.LadderStyle;
@@ -86,7 +87,11 @@ public final class Story {
     public Story socket(int socket) {
         locals.remove(own(socket));
         peers.remove(own(socket));
-        return call(socket, Call.SOCKET, new Returned(socket), new Kind(Family.AF_INET, type()));
+        return call(
+                socket,
+                Call.SOCKET,
+                new Returned(socket),
+                new Kind(Family.AF_INET, stream() ? "SOCK_STREAM" : "SOCK_DGRAM"));
     }
 
     public Story bind(int socket, int port) {
@@ -266,7 +271,7 @@ public final class Story {
 
     public List<Ladder> ladders() {
         SocketNames given = (whose, socket) -> Optional.ofNullable(names.get(whose + socket));
-        return Ladders.all(events, passed, SeenTraffic.NONE, given, true);
+        return Ladders.all(events, passed, SeenTraffic.NONE, given, true, Patience.ENDLESS);
     }
 
     /** The ladder of the last conversation, 80 columns, without times. */
@@ -284,10 +289,6 @@ public final class Story {
 
     private boolean stream() {
         return !transport.equals("udp");
-    }
-
-    private String type() {
-        return stream() ? "SOCK_STREAM" : "SOCK_DGRAM";
     }
 
     private static Address address(InetSocketAddress address) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.conversation.ActorEvent;
+import org.sockrates.capture.file.Patience;
 import org.sockrates.capture.kernel.KernelProtocol;
 import org.sockrates.capture.ladder.Ladder;
 import org.sockrates.capture.ladder.LadderStyle;
@@ -102,26 +103,27 @@ final class LadderCommand implements Command {
         if (mermaid && drawing.words()) {
             throw new UsageException("ladder: --mermaid with --words (expected: one of them)");
         }
-        List<Numbered> ladders = chosen(ladders(session, !segments), whose);
+        Patience patience = Patience.until("ladder", job::cancelled);
+        List<Numbered> ladders = chosen(ladders(session, !segments, patience), whose);
         LadderStyle style = session.defaults().ladder();
         style = width == null ? style : style.withWidth(many("--width", width, LadderStyle.LEAST_WIDTH));
         style = rows == null ? style : style.withMostRows(many("--rows", rows, LadderStyle.LEAST_ROWS));
         style = style.with(drawing.drawing("ladder", session.defaults()));
         style = timeless ? style.timeless() : style;
-        return reply(ladders, style);
+        return reply(ladders, style, patience);
     }
 
     private static int many(String option, String typed, int least) {
         return WholeText.parse("ladder: " + option, typed, least, MOST);
     }
 
-    private static List<Ladder> ladders(Session session, boolean calls) throws IOException {
+    private static List<Ladder> ladders(Session session, boolean calls, Patience patience) throws IOException {
         List<ActorEvent> events = session.journal().entries().stream()
                 .map(entry -> event(entry, session))
                 .toList();
         List<PassedMessage> passed = new ArrayList<>(session.passed().messages());
         passed.addAll(session.place().passed());
-        return Ladders.all(events, passed, session.place().traffic(), session.sockets()::nameOf, calls);
+        return Ladders.all(events, passed, session.place().traffic(), session.sockets()::nameOf, calls, patience);
     }
 
     private static ActorEvent event(JournalEntry entry, Session session) {
@@ -170,10 +172,11 @@ final class LadderCommand implements Command {
         return last;
     }
 
-    private Reply reply(List<Numbered> ladders, LadderStyle style) {
+    private Reply reply(List<Numbered> ladders, LadderStyle style, Patience patience) {
         List<String> lines = new ArrayList<>();
         List<Object> json = new ArrayList<>();
         for (Numbered each : ladders) {
+            patience.ask();
             Ladder ladder = each.ladder();
             List<String> drawn = mermaid ? ladder.mermaid(style.times()) : ladder.render(style);
             Map<String, @Nullable Object> told = Json.object("number", each.number());

@@ -116,7 +116,7 @@ final class CaptureCommand implements Command {
         if (number && !packets) {
             throw new UsageException("capture read: --number without --packets (expected: both)");
         }
-        CaptureReading reading = CaptureReading.of(session.files(job), name, Patience.until(job::cancelled));
+        CaptureReading reading = CaptureReading.of(session.files(job), name, Patience.until("capture", job::cancelled));
         Reply reply = ladder
                 ? reading.ladders(session, timeless)
                 : packets ? reading.packets(at, timeless, number) : reading.summary(at, timeless);

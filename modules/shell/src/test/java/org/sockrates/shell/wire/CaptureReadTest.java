@@ -72,7 +72,7 @@ class CaptureReadTest extends WithFolder {
         pcap("one.pcap", 101, segment(true, 5, 0, "02", ""));
         AtomicBoolean over = new AtomicBoolean();
         CaptureReading reading =
-                CaptureReading.of(SessionFiles.anywhere(folder), "one.pcap", Patience.until(over::get));
+                CaptureReading.of(SessionFiles.anywhere(folder), "one.pcap", Patience.until("capture", over::get));
         over.set(true);
 
         assertThatThrownBy(() -> reading.summary(null, true)).isInstanceOf(CancellationException.class);
