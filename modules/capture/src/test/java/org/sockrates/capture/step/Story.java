@@ -87,11 +87,8 @@ public final class Story {
     public Story socket(int socket) {
         locals.remove(own(socket));
         peers.remove(own(socket));
-        return call(
-                socket,
-                Call.SOCKET,
-                new Returned(socket),
-                new Kind(Family.AF_INET, stream() ? "SOCK_STREAM" : "SOCK_DGRAM"));
+        String type = stream() ? "SOCK_STREAM" : "SOCK_DGRAM";
+        return call(socket, Call.SOCKET, new Returned(socket), new Kind(Family.AF_INET, type));
     }
 
     public Story bind(int socket, int port) {
