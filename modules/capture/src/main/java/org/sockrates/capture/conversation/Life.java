@@ -135,6 +135,11 @@ public final class Life {
         return !calls.isEmpty() && calls.get(0).event().call() == Call.SOCKET;
     }
 
+    /** Whether the call is known that made it, its door's too. */
+    public boolean isRemembered() {
+        return accept != null || isKnownWhole();
+    }
+
     /** Whether it has had its address since that moment only: what was sent before is not for it, nor of it. */
     boolean addressedAfter(Moment when) {
         return addressedSince().compareTo(when) > 0;

@@ -26,6 +26,11 @@ public record Ladder(String transport, LadderEnd left, LadderEnd right, List<Lad
         return left.has(actor, socket) || right.has(actor, socket);
     }
 
+    /** Whether all calls of both ends' sockets are known, from their making on. */
+    public boolean whole() {
+        return left.whole() && right.whole();
+    }
+
     /**
      * Whether a stranger sent something to a socket that never answered him and had begun one of these conversations: he
      * spoke in between.

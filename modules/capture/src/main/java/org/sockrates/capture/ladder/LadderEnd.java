@@ -12,8 +12,10 @@ import java.util.Set;
  * @param actor whose sockets they are; empty for the person at the shell
  * @param sockets the numbers that stand at this end: its socket's, the listening one's
  * @param former those of them that were given out again since, and are another socket's now
+ * @param whole whether all calls of these are known, from their making on
  */
-public record LadderEnd(String title, String address, String actor, List<Integer> sockets, Set<Integer> former) {
+public record LadderEnd(
+        String title, String address, String actor, List<Integer> sockets, Set<Integer> former, boolean whole) {
     public LadderEnd {
         sockets = List.copyOf(sockets);
         former = Set.copyOf(former);
@@ -21,7 +23,7 @@ public record LadderEnd(String title, String address, String actor, List<Integer
 
     /** An end without sockets. */
     public LadderEnd(String title, String address) {
-        this(title, address, "", List.of(), Set.of());
+        this(title, address, "", List.of(), Set.of(), true);
     }
 
     /** Whether a socket stands here: by a number that was given out again, the one that has it now. */

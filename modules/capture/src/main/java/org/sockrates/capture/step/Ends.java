@@ -64,7 +64,8 @@ final class Ends {
                 party.address() == null ? "" : text(party.address()),
                 actor,
                 sockets,
-                former);
+                former,
+                Stream.of(party.life(), party.door()).allMatch(life -> life == null || life.isRemembered()));
     }
 
     /** Whether nobody had the number of this socket after it. */

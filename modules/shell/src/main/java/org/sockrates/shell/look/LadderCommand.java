@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.conversation.ActorEvent;
 import org.sockrates.capture.file.Patience;
 import org.sockrates.capture.kernel.KernelProtocol;
+import org.sockrates.capture.ladder.Drawing;
 import org.sockrates.capture.ladder.Ladder;
 import org.sockrates.capture.ladder.LadderStyle;
 import org.sockrates.capture.step.Ladders;
@@ -46,7 +47,8 @@ import org.sockrates.transport.text.WholeText;
             "receiver takes next and keeps: worked out from the packets that passed. Of a segment S is",
             "SYN, F FIN, R RST, P PSH, U URG, E ECE, W CWR, e AE, and the dot ACK:  explain SYN . Times,",
             "in ms, count from the conversation's first row; one on an arrow says how long that was under way.",
-            "With --words it is a sentence a row, where nothing is meant by where it stands."
+            "With --words it is a sentence a row, where nothing is meant by where it stands. The session",
+            "keeps 10,000 events; of older calls no ladder tells, and says so."
         },
         example = {"ladder", "ladder alice", "ladder --list", "ladder --nth 1", "ladder --all --words"})
 final class LadderCommand implements Command {
@@ -88,8 +90,12 @@ final class LadderCommand implements Command {
     /** A ladder and its number among all of the session. */
     private record Numbered(int number, Ladder ladder) {}
 
-    /** Whose conversations are meant: a socket's, which may be closed. */
-    private record Whose(int socket, String none) {}
+    /**
+     * Whose conversations are meant.
+     *
+     * @param open whether the socket is; one that is closed has no name any more
+     */
+    private record Whose(int socket, String label, boolean open) {}
 
     @Override
     public Reply run(Session session, Job job) throws IOException {
@@ -104,13 +110,15 @@ final class LadderCommand implements Command {
             throw new UsageException("ladder: --mermaid with --words (expected: one of them)");
         }
         Patience patience = Patience.until("ladder", job::cancelled);
-        List<Numbered> ladders = chosen(ladders(session, !segments, patience), whose);
+        List<Ladder> known = ladders(session, !segments, patience);
+        Optional<Forgotten> forgotten = Forgotten.of(session);
+        List<Numbered> ladders = chosen(known, whose, forgotten);
         LadderStyle style = session.defaults().ladder();
         style = width == null ? style : style.withWidth(many("--width", width, LadderStyle.LEAST_WIDTH));
         style = rows == null ? style : style.withMostRows(many("--rows", rows, LadderStyle.LEAST_ROWS));
         style = style.with(drawing.drawing("ladder", session.defaults()));
         style = timeless ? style.timeless() : style;
-        return reply(ladders, style, patience);
+        return reply(ladders, style, forgotten, patience);
     }
 
     private static int many(String option, String typed, int least) {
@@ -135,14 +143,23 @@ final class LadderCommand implements Command {
     private static Whose whose(Operands operands) throws IOException {
         try {
             OpenSocket open = operands.socket(0, 0);
-            return new Whose(open.number(), open.label() + ": no conversation yet (expected: one; connect, or sendto)");
+            return new Whose(open.number(), open.label(), true);
         } catch (BadDescriptorException closed) {
-            String none = "socket " + closed.number() + ": no conversation of it (expected: one of  ladder --list )";
-            return new Whose(closed.number(), none);
+            return new Whose(closed.number(), "socket " + closed.number(), false);
         }
     }
 
-    private List<Numbered> chosen(List<Ladder> ladders, Optional<Whose> whose) {
+    private static String none(Optional<Whose> whose, Optional<Forgotten> forgotten) {
+        boolean closed = whose.isPresent() && !whose.get().open();
+        return whose.map(one -> one.label() + ": ").orElse("")
+                + (closed
+                        ? "no conversation of it (expected: one of  ladder --list )"
+                        : "no conversation " + (forgotten.isPresent() ? "known" : "yet")
+                                + " (expected: one; connect, or sendto)")
+                + forgotten.map(much -> "; " + much.text()).orElse("");
+    }
+
+    private List<Numbered> chosen(List<Ladder> ladders, Optional<Whose> whose, Optional<Forgotten> forgotten) {
         List<Numbered> mine = new ArrayList<>();
         int number = 0;
         for (Ladder ladder : ladders) {
@@ -152,8 +169,7 @@ final class LadderCommand implements Command {
             }
         }
         if (mine.isEmpty()) {
-            String none = whose.map(Whose::none).orElse("no conversation yet (expected: one; connect, or sendto)");
-            throw new UsageException("ladder: " + none);
+            throw new UsageException("ladder: " + none(whose, forgotten));
         }
         if (nth != null && nth > mine.size()) {
             String known = mine.size() == 1 ? "1" : "1 to " + mine.size();
@@ -172,14 +188,17 @@ final class LadderCommand implements Command {
         return last;
     }
 
-    private Reply reply(List<Numbered> ladders, LadderStyle style, Patience patience) {
+    private Reply reply(List<Numbered> ladders, LadderStyle style, Optional<Forgotten> forgotten, Patience patience) {
+        String dots = style.drawing() == Drawing.UNICODE ? "… " : "... ";
         List<String> lines = new ArrayList<>();
         List<Object> json = new ArrayList<>();
         for (Numbered each : ladders) {
             patience.ask();
             Ladder ladder = each.ladder();
+            Optional<Forgotten> missing = forgotten.filter(much -> much.cuts(ladder));
             List<String> drawn = mermaid ? ladder.mermaid(style.times()) : ladder.render(style);
             Map<String, @Nullable Object> told = Json.object("number", each.number());
+            told.put("whole", missing.isEmpty()); // no call of it is forgotten
             told.putAll(LadderJson.of(ladder));
             told.put("lines", drawn);
             json.add(told);
@@ -187,9 +206,11 @@ final class LadderCommand implements Command {
                 lines.addAll(Fold.hanging(each.number() + ": ", "   ", ladder.title()));
             } else {
                 lines.addAll(lines.isEmpty() ? List.of() : List.of(""));
+                missing.ifPresent(much -> lines.add((mermaid ? "%% " : dots) + much.text()));
                 lines.addAll(drawn);
             }
         }
+        forgotten.filter(much -> list).ifPresent(much -> lines.add(dots + much.text()));
         return Reply.of(lines, json);
     }
 }

@@ -19,6 +19,11 @@ import org.sockrates.capture.ladder.Drawing;
 import org.sockrates.link.relay.LoopbackPath;
 import org.sockrates.shell.Shown;
 import org.sockrates.shell.Typing;
+import org.sockrates.shell.session.Session;
+import org.sockrates.shell.session.TimeText;
+import org.sockrates.transport.Arguments;
+import org.sockrates.transport.Call;
+import org.sockrates.transport.SocketEvent;
 import org.sockrates.transport.Traits;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.tcp.TcpTransport;
@@ -193,6 +198,46 @@ class LadderCommandTest {
         typing.type("ladder --rows 2").ends(0);
         typing.type("ladder door too").refuses("ladder: \"too\" (expected: nothing more; see  help ladder)");
         typing.type("ladder nobody").refuses("ladder: \"nobody\" (expected: a socket: door 4 5)");
+    }
+
+    @Test
+    void saysWhatTheJournalHasForgotten() {
+        typing.session().defaults().unicode(true);
+        typing.connectTcp();
+        typing.all("send alice hello", "recv bob").ends(0);
+        forget();
+        typing.type("ladder alice")
+                .refuses(
+                        "ladder: alice (4): no conversation known (expected: one; connect, or sendto); " + forgotten());
+        typing.type("ladder 77")
+                .refuses("ladder: socket 77: no conversation of it (expected: one of  ladder --list ); " + forgotten());
+        typing.all("send bob back", "recv alice").ends(0);
+        assertThat(typing.type("ladder alice").lines()).first().isEqualTo("… " + forgotten());
+        assertThat(typing.type("ladder alice --mermaid").lines()).first().isEqualTo("%% " + forgotten());
+        assertThat(typing.type("ladder alice --ascii").lines()).first().isEqualTo("... " + forgotten());
+        assertThat(typing.type("ladder --list").lines()).hasSize(2).last().isEqualTo("… " + forgotten());
+        assertThat(typing.type("ladder alice --json").jsonList().get(0)).containsEntry("whole", false);
+        typing.all("socket udp --as carol", "socket udp --as dave", "bind dave 0", "sendto carol {dave} x", "recv dave")
+                .ends(0);
+        assertThat(typing.type("ladder carol").lines()).noneMatch(line -> line.contains("forgotten"));
+        assertThat(typing.type("ladder carol --json").jsonList().get(0)).containsEntry("whole", true);
+    }
+
+    /** As many calls of somebody else's as the journal keeps. */
+    private void forget() {
+        long now = System.nanoTime();
+        SocketEvent call = new SocketEvent(
+                now, now, 3, "tcp", Call.LISTEN, new Arguments.Backlog(1), new SocketEvent.Returned(0), null, null);
+        for (int i = 0; i < 10_000; i++) {
+            typing.session().journal().heard("crowd", call);
+        }
+    }
+
+    private String forgotten() {
+        Session session = typing.session();
+        return "what was before "
+                + TimeText.of(session.journal().entries().get(0).at(), session.wall())
+                + " is forgotten (the session keeps 10,000 events)";
     }
 
     @Test
