@@ -164,13 +164,13 @@ final class RunningServer {
                         "server", transport.name(),
                         "address", CallText.address(address),
                         "peers", counts.morePeers() ? null : counts.peers(),
+                        "messages", counts.messages(),
+                        "received_bytes", counts.receivedBytes(),
+                        "sent_bytes", counts.sentBytes(),
                         "peers_reason",
                                 counts.morePeers()
                                         ? "at least " + counts.peers() + ": so many wrote that some were forgotten"
-                                        : null,
-                        "messages", counts.messages(),
-                        "received_bytes", counts.receivedBytes(),
-                        "sent_bytes", counts.sentBytes()),
+                                        : null),
                 job.cancelled() && !job.detached() ? ExitStatus.INTERRUPTED : ExitStatus.OK);
     }
 }
