@@ -46,14 +46,16 @@ class RelayBuffersTest {
             long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
             synchronized (relay.links()) { // so long it does not read
                 while (drops(relay) == 0 && System.nanoTime() - end < 0) {
-                    client.send(packet);
-                    sent++;
+                    for (int i = 0; i < 100; i++) {
+                        client.send(packet);
+                        sent++;
+                    }
                 }
             }
             long all = sent;
             await().until(() -> relay.report().in() == all);
             LinkReport report = relay.report();
-            assertThat(report.lostByHost()).containsEntry("overrun", 1L);
+            assertThat(report.lostByHost()).containsEntry("overrun", drops(relay));
             assertThat(report.in()).isEqualTo(report.out() + report.dropped() + report.queued());
             when(place.spoils()).thenReturn(true);
             assertThat(new RelayBuffers(() -> place).of(Set.of(relay.listen())))
@@ -63,6 +65,6 @@ class RelayBuffersTest {
     }
 
     private static long drops(UdpRelay relay) {
-        return KernelRows.NOW.drops(relay.listen()).orElse(1);
+        return KernelRows.NOW.drops(relay.listen()).orElse(-1);
     }
 }
