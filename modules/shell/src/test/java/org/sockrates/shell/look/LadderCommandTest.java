@@ -202,7 +202,7 @@ class LadderCommandTest {
 
     @Test
     void saysWhatTheJournalHasForgotten() {
-        typing.session().defaults().unicode(true);
+        typing.session().defaults().drawing(Drawing.UNICODE);
         typing.connectTcp();
         typing.all("send alice hello", "recv bob").ends(0);
         forget();
