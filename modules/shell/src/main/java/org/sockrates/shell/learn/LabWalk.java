@@ -2,11 +2,11 @@ package org.sockrates.shell.learn;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.sockrates.capture.ladder.Drawing;
 import org.sockrates.lab.document.LabDocument;
 import org.sockrates.lab.document.Prediction;
 import org.sockrates.lab.run.LabLimits;
@@ -32,6 +32,8 @@ final class LabWalk implements LineInterpreter.Guide {
     /** The student's own sockets, so that the lab's have the numbers they would have alone. */
     private static final int LEAST_OWN_SOCKET = 20;
 
+    private static final Duration LOOK = Duration.ofMillis(50);
+
     private final LabInterpreter here;
     private final LineInterpreter interpreter;
     private final LabLibrary library;
@@ -42,7 +44,7 @@ final class LabWalk implements LineInterpreter.Guide {
     /** What was shown last, and is worked on elsewhere: then none is begun. */
     private @Nullable ProgramLab ofProgram;
 
-    private boolean atWork;
+    private volatile @Nullable Job atWork;
 
     LabWalk(LineInterpreter interpreter, LabLibrary library, LabRooms rooms) {
         this.interpreter = interpreter;
@@ -145,6 +147,7 @@ final class LabWalk implements LineInterpreter.Guide {
 
     /** Does the next step, or asks what stands before it; aloud where nobody has typed the command. */
     Reply next(Job job, boolean aloud) throws IOException {
+        awaitRest(job);
         BegunLab lab;
         synchronized (this) {
             lab = begun();
@@ -159,7 +162,7 @@ final class LabWalk implements LineInterpreter.Guide {
             if (aloud) {
                 job.say(lab.prompted());
             }
-            atWork = true;
+            atWork = job;
             lab.following().ifPresentOrElse(next::isLater, next::isNone);
         }
         here.workFor(job, aloud ? news -> {} : job::news);
@@ -170,9 +173,17 @@ final class LabWalk implements LineInterpreter.Guide {
         }
     }
 
+    /** Who pastes a lab's lines has typed the next one while the step before it waits in its call. */
+    private void awaitRest(Job job) {
+        Job before = atWork;
+        while (before != null && !before.await(LOOK) && !job.cancelled()) {
+            before = atWork;
+        }
+    }
+
     private synchronized Reply performed(BegunLab lab, StepResult result) throws IOException {
         List<String> told = lab.passed(result);
-        boolean unicode = interpreter.session().defaults().drawing() == Drawing.UNICODE;
+        boolean unicode = interpreter.session().defaults().drawing().isUnicode();
         if (lab.isOver()) {
             restore();
         }
@@ -182,7 +193,7 @@ final class LabWalk implements LineInterpreter.Guide {
     }
 
     private synchronized void rest(BegunLab lab) {
-        atWork = false;
+        atWork = null;
         await(lab);
     }
 
@@ -247,7 +258,7 @@ final class LabWalk implements LineInterpreter.Guide {
     }
 
     private void requireRest() {
-        if (atWork) {
+        if (atWork != null) {
             throw new UsageException("lab: a step is at work (expected: its end); see  jobs");
         }
     }

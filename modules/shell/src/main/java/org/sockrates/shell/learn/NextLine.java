@@ -32,7 +32,7 @@ final class NextLine {
         lines = commands.stream().map(Lexer::scan).toList();
     }
 
-    /** Waits for one that is not yet to be typed, and minds no other. */
+    /** Waits for one that is done when the step before it has ended, and minds no other. */
     void isLater(String command) {
         is(command, List.of());
     }

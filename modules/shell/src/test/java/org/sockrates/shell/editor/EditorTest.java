@@ -108,9 +108,10 @@ class EditorTest {
             keyboard.line("recvfrom a")
                     .sees("recvfrom\\(3 <unfinished \\.\\.\\.>")
                     .sees("  it waits as job 1, 5s at most; go on typing, or end it with Ctrl-C");
-            keyboard.line("status").sees("lab: a step is at work \\(expected: its end\\); see  jobs");
+            keyboard.line("lab show").sees("lab: a step is at work \\(expected: its end\\); see  jobs");
+            keyboard.line("status");
             typing.all("socket udp --as b", "sendto b {a} hi").ends(0);
-            keyboard.sees("recvfrom\\(3, \"hi\", .*").line("status").sees("the lab is at its end; .*");
+            keyboard.sees("recvfrom\\(3, \"hi\", .*").sees("the lab is at its end; .*");
         }
     }
 
