@@ -30,12 +30,13 @@ final class WirePackets {
 
     /** A new one, for which packets of the other size that nobody uses are let go where they take its room. */
     private @Nullable WirePacket made(int bytes, ArrayDeque<WirePacket> others) {
+        int otherBytes = SMALL + LARGE - bytes;
+        if (bytes > bytesLeft + (long) others.size() * otherBytes) {
+            return null;
+        }
         while (bytes > bytesLeft) {
-            WirePacket other = others.poll();
-            if (other == null) {
-                return null;
-            }
-            bytesLeft += other.buffer.capacity();
+            others.remove();
+            bytesLeft += otherBytes;
         }
         try {
             WirePacket packet = new WirePacket(ByteBuffer.allocateDirect(bytes));

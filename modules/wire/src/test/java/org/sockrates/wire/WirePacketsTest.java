@@ -31,7 +31,11 @@ class WirePacketsTest {
         assertThat(small).doesNotContainNull();
         assertThat(packets.take(1500)).as("more than it may hold").isNull();
         assertThat(packets.take(9000)).as("all are in use").isNull();
-        small.forEach(packets::giveBack);
+        small.subList(0, 31).forEach(packets::giveBack);
+        assertThat(packets.take(9000)).as("too few are free").isNull();
+        assertThat(packets.take(1500)).as("and none is let go for that").isIn(small);
+        packets.giveBack(small.get(30));
+        small.subList(31, 34).forEach(packets::giveBack);
         assertThat(packets.take(9000)).isNotNull();
         assertThat(IntStream.range(0, 2).mapToObj(i -> packets.take(1500)).toList())
                 .doesNotContainNull();
