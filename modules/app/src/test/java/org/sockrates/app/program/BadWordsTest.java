@@ -52,7 +52,7 @@ class BadWordsTest extends OwnMachine {
                 bad(2, "\\x1b[2J", "client", "tcp", "\u001b[2Jx", "80"),
                 bad(4, "name unknown", "client", "tcp", "nosuch.invalid", "80"),
                 bad(2, "client: --timeout: \"5\"", "client", "80", "--timeout", "5"),
-                bad(2, "from 0s to", "client", "80", "--timeout", "99999999999h"),
+                bad(2, "from 1ms to", "client", "80", "--timeout", "99999999999h"),
                 bad(2, "given twice", "client", "80", "--timeout", "1s", "--timeout", "2s"),
                 bad(2, "--timeout?", "client", "80", "--tiemout", "1s"),
                 bad(2, "with its sign", "compare", "--link", "loss 5"),

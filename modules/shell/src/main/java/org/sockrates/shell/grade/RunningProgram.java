@@ -29,7 +29,9 @@ import org.sockrates.transport.SystemClock;
  */
 final class RunningProgram {
     private static final String MARK = "SOCKRATES_GRADED";
-    private static final String LABS = "SOCKRATES_LABS"; // where the labs that judge it lie is nothing it needs
+    /** Nothing it needs: where the labs that judge it lie, and in which locale who grades sits. */
+    private static final List<String> OURS = List.of("SOCKRATES_LABS", "SOCKRATES_LOCALE");
+
     private static final long GRACE_MILLIS = 500;
     private static final long LAST_WORDS_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long ROUNDED_NANOS = TimeUnit.MILLISECONDS.toNanos(1); // a join counts milliseconds
@@ -93,7 +95,7 @@ final class RunningProgram {
         ProcessBuilder builder =
                 new ProcessBuilder(Apart.words(words)).directory(folder).redirectErrorStream(together);
         String mark = ProcessHandle.current().pid() + "-" + NUMBERS.incrementAndGet();
-        builder.environment().remove(LABS);
+        OURS.forEach(builder.environment()::remove);
         builder.environment().put(MARK, mark);
         builder.environment()
                 .put("PYTHONUNBUFFERED", "1"); // or its words come when it ends, and never when it is ended
