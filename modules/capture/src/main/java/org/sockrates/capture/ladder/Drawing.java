@@ -7,5 +7,10 @@ public enum Drawing {
     /** Plain ASCII. */
     ASCII,
     /** No picture where sentences say the same, a line a row; else plain ASCII. */
-    WORDS
+    WORDS;
+
+    /** Whether it needs a terminal that shows more than ASCII. */
+    public boolean isUnicode() {
+        return this == UNICODE;
+    }
 }

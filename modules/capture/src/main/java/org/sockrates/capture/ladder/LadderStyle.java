@@ -33,16 +33,6 @@ public record LadderStyle(int width, Drawing drawing, boolean times, int mostRow
         return new LadderStyle(columns, drawing, times, mostRows);
     }
 
-    /** Plain ASCII, for terminals and files that have nothing else. */
-    public LadderStyle ascii() {
-        return with(Drawing.ASCII);
-    }
-
-    /** In words, a line a row. */
-    public LadderStyle words() {
-        return with(Drawing.WORDS);
-    }
-
     public LadderStyle with(Drawing other) {
         return new LadderStyle(width, other, times, mostRows);
     }

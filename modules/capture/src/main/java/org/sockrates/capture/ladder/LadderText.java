@@ -53,7 +53,7 @@ final class LadderText {
         int tail = style.tail(rows.size());
         rows.subList(0, head).forEach(this::row);
         if (tail > 0) {
-            String dots = style.drawing() == Drawing.UNICODE ? "…" : "...";
+            String dots = style.drawing().isUnicode() ? "…" : "...";
             lines.add(dots + " " + (rows.size() - head - tail) + " rows left out");
         }
         rows.subList(rows.size() - tail, rows.size()).forEach(this::row);

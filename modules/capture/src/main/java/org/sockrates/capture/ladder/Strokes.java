@@ -7,7 +7,7 @@ record Strokes(
     static final Strokes ASCII = new Strokes('|', '|', '|', '-', '.', '>', '<', 'x');
 
     static Strokes of(LadderStyle style) {
-        return style.drawing() == Drawing.UNICODE ? UNICODE : ASCII;
+        return style.drawing().isUnicode() ? UNICODE : ASCII;
     }
 
     char leaves(Side from) {

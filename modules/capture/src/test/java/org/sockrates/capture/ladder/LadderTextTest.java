@@ -100,7 +100,8 @@ final class LadderTextTest {
 
     @Test
     void drawsInAscii() {
-        assertThat(Stories.helloUdp().drawn(LadderStyle.USUAL.timeless().ascii().withWidth(60)))
+        assertThat(Stories.helloUdp()
+                        .drawn(LadderStyle.USUAL.timeless().with(Drawing.ASCII).withWidth(60)))
                 .isEqualTo("""
                         socket 4                                 socket 3
                         127.0.0.1:40004                          127.0.0.1:12345

@@ -17,7 +17,7 @@ import org.sockrates.capture.step.Stories;
 
 /** A ladder for who hears it, or feels it. */
 final class WordsTextTest {
-    private static final LadderStyle WORDS = LadderStyle.USUAL.words();
+    private static final LadderStyle WORDS = LadderStyle.USUAL.with(Drawing.WORDS);
 
     @Test
     void aRowIsASentenceOfWhatCrossedAndOfWhatEachEndDid() {

@@ -39,7 +39,7 @@ final class SegmentLadderTest {
 
     @Test
     void fitsSixtyColumnsOfAscii() throws IOException {
-        assertThat(text(hello().render(LadderStyle.USUAL.withWidth(60).ascii())))
+        assertThat(text(hello().render(LadderStyle.USUAL.withWidth(60).with(Drawing.ASCII))))
                 .isEqualTo(picture("hello-ascii-60.txt"));
     }
 

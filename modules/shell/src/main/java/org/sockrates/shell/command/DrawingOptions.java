@@ -1,7 +1,8 @@
-package org.sockrates.shell.session;
+package org.sockrates.shell.command;
 
 import com.beust.jcommander.Parameter;
 import org.sockrates.capture.ladder.Drawing;
+import org.sockrates.shell.session.Defaults;
 import org.sockrates.transport.UsageException;
 
 /** What a picture is to be made of, where a line says it; else what the session's drawings are made of. */

@@ -16,15 +16,13 @@ import org.sockrates.shell.session.TimeText;
  * @param kept how many events the journal keeps
  */
 record Forgotten(String before, long nanos, int kept) {
-    /** What a session has forgotten; empty where it is nothing. */
-    static Optional<Forgotten> of(Session session) {
-        List<JournalEntry> kept = session.journal().entries();
-        if (kept.isEmpty() || session.journal().forgotten() == 0) {
-            return Optional.empty();
-        }
-        JournalEntry first = kept.get(0);
-        return Optional.of(new Forgotten(
-                TimeText.of(first.at(), session.wall()), first.event().startNanos(), kept.size()));
+    /** What came before the entries that a session has kept; empty where that is nothing. */
+    static Optional<Forgotten> before(List<JournalEntry> kept, Session session) {
+        return kept.stream()
+                .findFirst()
+                .filter(first -> first.sequence() > 1)
+                .map(first -> new Forgotten(
+                        TimeText.of(first.at(), session.wall()), first.event().endNanos(), kept.size()));
     }
 
     /** Whether a ladder may lack some of it. */

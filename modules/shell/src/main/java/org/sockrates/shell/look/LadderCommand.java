@@ -12,19 +12,18 @@ import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.conversation.ActorEvent;
 import org.sockrates.capture.file.Patience;
 import org.sockrates.capture.kernel.KernelProtocol;
-import org.sockrates.capture.ladder.Drawing;
 import org.sockrates.capture.ladder.Ladder;
 import org.sockrates.capture.ladder.LadderStyle;
 import org.sockrates.capture.step.Ladders;
 import org.sockrates.capture.traffic.PassedMessage;
 import org.sockrates.shell.command.Command;
+import org.sockrates.shell.command.DrawingOptions;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.BadDescriptorException;
-import org.sockrates.shell.session.DrawingOptions;
 import org.sockrates.shell.session.JournalEntry;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
@@ -110,8 +109,9 @@ final class LadderCommand implements Command {
             throw new UsageException("ladder: --mermaid with --words (expected: one of them)");
         }
         Patience patience = Patience.until("ladder", job::cancelled);
-        List<Ladder> known = ladders(session, !segments, patience);
-        Optional<Forgotten> forgotten = Forgotten.of(session);
+        List<JournalEntry> kept = session.journal().entries();
+        List<Ladder> known = ladders(session, kept, !segments, patience);
+        Optional<Forgotten> forgotten = Forgotten.before(kept, session);
         List<Numbered> ladders = chosen(known, whose, forgotten);
         LadderStyle style = session.defaults().ladder();
         style = width == null ? style : style.withWidth(many("--width", width, LadderStyle.LEAST_WIDTH));
@@ -125,10 +125,10 @@ final class LadderCommand implements Command {
         return WholeText.parse("ladder: " + option, typed, least, MOST);
     }
 
-    private static List<Ladder> ladders(Session session, boolean calls, Patience patience) throws IOException {
-        List<ActorEvent> events = session.journal().entries().stream()
-                .map(entry -> event(entry, session))
-                .toList();
+    private static List<Ladder> ladders(Session session, List<JournalEntry> kept, boolean calls, Patience patience)
+            throws IOException {
+        List<ActorEvent> events =
+                kept.stream().map(entry -> event(entry, session)).toList();
         List<PassedMessage> passed = new ArrayList<>(session.passed().messages());
         passed.addAll(session.place().passed());
         return Ladders.all(events, passed, session.place().traffic(), session.sockets()::nameOf, calls, patience);
@@ -189,7 +189,7 @@ final class LadderCommand implements Command {
     }
 
     private Reply reply(List<Numbered> ladders, LadderStyle style, Optional<Forgotten> forgotten, Patience patience) {
-        String dots = style.drawing() == Drawing.UNICODE ? "… " : "... ";
+        String dots = style.drawing().isUnicode() ? "… " : "... ";
         List<String> lines = new ArrayList<>();
         List<Object> json = new ArrayList<>();
         for (Numbered each : ladders) {

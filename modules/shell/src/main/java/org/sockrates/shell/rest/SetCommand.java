@@ -40,7 +40,6 @@ import org.sockrates.transport.text.WholeText;
         proves = Proof.OF_ITSELF,
         shows = "")
 final class SetCommand implements Command {
-
     @Parameter(description = "[timeout|seed|family|drawings VALUE]")
     private List<Word> words = new ArrayList<>();
 

@@ -38,19 +38,19 @@ public final class Defaults {
     public Defaults copy() {
         Defaults copy = new Defaults(usualTransport);
         copy.like(this);
+        copy.drawing = drawing;
+        copy.width = width;
+        copy.height = height;
         return copy;
     }
 
-    /** Takes over everything. */
+    /** Takes over everything but what the terminal is, and what is drawn on it. */
     public void like(Defaults other) {
         transport = other.transport;
         timeout = other.timeout;
         family = other.family;
         seed = other.seed;
         link = other.link;
-        drawing = other.drawing;
-        width = other.width;
-        height = other.height;
     }
 
     /** As they are in a fresh session, but for what the terminal is. */

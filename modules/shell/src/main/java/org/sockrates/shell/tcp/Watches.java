@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.sockrates.capture.ladder.Drawing;
 import org.sockrates.shell.chart.WidthValue;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
@@ -78,7 +77,7 @@ final class Watches {
             throw new UsageException("tcp: plot: " + samples.size() + " samples yet (expected: 2 or more); once more");
         }
         int columns = WidthValue.columns(width, session.defaults().width());
-        boolean unicode = session.defaults().drawing() == Drawing.UNICODE && !ascii;
+        boolean unicode = session.defaults().drawing().isUnicode() && !ascii;
         return whole
                 ? TcpPlot.whole(watch.connection(), samples, columns, unicode)
                 : TcpPlot.busy(watch.connection(), samples, columns, unicode);

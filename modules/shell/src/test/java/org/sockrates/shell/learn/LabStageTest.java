@@ -62,11 +62,13 @@ class LabStageTest extends WithCourse {
         assertThat(typing.type("set --json").json())
                 .containsEntry("transport", "udp")
                 .containsEntry("timeout", "5s");
-        typing.all("lab next", "lab next", "lab next", "lab next").ends(0);
+        typing.all("set drawings words", "lab next", "lab next", "lab next", "lab next")
+                .ends(0);
         assertThat(typing.type("set --json").json())
                 .containsEntry("transport", "tcp")
                 .containsEntry("timeout", "3s")
-                .containsEntry("seed", 9);
+                .containsEntry("seed", 9)
+                .containsEntry("drawings", "words");
         typing.all("close *", "lab start 01", "lab leave").ends(0);
         typing.type("socket").has("socket(AF_INET, SOCK_STREAM, 0) = 3");
     }
