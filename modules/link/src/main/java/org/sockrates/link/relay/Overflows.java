@@ -13,7 +13,7 @@ public interface Overflows {
     /**
      * How many so far.
      *
-     * @param sockets by their own addresses; all of them are open
+     * @param sockets by their own addresses; what is told of one that was closed meanwhile does not count
      * @return datagrams by socket; without those of whom nobody tells
      */
     Map<InetSocketAddress, Long> of(Set<InetSocketAddress> sockets);

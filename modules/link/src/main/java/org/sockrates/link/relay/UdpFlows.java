@@ -11,7 +11,7 @@ import java.nio.channels.SelectionKey;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.Family;
@@ -91,8 +91,13 @@ final class UdpFlows {
                 byClient.values(),
                 Comparator.comparing((UdpFlow flow) -> !flow.hasUnderWay())
                         .thenComparingLong(flow -> nowNanos - flow.lastNanos));
-        close(longestSilent);
-        byClient.remove(longestSilent.client);
+        forget(longestSilent);
+    }
+
+    private void forget(UdpFlow flow) {
+        overruns.closed(flow.up.exit()); // before somebody else may have its port
+        flow.close();
+        byClient.remove(flow.client);
     }
 
     /** A socket towards the server, which hears of nobody else; its port is its own even if it is disconnected. */
@@ -123,22 +128,14 @@ final class UdpFlows {
     void forgetSilent() {
         long now = loop.nowNanos();
         long limitNanos = settings.idleLimit().toNanos();
-        if (!byClient.isEmpty()) {
+        List<UdpFlow> silent = byClient.values().stream()
+                .filter(flow -> !flow.hasUnderWay() && now - flow.lastNanos >= limitNanos)
+                .toList();
+        if (!silent.isEmpty()) {
             overruns.count();
         }
-        for (Iterator<UdpFlow> at = byClient.values().iterator(); at.hasNext(); ) {
-            UdpFlow flow = at.next();
-            if (!flow.hasUnderWay() && now - flow.lastNanos >= limitNanos) {
-                close(flow);
-                at.remove();
-            }
-        }
+        silent.forEach(this::forget);
         loop.at(now + limitNanos / 2 + 1, this::forgetSilent);
-    }
-
-    private void close(UdpFlow flow) {
-        flow.close();
-        overruns.closed(flow.up.exit());
     }
 
     void close() {

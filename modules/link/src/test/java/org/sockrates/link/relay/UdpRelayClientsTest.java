@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -62,6 +64,21 @@ class UdpRelayClientsTest {
         assertThat(told).hasSize(1);
         assertThat(report.lostByHost()).containsEntry("overrun", 42L);
         assertThat(report.in()).isEqualTo(44).isEqualTo(report.out() + report.dropped());
+    }
+
+    @Test
+    void theSystemIsAskedOnlyBeforeAClientIsForgotten() throws IOException {
+        AtomicInteger asked = new AtomicInteger();
+        RelaySettings settings = stage.settings().withIdleLimit(Duration.ofMillis(200));
+        UdpRelay relay = stage.relay(settings, sockets -> {
+            asked.incrementAndGet();
+            return sockets.stream().collect(Collectors.toMap(socket -> socket, socket -> 21L));
+        });
+        UdpStage.send(stage.socket(), relay.listen(), "x");
+        InetSocketAddress seen = UdpStage.sender(UdpStage.receive(server));
+        await().until(() -> UdpStage.portIsFree(seen));
+        assertThat(asked).hasValue(1);
+        assertThat(relay.report().lostByHost()).containsEntry("overrun", 42L);
     }
 
     @Test
