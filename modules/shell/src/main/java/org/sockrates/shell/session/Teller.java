@@ -111,15 +111,23 @@ public final class Teller implements AutoCloseable {
     public void keep(long nanos, Sighting sighting) {
         lock.lock();
         try {
-            if (left > 0 ? waiting.size() <= MOST_HELD : waiting.size() < MOST_WAITING) {
-                endGap();
-                add(nanos, sighting);
-            } else {
-                leave(nanos);
-            }
+            addOrLeave(nanos, sighting);
         } finally {
             lock.unlock();
         }
+    }
+
+    private void addOrLeave(long nanos, Sighting sighting) {
+        if (hasRoom()) {
+            endGap();
+            add(nanos, sighting);
+        } else {
+            leave(nanos);
+        }
+    }
+
+    private boolean hasRoom() {
+        return left > 0 ? waiting.size() <= MOST_HELD : waiting.size() < MOST_WAITING;
     }
 
     private void leave(long nanos) {
@@ -143,18 +151,14 @@ public final class Teller implements AutoCloseable {
         lock.lock();
         try {
             long rest = unread ? 0 : PATIENCE_NANOS;
-            while (waiting.size() >= MOST_WAITING && !closing && rest > 0) {
+            while (!hasRoom() && !closing && rest > 0) {
                 rest = less.awaitNanos(rest);
             }
             unread = rest <= 0;
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();
         } finally {
-            if (waiting.size() < MOST_WAITING) {
-                add(nanos, sighting);
-            } else {
-                leave(nanos);
-            }
+            addOrLeave(nanos, sighting);
             lock.unlock();
         }
     }
