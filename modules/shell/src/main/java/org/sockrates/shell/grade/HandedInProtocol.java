@@ -29,6 +29,8 @@ final class HandedInProtocol implements GradedProgram, GradedProgram.Hunter {
     private static final String CLASS_FILE = "[A-Za-z_]\\w*\\.java";
     private static final String MOST_MEMORY = "-Xmx256m";
     private static final long LOOK_MILLIS = 50;
+    /** Of the other process, which draws: a lab shows the same in every terminal. */
+    private static final Map<String, String> ANY_TERMINAL = Map.of(RunningProgram.LOCALE, "C.UTF-8", "TERM", "");
 
     private final CompiledSource source;
     private final List<String> again;
@@ -107,7 +109,7 @@ final class HandedInProtocol implements GradedProgram, GradedProgram.Hunter {
             words.add("--json");
         }
         RunningProgram hunting =
-                RunningProgram.start(words, Path.of("").toAbsolutePath().toFile(), false);
+                RunningProgram.start(words, Path.of("").toAbsolutePath().toFile(), false, ANY_TERMINAL);
         try {
             int status = job.whileWaiting(hunting::end, () -> ended(hunting));
             boolean noResult = hunting.said().isEmpty(); // what a class printed, and why it came to nothing

@@ -71,7 +71,7 @@ record ProgramCall(
         if (missing.isPresent()) {
             throw new SubmissionException(missing.get(), List.of());
         }
-        return RunningProgram.start(located, folder.toFile(), true);
+        return RunningProgram.start(located, folder.toFile(), true, Map.of());
     }
 
     /** Whether it can be meant for a lab that starts nothing. */

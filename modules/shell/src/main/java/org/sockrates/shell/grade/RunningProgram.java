@@ -29,8 +29,12 @@ import org.sockrates.transport.SystemClock;
  */
 final class RunningProgram {
     private static final String MARK = "SOCKRATES_GRADED";
-    /** Nothing it needs: where the labs that judge it lie, and in which locale who grades sits. */
-    private static final List<String> OURS = List.of("SOCKRATES_LABS", "SOCKRATES_LOCALE");
+
+    /** The caller's locale, by which we draw. */
+    static final String LOCALE = "SOCKRATES_LOCALE";
+
+    /** Nothing a graded program needs: that, and where the labs lie that judge it. */
+    private static final List<String> OURS = List.of(LOCALE, "SOCKRATES_LABS");
 
     private static final long GRACE_MILLIS = 500;
     private static final long LAST_WORDS_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -79,11 +83,13 @@ final class RunningProgram {
      * Starts one, apart from us: a Ctrl-C is not meant for it.
      *
      * @param together whether its standard error is heard with its standard output
+     * @param variables what its environment has beside ours, without what is said there for us alone
      * @throws IOException why none can be started, in the system's words
      */
-    static RunningProgram start(List<String> words, File folder, boolean together) throws IOException {
+    static RunningProgram start(List<String> words, File folder, boolean together, Map<String, String> variables)
+            throws IOException {
         try {
-            return begun(words, folder, together);
+            return begun(words, folder, together, variables);
         } catch (InterruptedIOException asked) {
             throw asked;
         } catch (IOException refused) {
@@ -91,11 +97,13 @@ final class RunningProgram {
         }
     }
 
-    private static RunningProgram begun(List<String> words, File folder, boolean together) throws IOException {
+    private static RunningProgram begun(
+            List<String> words, File folder, boolean together, Map<String, String> variables) throws IOException {
         ProcessBuilder builder =
                 new ProcessBuilder(Apart.words(words)).directory(folder).redirectErrorStream(together);
         String mark = ProcessHandle.current().pid() + "-" + NUMBERS.incrementAndGet();
         OURS.forEach(builder.environment()::remove);
+        builder.environment().putAll(variables);
         builder.environment().put(MARK, mark);
         builder.environment()
                 .put("PYTHONUNBUFFERED", "1"); // or its words come when it ends, and never when it is ended
