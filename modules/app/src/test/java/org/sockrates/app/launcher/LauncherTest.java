@@ -9,43 +9,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.Arrays;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sockrates.app.process.Started;
 import org.sockrates.app.process.Started.Ended;
 
 /** The launcher, in a clone of its own with a Maven of its own. */
-class LauncherTest {
-    @TempDir
-    private static Path shared;
-
-    private static Path program;
-
-    @TempDir
-    private Path folder;
-
-    private Checkout clone;
-
-    @BeforeAll
-    static void compile() throws IOException {
-        program = TinyProgram.jar(shared);
-    }
-
-    @BeforeEach
-    void cloneIt() throws IOException {
-        clone = new Checkout(folder, program);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        clone.close();
-    }
-
+class LauncherTest extends WithClone {
     @Test
     void theFirstCallBuildsAndTheNextDoesNot() throws Exception {
         Ended first = clone.sockrates("a", "b c", "*");

@@ -7,11 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,32 +15,7 @@ import org.sockrates.app.process.Started.Ended;
 import org.sockrates.app.process.Tools;
 
 /** The launcher wherever it lies and whoever calls it: through links, in folders with odd names, in any locale. */
-class OddPlacesTest {
-    @TempDir
-    private static Path shared;
-
-    private static Path program;
-
-    @TempDir
-    private Path folder;
-
-    private Checkout clone;
-
-    @BeforeAll
-    static void compile() throws IOException {
-        program = TinyProgram.jar(shared);
-    }
-
-    @BeforeEach
-    void cloneIt() throws IOException {
-        clone = new Checkout(folder, program);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        clone.close();
-    }
-
+class OddPlacesTest extends WithClone {
     @Test
     void worksThroughLinksAndFromAnyFolder() throws Exception {
         Path relative = Files.createSymbolicLink(folder.resolve("one"), Path.of("a clone/scripts/sockrates"));

@@ -10,34 +10,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.sockrates.app.process.NeedsWire;
 import org.sockrates.app.process.Started.Ended;
 import org.sockrates.app.process.Tools;
 
 /** The launcher where one installs and many use it, on machines that are not as they should be. */
-class SharedInstallationTest {
-    @TempDir
-    private Path folder;
-
-    @TempDir
-    private Path compiled;
-
-    private Checkout clone;
-
-    @BeforeEach
-    void cloneIt() throws IOException {
-        clone = new Checkout(folder, TinyProgram.jar(compiled));
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        clone.close();
-    }
-
+class SharedInstallationTest extends WithClone {
     @Test
     @NeedsWire
     void whoMayNotBuildGetsTheOldOneAndIsToldWhoseTurnItIs() throws Exception {

@@ -3,12 +3,12 @@ package org.sockrates.capture.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.sockrates.capture.file.Patience;
 import org.sockrates.capture.packet.Crafted;
 import org.sockrates.capture.packet.Decoded;
@@ -18,10 +18,10 @@ import org.sockrates.capture.traffic.SeenTraffic;
 
 final class JoiningTest {
     private static final String HOST = "127.0.0.1";
+    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     /** As where thousands write to a server, once each; a look at all of them for each would take minutes. */
     @Test
-    @Timeout(30)
     void eachOfVeryManyTakesNoLongerThanOneOfFew() {
         int count = 30_000;
         Addresses addresses = new Addresses(List.of(), Map.of());
@@ -45,7 +45,10 @@ final class JoiningTest {
         List<PacketTalk> talks = new ArrayList<>(PacketTalks.of(SeenTraffic.atOnePlace(packets), addresses));
         Collections.reverse(talks);
 
-        List<Observed> found = Joining.of(conversations, talks, addresses, Patience.ENDLESS);
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        Patience patience = Patience.until("test", () -> System.nanoTime() - deadline > 0);
+
+        List<Observed> found = Joining.of(conversations, talks, addresses, patience);
 
         assertThat(found).hasSize(count);
         for (int i = 0; i < count; i++) {

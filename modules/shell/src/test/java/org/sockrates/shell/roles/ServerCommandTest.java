@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
@@ -55,6 +57,24 @@ class ServerCommandTest {
                     .has("received  5 bytes: \"" + answer + "\"")
                     .ends(0);
         }
+    }
+
+    /** More than a datagram server remembers; each has an address of its own, and has been answered. */
+    @Test
+    void ofSoManySendersThatSomeAreForgottenItSaysHowManyThereAreAtLeast() throws IOException {
+        typing.opens("it", "server udp 0 --quiet");
+        int port = typing.port("it");
+        for (int i = 0; i < 10_002; i++) {
+            try (DatagramSocket sender =
+                    new DatagramSocket(0, InetAddress.getByName("127.1." + i / 200 + "." + (1 + i % 200)))) {
+                sender.setSoTimeout((int) LIMIT.toMillis());
+                DatagramPacket hello = new DatagramPacket(new byte[1], 1, InetAddress.getLoopbackAddress(), port);
+                sender.send(hello);
+                sender.receive(hello);
+            }
+        }
+        typing.type("stop").ends(0);
+        typing.hears("server udp 127\\.0\\.0\\.1:{it} ended: peers at least 10001, messages 10002, .*");
     }
 
     @Test

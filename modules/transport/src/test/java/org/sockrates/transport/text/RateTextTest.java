@@ -45,18 +45,6 @@ class RateTextTest {
     }
 
     @Test
-    void namesThePointWhereACommaStands() {
-        assertThatThrownBy(() -> RateText.parse("rate", "1,5mbit"))
-                .hasMessage("rate: \"1,5mbit\" (expected: a point, no comma: 1.5mbit)");
-        assertThatThrownBy(() -> PercentText.parse("loss", "0,5%"))
-                .hasMessage("loss: \"0,5%\" (expected: a point, no comma: 0.5%)");
-        assertThatThrownBy(() -> DurationText.parse("delay", "1,5s"))
-                .hasMessage("delay: \"1,5s\" (expected: a point, no comma: 1.5s)");
-        assertThatThrownBy(() -> SizeText.parse("limit", "1,5MB", 0, 9))
-                .hasMessage("limit: \"1,5MB\" (expected: a point, no comma: 1.5MB)");
-    }
-
-    @Test
     void asksForTheUnit() {
         assertThatThrownBy(() -> RateText.parse("rate", "10"))
                 .hasMessage("rate: \"10\" (expected: a rate with its unit: 10kbit, 10mbit)");
