@@ -8,12 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.sockrates.link.Overflows;
 import org.sockrates.link.relay.LoopbackPath;
 import org.sockrates.link.relay.RelayPath;
 import org.sockrates.shell.Kit;
 import org.sockrates.shell.Program;
 import org.sockrates.shell.Streams;
 import org.sockrates.shell.job.ExitStatus;
+import org.sockrates.shell.machine.KernelOverflows;
 import org.sockrates.shell.wire.NamespaceAccess;
 import org.sockrates.sim.path.SimPath;
 
@@ -53,9 +55,10 @@ public final class Main {
      * @param words what this process was started with
      */
     static Kit kit(boolean interactive, String... words) {
+        Overflows overflows = new KernelOverflows();
         return new Kit(
                 Transports.found(),
-                List.of(new LoopbackPath(), new RelayPath(), new SimPath()),
+                List.of(new LoopbackPath(overflows), new RelayPath(overflows), new SimPath()),
                 new NamespaceAccess(List.of(words)),
                 Main::again,
                 System.getenv(),

@@ -71,6 +71,13 @@ final class SimFiguresTest {
                 .isPositive();
     }
 
+    /** The link's own queue has room for all. */
+    @Test
+    void whatASlowReaderLosesItLosesAtItsFullBuffer() {
+        assertThat(figure(asked("slow-reader", "delay 20ms limit 10000", "udp"), "full_buffer_percent"))
+                .isEqualTo(100);
+    }
+
     /** A message of 1400 bytes for each round trip, and whoever asks waits for none of them. */
     @Test
     void whoWaitsForEachAnswerIsMeasuredOverManyRoundTrips() {

@@ -32,7 +32,7 @@ public record Observations(List<Figure> figures, List<DrawnLine> drawing) {
     }
 
     /** With further figures; where one stands there already, it gives way to a value, but not to a reason. */
-    Observations with(List<Figure> more) {
+    public Observations with(List<Figure> more) {
         Map<Measure, Figure> all = new LinkedHashMap<>();
         figures.forEach(figure -> all.put(figure.measure(), figure));
         for (Figure figure : more) {

@@ -37,6 +37,11 @@ public interface Passage extends AutoCloseable {
     /** What has passed so far, both directions together. */
     LinkReport report();
 
+    /** Tells what sockets of this passage lost because their receive buffers were full. */
+    default Overflows overflows() {
+        return Overflows.UNTOLD;
+    }
+
     /** What the ends put on the wire so far; empty on a path that sees no packets. */
     default Optional<Traffic> traffic() {
         return Optional.empty();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.sockrates.compare.Experiment;
 import org.sockrates.compare.Measure;
 import org.sockrates.compare.Observations;
@@ -45,7 +46,7 @@ final class SlowReader implements Experiment {
 
     @Override
     public List<Measure> measures() {
-        return List.of(LOST_PERCENT, BLOCKED, ACCEPTED, DELIVERED);
+        return List.of(LOST_PERCENT, BLOCKED, ACCEPTED, DELIVERED, FullBuffers.PERCENT);
     }
 
     @Override
@@ -58,15 +59,16 @@ final class SlowReader implements Experiment {
             Drained read = Drained.from(meeting.server(), run);
             int sends = (int) (accepted / MESSAGE_BYTES);
             double lost = 100.0 * (accepted - read.bytes()) / Math.max(1, accepted);
+            Optional<String> unknown =
+                    Missing.unknown(read.toTheEnd(), run.traits(), run.passage().report());
             return Observations.of(
-                    Missing.unknown(read.toTheEnd(), run.traits(), run.passage().report())
-                            .map(LOST_PERCENT::absent)
-                            .orElseGet(() -> LOST_PERCENT.measured(sends, lost)),
+                    unknown.map(LOST_PERCENT::absent).orElseGet(() -> LOST_PERCENT.measured(sends, lost)),
                     filled.blocked() || accepted >= MOST_BYTES
                             ? BLOCKED.held(1, filled.blocked())
                             : BLOCKED.absent("the link took so long that time was up before"),
                     ACCEPTED.counted(sends, accepted),
-                    DELIVERED.counted(sends, read.bytes()));
+                    DELIVERED.counted(sends, read.bytes()),
+                    FullBuffers.of(run, meeting.server(), sends - read.bytes() / MESSAGE_BYTES, unknown));
         }
     }
 
@@ -107,6 +109,7 @@ final class SlowReader implements Experiment {
             return ", and had delivered " + column.text(DELIVERED) + ": " + column.reason(LOST_PERCENT);
         }
         String part = column.number(LOST_PERCENT) == 0 ? "none" : column.text(LOST_PERCENT);
-        return " and lost " + part + " of them" + column.atWorst(LOST_PERCENT) + column.knownIn(LOST_PERCENT, ACCEPTED);
+        return " and lost " + part + " of them" + column.atWorst(LOST_PERCENT) + column.knownIn(LOST_PERCENT, ACCEPTED)
+                + FullBuffers.told(column);
     }
 }

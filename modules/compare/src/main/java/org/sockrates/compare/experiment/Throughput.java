@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.sockrates.compare.Experiment;
+import org.sockrates.compare.Figure;
 import org.sockrates.compare.FigureText;
 import org.sockrates.compare.Measure;
 import org.sockrates.compare.Observations;
@@ -66,7 +67,7 @@ final class Throughput implements Experiment {
 
     @Override
     public List<Measure> measures() {
-        return List.of(RECEIVED, SENT, MESSAGES_PER_SECOND, LOST, LOST_PERCENT, RETRANSMITS);
+        return List.of(RECEIVED, SENT, MESSAGES_PER_SECOND, LOST, LOST_PERCENT, FullBuffers.PERCENT, RETRANSMITS);
     }
 
     @Override
@@ -93,7 +94,13 @@ final class Throughput implements Experiment {
             Window window = measuring.since(clock, begun);
             Optional<String> burst =
                     ChosenLink.rate(passage).flatMap(rate -> burst(rate, measuring, window, received.bytes()));
-            return observations(run.traits(), passage.report(), window, sent, received, tooShort, burst);
+            Figure full = FullBuffers.of(
+                    run,
+                    meeting.server(),
+                    sent.allMessages() - received.allMessages(),
+                    Missing.unknown(received.complete(), run.traits(), passage.report()));
+            return observations(run.traits(), passage.report(), window, sent, received, tooShort, burst)
+                    .with(List.of(full));
         }
     }
 
@@ -222,7 +229,8 @@ final class Throughput implements Experiment {
                             ? ", and lost nothing"
                             : ", and lost " + column.text(LOST_PERCENT) + " of the bytes")
                     + column.atWorst(LOST_PERCENT)
-                    + column.knownIn(LOST_PERCENT, RECEIVED);
+                    + column.knownIn(LOST_PERCENT, RECEIVED)
+                    + FullBuffers.told(column);
         });
     }
 

@@ -2,6 +2,7 @@ package org.sockrates.link.relay;
 
 import java.util.Optional;
 import org.sockrates.link.LinkSpec;
+import org.sockrates.link.Overflows;
 import org.sockrates.link.Passage;
 import org.sockrates.link.Path;
 import org.sockrates.transport.Traits;
@@ -10,6 +11,18 @@ import org.sockrates.transport.Traits;
 public final class LoopbackPath implements Path {
     /** The word people type for it. */
     public static final String NAME = "loopback";
+
+    private final Overflows overflows;
+
+    /** Where nobody tells what full receive buffers cost. */
+    public LoopbackPath() {
+        this(Overflows.UNTOLD);
+    }
+
+    /** @param overflows of this machine's sockets */
+    public LoopbackPath(Overflows overflows) {
+        this.overflows = overflows;
+    }
 
     @Override
     public String name() {
@@ -29,6 +42,6 @@ public final class LoopbackPath implements Path {
     @Override
     public Passage open(Traits traits, LinkSpec link) {
         RelayPath.refuse(refusal(traits, link));
-        return new RealTimePassage(Optional.empty());
+        return new RealTimePassage(Optional.empty(), overflows);
     }
 }

@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.sockrates.link.Overflows;
 
 /**
  * The datagrams that the system threw away at a relay's sockets, since they came faster than it read. With a socket goes

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.sockrates.link.Actors;
 import org.sockrates.link.LinkControl;
 import org.sockrates.link.LinkReport;
+import org.sockrates.link.Overflows;
 import org.sockrates.link.Passage;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.NanoClock;
@@ -23,19 +24,24 @@ final class RealTimePassage implements Passage {
     static final NanoClock CLOCK = SystemClock.INSTANCE;
 
     private final Optional<PassageRelays> relays;
+    private final Overflows overflows;
     private final Actors actors;
     private boolean closed;
 
     /** @param relays empty where clients connect to the server itself */
-    RealTimePassage(Optional<PassageRelays> relays) {
-        this.relays = relays;
-        actors = new Actors(CLOCK);
+    RealTimePassage(Optional<PassageRelays> relays, Overflows overflows) {
+        this(relays, overflows, new Actors(CLOCK));
     }
 
     /** @param closeLimit how long closing waits for each actor */
     RealTimePassage(Optional<PassageRelays> relays, Duration closeLimit) {
+        this(relays, Overflows.UNTOLD, new Actors(CLOCK, closeLimit));
+    }
+
+    private RealTimePassage(Optional<PassageRelays> relays, Overflows overflows, Actors actors) {
         this.relays = relays;
-        actors = new Actors(CLOCK, closeLimit);
+        this.overflows = overflows;
+        this.actors = actors;
     }
 
     @Override
@@ -91,6 +97,11 @@ final class RealTimePassage implements Passage {
             sum = sum.plus(relay.report());
         }
         return sum;
+    }
+
+    @Override
+    public Overflows overflows() {
+        return overflows;
     }
 
     private List<Relay> open() {

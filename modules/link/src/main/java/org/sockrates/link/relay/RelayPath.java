@@ -3,6 +3,7 @@ package org.sockrates.link.relay;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import org.sockrates.link.LinkSpec;
+import org.sockrates.link.Overflows;
 import org.sockrates.link.Passage;
 import org.sockrates.link.Path;
 import org.sockrates.transport.Family;
@@ -17,6 +18,18 @@ import org.sockrates.transport.text.HostText;
 public final class RelayPath implements Path {
     /** The word people type for it. */
     public static final String NAME = "relay";
+
+    private final Overflows overflows;
+
+    /** Where nobody tells what full receive buffers cost. */
+    public RelayPath() {
+        this(Overflows.UNTOLD);
+    }
+
+    /** @param overflows of this machine's sockets, those of the relays among them */
+    public RelayPath(Overflows overflows) {
+        this.overflows = overflows;
+    }
 
     @Override
     public String name() {
@@ -41,9 +54,11 @@ public final class RelayPath implements Path {
         RelayMaker maker = (server, wanted, heads) -> {
             InetSocketAddress anyPort = new InetSocketAddress(HostText.loopback(Family.of(server.getAddress())), 0);
             return traits.inDatagrams()
-                    ? new UdpRelay(RelaySettings.of("udp", anyPort, server), wanted, RealTimePassage.CLOCK, heads)
+                    ? new UdpRelay(
+                            RelaySettings.of("udp", anyPort, server), wanted, RealTimePassage.CLOCK, heads, overflows)
                     : new TcpRelay(RelaySettings.of("tcp", anyPort, server), wanted, RealTimePassage.CLOCK);
         };
-        return new RealTimePassage(Optional.of(new PassageRelays(maker, link, wanted -> refusal(traits, wanted))));
+        return new RealTimePassage(
+                Optional.of(new PassageRelays(maker, link, wanted -> refusal(traits, wanted))), overflows);
     }
 }

@@ -11,6 +11,7 @@ import org.sockrates.link.LinkPair;
 import org.sockrates.link.LinkReport;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.Lost;
+import org.sockrates.link.Overflows;
 import org.sockrates.link.PacketHost;
 import org.sockrates.link.rule.Crossing;
 import org.sockrates.link.rule.Way;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.sockrates.link.LinkSpec;
+import org.sockrates.link.Overflows;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.PacketHead;
 import org.sockrates.transport.SystemClock;

@@ -1,13 +1,11 @@
 package org.sockrates.shell.spoil;
 
 import java.net.InetSocketAddress;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import org.sockrates.link.relay.Overflows;
-import org.sockrates.shell.machine.KernelRows;
+import org.sockrates.link.Overflows;
+import org.sockrates.shell.machine.KernelOverflows;
 import org.sockrates.shell.session.Place;
 
 /**
@@ -17,14 +15,10 @@ import org.sockrates.shell.session.Place;
  * @param place where nothing is told once bits were flipped
  */
 record RelayBuffers(Supplier<Place> place) implements Overflows {
+    private static final Overflows KERNEL = new KernelOverflows();
+
     @Override
     public Map<InetSocketAddress, Long> of(Set<InetSocketAddress> sockets) {
-        Map<InetSocketAddress, Long> told = new HashMap<>();
-        if (!place.get().spoils()) {
-            KernelRows rows = KernelRows.once(
-                    sockets.stream().map(InetSocketAddress::getPort).collect(Collectors.toSet()));
-            sockets.forEach(socket -> rows.drops(socket).ifPresent(drops -> told.put(socket, drops)));
-        }
-        return told;
+        return place.get().spoils() ? Map.of() : KERNEL.of(sockets);
     }
 }

@@ -8,13 +8,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.sockrates.link.Link;
 import org.sockrates.link.LinkControl;
 import org.sockrates.link.LinkReport;
 import org.sockrates.link.LinkSpec;
+import org.sockrates.link.Overflows;
 import org.sockrates.link.Passage;
 import org.sockrates.link.Traffic;
 import org.sockrates.link.rule.PacketKind;
@@ -46,6 +49,7 @@ final class SimPassage implements Passage, LinkControl {
     private final World world = new World();
     private final Map<String, Net> nets = new HashMap<>();
     private final Map<String, SocketKind> kinds = new HashMap<>();
+    private final Map<InetSocketAddress, Long> turnedAway = new ConcurrentHashMap<>();
     private final Link upstream;
     private final Link downstream;
     private LinkSpec link;
@@ -96,7 +100,9 @@ final class SimPassage implements Passage, LinkControl {
 
     private SocketKind udp(Transport transport) {
         return new SimUdp(
-                transport, new SimUnderlay(datagrams(transport, bytes -> Optional.empty()), Optional.empty()));
+                transport,
+                new SimUnderlay(datagrams(transport, bytes -> Optional.empty()), Optional.empty()),
+                socket -> turnedAway.merge(socket, 1L, Long::sum));
     }
 
     private SocketKind tcp(Transport transport) {
@@ -170,6 +176,12 @@ final class SimPassage implements Passage, LinkControl {
     @Override
     public LinkReport report() {
         return upstream.report(world.nowNanos()).plus(downstream.report(world.nowNanos()));
+    }
+
+    @Override
+    public Overflows overflows() {
+        return sockets -> sockets.stream()
+                .collect(Collectors.toMap(Function.identity(), socket -> turnedAway.getOrDefault(socket, 0L)));
     }
 
     @Override

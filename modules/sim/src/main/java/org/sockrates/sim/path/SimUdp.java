@@ -1,6 +1,8 @@
 package org.sockrates.sim.path;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.function.Consumer;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.SocketKind;
 import org.sockrates.transport.Traits;
@@ -12,8 +14,9 @@ import org.sockrates.transport.rdt.socket.Underlay;
  * UDP's sockets over a simulated net: what the real ones promise, and nothing more.
  *
  * @param real whose traits they have
+ * @param turnedAway is told by whose full receive buffer a datagram was thrown away
  */
-record SimUdp(Transport real, Underlay underlay) implements SocketKind {
+record SimUdp(Transport real, Underlay underlay, Consumer<InetSocketAddress> turnedAway) implements SocketKind {
     @Override
     public Traits traits() {
         return real.traits();
@@ -21,6 +24,6 @@ record SimUdp(Transport real, Underlay underlay) implements SocketKind {
 
     @Override
     public TransportSocket open(Family family) throws IOException {
-        return new SimUdpSocket(real, family, underlay);
+        return new SimUdpSocket(real, family, underlay, turnedAway);
     }
 }

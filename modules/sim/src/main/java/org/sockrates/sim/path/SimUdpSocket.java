@@ -7,6 +7,7 @@ import java.net.NetworkInterface;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.Direction;
@@ -35,6 +36,7 @@ final class SimUdpSocket implements TransportSocket, Port.Above {
     private final Underlay underlay;
     private final Port port;
     private final Turnstile turnstile;
+    private final Consumer<InetSocketAddress> turnedAway;
     private final Turn reads;
     private final ArrayDeque<Datagram> inbox = new ArrayDeque<>();
     private int inboxBytes;
@@ -44,10 +46,13 @@ final class SimUdpSocket implements TransportSocket, Port.Above {
     private volatile Waiting waiting = Waiting.USUAL;
     private volatile @Nullable InetSocketAddress remote;
 
-    SimUdpSocket(Transport transport, Family family, Underlay underlay) throws IOException {
+    /** @param turnedAway is told its address at each datagram that its full receive buffer threw away */
+    SimUdpSocket(Transport transport, Family family, Underlay underlay, Consumer<InetSocketAddress> turnedAway)
+            throws IOException {
         this.transport = transport;
         this.family = family;
         this.underlay = underlay;
+        this.turnedAway = turnedAway;
         turnstile = underlay.turnstile();
         reads = new Turn(underlay.clock());
         port = underlay.open(family, this);
@@ -67,6 +72,8 @@ final class SimUdpSocket implements TransportSocket, Port.Above {
             inbox.add(new Datagram(packet, from));
             inboxBytes += size;
             turnstile.advance();
+        } else {
+            turnedAway.accept(port.local());
         }
     }
 

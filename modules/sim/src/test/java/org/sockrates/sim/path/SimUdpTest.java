@@ -6,6 +6,8 @@ import static org.sockrates.transport.testkit.Errnos.assertErrno;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -27,7 +29,9 @@ final class SimUdpTest {
             () -> TrafficCount.ofDatagrams(bytes -> Optional.empty()),
             packet -> PacketKind.OTHER,
             TrafficCount.DATAGRAM_HEADER_BYTES);
-    private final SimUdp udp = new SimUdp(new StopAndWaitTransport(), new SimUnderlay(net, Optional.empty()));
+    private final List<InetSocketAddress> full = new ArrayList<>();
+    private final SimUdp udp =
+            new SimUdp(new StopAndWaitTransport(), new SimUnderlay(net, Optional.empty()), full::add);
 
     @Test
     void whatDoesNotFitIntoTheReceiveBufferAsItIsNowIsLost() throws Exception {
@@ -42,6 +46,7 @@ final class SimUdpTest {
 
             assertThat(reader.receive(ByteBuffer.allocate(1000))).isEqualTo(500);
             assertErrno(Errno.EAGAIN, () -> reader.receive(ByteBuffer.allocate(1000)));
+            assertThat(full).containsExactly(reader.local(), reader.local());
         }
     }
 }

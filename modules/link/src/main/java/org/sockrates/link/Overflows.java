@@ -1,4 +1,4 @@
-package org.sockrates.link.relay;
+package org.sockrates.link;
 
 import java.net.InetSocketAddress;
 import java.util.Map;
