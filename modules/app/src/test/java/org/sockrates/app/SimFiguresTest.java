@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.sockrates.compare.Comparer;
 import org.sockrates.compare.Progress;
+import org.sockrates.compare.Reading;
 import org.sockrates.compare.Result;
 import org.sockrates.compare.Settings;
 import org.sockrates.compare.experiment.Experiments;
@@ -24,6 +25,35 @@ final class SimFiguresTest {
 
         assertThat(figure(result, "queue_alike_ms")).isZero();
         assertThat(result.finding()).contains("data waiting 0 ms");
+    }
+
+    /** Each of two floods sends twice the rate, and 28 bytes of headers with 1000 of its own. */
+    @Test
+    void aQueueThrowsAwayWhatTheLinkCannotCarry() {
+        assertThat(reading(asked("congestion", "rate 8mbit limit 50", "udp"), "dropped_alike"))
+                .isInstanceOfSatisfying(
+                        Reading.Measured.class,
+                        dropped -> assertThat(dropped.number() / dropped.n())
+                                .isCloseTo(1 - 1 / (4 * 1.028), within(0.005)));
+    }
+
+    /** What the queue did is told of the time in which the flows are counted: slow start is over by then. */
+    @Test
+    void aQueueIsLookedAtWhileItIsShared() {
+        Result result = asked("congestion", "delay 30ms rate 20mbit limit 200", "tcp");
+
+        assertThat(figure(result, "dropped_alike")).isLessThan(50);
+    }
+
+    @Test
+    void whenAFlowBeginsIsDrawn() {
+        Result result = new Comparer(new SimPath(), LinkSpec.NONE, new Settings(42, true), Progress.SILENT)
+                .run(List.of(Experiments.named("congestion").orElseThrow()), found("tcp"), 3)
+                .experiments()
+                .get(0);
+
+        Reading share = reading(result, "share_alike_percent");
+        assertThat(share.low().orElseThrow()).isLessThan(share.high().orElseThrow());
     }
 
     @Test
@@ -134,6 +164,10 @@ final class SimFiguresTest {
 
     /** Of the one transport that was asked. */
     private static double figure(Result result, String name) {
+        return reading(result, name).value().orElseThrow();
+    }
+
+    private static Reading reading(Result result, String name) {
         return result.metrics().stream()
                 .filter(metric -> metric.measure().name().equals(name))
                 .findFirst()
@@ -141,9 +175,7 @@ final class SimFiguresTest {
                 .readings()
                 .values()
                 .iterator()
-                .next()
-                .value()
-                .orElseThrow();
+                .next();
     }
 
     private static List<Transport> found(String transport) {

@@ -9,6 +9,9 @@ import java.util.Locale;
 public final class FigureText {
     private static final String[] PREFIXES = {"", "k", "M", "G", "T", "P"};
 
+    /** What is smaller is written with its power of ten. */
+    private static final int MOST_DECIMALS = 8;
+
     private FigureText() {}
 
     /** {@code 61.2 us}, {@code 12.3 Gbit/s}, {@code 4.50 %}, {@code 65507 bytes}, {@code yes}. */
@@ -54,6 +57,8 @@ public final class FigureText {
         }
         BigDecimal rounded = new BigDecimal(value).round(new MathContext(3));
         int decimals = Math.max(0, 2 - (rounded.precision() - rounded.scale() - 1));
-        return rounded.setScale(Math.min(decimals, 6), RoundingMode.HALF_UP).toPlainString();
+        return decimals > MOST_DECIMALS
+                ? String.format(Locale.ROOT, "%.2e", value)
+                : rounded.setScale(decimals, RoundingMode.HALF_UP).toPlainString();
     }
 }

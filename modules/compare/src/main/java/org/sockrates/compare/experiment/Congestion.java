@@ -115,13 +115,14 @@ final class Congestion implements Experiment {
     }
 
     static List<Figure> figures(Shared shared, Measure share, Measure fair, Measure queue, Measure dropped) {
-        long n = shared.waited();
-        String nothing = "nothing came through";
+        Queued queued = shared.queue();
+        long waited = queued.waits().packets();
+        Optional<String> unknown = shared.any() ? shared.unknown() : Optional.of("nothing came through");
         return List.of(
-                shared.any() ? share.measured(n, shared.sharePercent()) : share.absent(nothing),
-                shared.any() ? fair.computed(shared.fairness(), Shared.FORMULA) : fair.absent(nothing),
-                n > 0 ? queue.measured(n, shared.queueMillis()) : queue.absent("no data met a rate"),
-                dropped.counted(shared.offered(), shared.dropped()));
+                unknown.map(share::absent).orElseGet(() -> share.measured(shared.messages(), shared.sharePercent())),
+                unknown.map(fair::absent).orElseGet(() -> fair.computed(shared.fairness(), Shared.FORMULA)),
+                waited > 0 ? queue.measured(waited, queued.meanMillis()) : queue.absent("no data met a rate"),
+                dropped.counted(queued.offered(), queued.dropped()));
     }
 
     @Override

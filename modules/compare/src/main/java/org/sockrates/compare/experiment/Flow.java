@@ -3,6 +3,7 @@ package org.sockrates.compare.experiment;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.compare.Run;
 import org.sockrates.link.Passage;
@@ -19,9 +20,12 @@ import org.sockrates.transport.Waiting;
 final class Flow implements AutoCloseable {
     private static final int MESSAGE_BYTES = 1000;
     private static final Duration STEP = Duration.ofMillis(50);
+    /** Within which it begins, by lot: of two that always begin at once the same one is always too late for a full queue. */
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
 
     private final Meeting meeting;
     private final Run run;
+    private final SplitMix64 lots;
     private final Eager sender;
     private Passage.@Nullable Actor<Long> sending;
     private Passage.@Nullable Actor<Tally> reading;
@@ -33,25 +37,25 @@ final class Flow implements AutoCloseable {
     Flow(Run run, int number, double floodBitsPerSecond) throws IOException {
         this.meeting = Meeting.arrange(run);
         this.run = run;
+        this.lots = SplitMix64.part(run.settings().seed(), number);
         this.sender = run.traits().flowControlled()
                 ? Eager.of(meeting.client(), run.passage(), MESSAGE_BYTES)
-                : Eager.paced(
-                        meeting.client(),
-                        run.passage(),
-                        MESSAGE_BYTES,
-                        floodBitsPerSecond,
-                        SplitMix64.part(run.settings().seed(), number));
+                : Eager.paced(meeting.client(), run.passage(), MESSAGE_BYTES, floodBitsPerSecond, lots);
     }
 
     /** Begins to send and to read, until the window ends. */
     void begin(Window window) {
         TransportSocket socket = meeting.server();
         socket.waiting(Waiting.atMost(STEP));
-        reading = run.passage().start("reader", () -> read(socket, window));
-        sending = run.passage().start("sender", () -> sender.send(Long.MAX_VALUE));
+        reading = run.passage().start("reader", () -> counted(socket, window));
+        Duration pause = Duration.ofNanos((long) (FIRST_PAUSE.toNanos() * lots.nextDouble()));
+        sending = run.passage().start("sender", () -> {
+            run.passage().sleep(pause);
+            return sender.send(Long.MAX_VALUE);
+        });
     }
 
-    private static Tally read(TransportSocket socket, Window window) throws IOException {
+    private static Tally counted(TransportSocket socket, Window window) throws IOException {
         Tally tally = new Tally(window);
         ByteBuffer into = ByteBuffer.allocateDirect(65_536);
         while (window.clock().nanoTime() - window.to() < 0) {
@@ -70,15 +74,14 @@ final class Flow implements AutoCloseable {
         return tally;
     }
 
-    /** Waits for the end of the window; the bytes that were read within it. */
-    long bytes() throws IOException {
-        long bytes =
-                reading == null ? 0 : reading.join(run.settings().actorLimit()).bytes();
+    /** Waits for the end of the window; what was read until then. */
+    Tally read() throws IOException {
+        Tally read = Objects.requireNonNull(reading).join(run.settings().actorLimit());
         sender.stop();
         if (sending != null) {
             sending.join(run.settings().actorLimit());
         }
-        return bytes;
+        return read;
     }
 
     /** Throws away what is still under way. */

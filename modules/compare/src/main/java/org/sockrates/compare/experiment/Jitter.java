@@ -1,6 +1,9 @@
 package org.sockrates.compare.experiment;
 
-/** Interarrival jitter as RFC 3550 §6.4.1 estimates it: a running mean of how much the transit time changes. */
+/**
+ * Interarrival jitter as RFC 3550 §6.4.1 estimates it: a running mean of how much the transit time changes. There it begins
+ * at 0, which a long stream forgets; here the part of that beginning is taken out, so that few changes tell as much as many.
+ */
 final class Jitter {
     private static final int GAIN = 16;
     /** As many alike would make a plain mean as steady as this one; what is older hardly counts. */
@@ -25,6 +28,7 @@ final class Jitter {
     }
 
     double millis() {
-        return estimateNanos / 1_000_000;
+        double known = 1 - Math.pow(1 - 1.0 / GAIN, (double) Math.max(1, times - 1));
+        return estimateNanos / known / 1_000_000;
     }
 }

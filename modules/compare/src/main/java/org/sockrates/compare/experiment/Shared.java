@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.sockrates.compare.DrawnLine;
 import org.sockrates.compare.FigureText;
 import org.sockrates.compare.Run;
 import org.sockrates.compare.Settings;
 import org.sockrates.compare.Unit;
 import org.sockrates.link.LinkReport;
-import org.sockrates.link.Waits;
+import org.sockrates.link.Passage;
 import org.sockrates.transport.SocketKind;
 
 /**
@@ -18,12 +19,11 @@ import org.sockrates.transport.SocketKind;
  *
  * @param oneBits a second that the first flow's reader got
  * @param otherBits those of the second
- * @param queueMillis how long data waited for the link until its first bit went out, in the mean; NaN when none met a rate
- * @param waited packets that mean rests on
- * @param offered packets the link was given
- * @param dropped how many of them, or of those before, it threw away
+ * @param messages these rates rest on
+ * @param unknown why the rates tell nothing of the link, where they do not
+ * @param queue what the link's queue did in the same time
  */
-record Shared(double oneBits, double otherBits, double queueMillis, long waited, long offered, long dropped) {
+record Shared(double oneBits, double otherBits, long messages, Optional<String> unknown, Queued queue) {
 
     /** The formula of {@link #fairness()}. */
     static final String FORMULA = "(a+b)^2 / (2 (a^2+b^2)) of the two rates; 1 is fair, 0.5 is all for one";
@@ -32,28 +32,48 @@ record Shared(double oneBits, double otherBits, double queueMillis, long waited,
     static Shared by(Run run, SocketKind other, double floodBitsPerSecond) throws IOException {
         try (Flow first = new Flow(run, 1, floodBitsPerSecond);
                 Flow second = new Flow(run.of(other), 2, floodBitsPerSecond)) {
-            Duration warmUp = Duration.ofMillis(run.settings().count(500, 50));
-            Window window = Window.after(run.passage().clock(), warmUp, measured(run.settings()));
-            LinkReport before = run.passage().report();
+            Passage passage = run.passage();
+            Window window = Window.after(passage.clock(), warmUp(run.settings()), measured(run.settings()));
+            Passage.Actor<Queued> watch = passage.start("watch", () -> watched(passage, window));
             first.begin(window);
             second.begin(window);
-            long ones = first.bytes();
-            long others = second.bytes();
-            LinkReport after = run.passage().report();
-            Waits waits = after.waits().minus(before.waits());
+            Tally ones = first.read();
+            Tally others = second.read();
+            Queued queue = watch.join(run.settings().actorLimit().plus(measured(run.settings())));
+            long bytes = ones.bytes() + others.bytes();
+            Optional<String> unknown = ChosenLink.rate(passage)
+                    .flatMap(rate -> Throughput.burst(rate, new Measuring(run.settings()), window, bytes));
             return new Shared(
-                    window.bitsPerSecond(ones),
-                    window.bitsPerSecond(others),
-                    waits.packets() == 0 ? Double.NaN : waits.nanos() / 1e6 / waits.packets(),
-                    waits.packets(),
-                    after.in() - before.in(),
-                    after.dropped() - before.dropped());
+                    window.bitsPerSecond(ones.bytes()),
+                    window.bitsPerSecond(others.bytes()),
+                    ones.messages() + others.messages(),
+                    unknown,
+                    queue);
         }
     }
 
-    /** How long two flows are looked at. */
+    /** What the queue does while the readers count. */
+    private static Queued watched(Passage passage, Window window) {
+        sleepUntil(passage, window.from());
+        LinkReport before = passage.report();
+        sleepUntil(passage, window.to());
+        return Queued.between(before, passage.report());
+    }
+
+    private static void sleepUntil(Passage passage, long nanos) {
+        passage.sleep(Duration.ofNanos(Math.max(0, nanos - passage.clock().nanoTime())));
+    }
+
+    private static Duration warmUp(Settings settings) {
+        return Duration.ofMillis(settings.inRealTime() ? settings.count(500, 50) : settings.count(10_000, 2_000));
+    }
+
+    /**
+     * How long two flows are looked at. In virtual time it is longer: slow start's losses are repaired one a round trip (RFC
+     * 6582 §3.2), and what a filled gap hands over at once is to be a small part.
+     */
     static Duration measured(Settings settings) {
-        return Duration.ofMillis(settings.count(2000, 200));
+        return Duration.ofMillis(settings.inRealTime() ? settings.count(2_000, 200) : settings.count(20_000, 4_000));
     }
 
     /** Whether anything came through at all, so that it can be shared. */

@@ -11,6 +11,7 @@ import static org.sockrates.compare.experiment.Congestion.SHARE_FLOOD;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.sockrates.compare.Comparer;
@@ -21,6 +22,7 @@ import org.sockrates.compare.Reading;
 import org.sockrates.compare.Result;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.Passage;
+import org.sockrates.link.Waits;
 import org.sockrates.link.relay.LoopbackPath;
 import org.sockrates.link.relay.RelayPath;
 import org.sockrates.transport.tcp.TcpTransport;
@@ -30,13 +32,12 @@ class CongestionTest {
     private final Congestion congestion = new Congestion();
 
     @Test
-    void twoFlowsShareOneLinkAndAFloodIsSentAtTwiceItsRate() {
+    void twoFlowsShareOneLink() {
         PretendPath path = new PretendPath();
-        Asked asked = Asked.of(congestion, path, LinkSpec.parse("rate 1mbit limit 7 loss 50%"));
+        Asked asked = Asked.of(congestion, path, LinkSpec.parse("rate 1tbit limit 7 loss 50%"));
 
         assertThat(path.links())
-                .startsWith("upstream delay 10ms limit 7 rate 1mbit downstream delay 10ms limit 7 rate 1mbit");
-        assertThat(asked.value(SHARE_FLOOD, "tcp")).isGreaterThan(50);
+                .startsWith("upstream delay 10ms limit 7 rate 1tbit downstream delay 10ms limit 7 rate 1tbit");
         isFairness(asked.value(FAIR_ALIKE, "tcp"), asked.value(SHARE_ALIKE, "tcp"));
         isFairness(asked.value(FAIR_FLOOD, "tcp"), asked.value(SHARE_FLOOD, "tcp"));
         isFairness(asked.value(FAIR_ALIKE, "udp"), asked.value(SHARE_ALIKE, "udp"));
@@ -47,6 +48,14 @@ class CongestionTest {
                 .hasSize(5)
                 .satisfies(lines -> assertThat(lines.get(0)).endsWith("congestion control pretended"));
         assertThat(asked.result().drawings().get("udp")).hasSize(3);
+    }
+
+    @Test
+    void moreThanTheLinkCarriesTellsNoShare() {
+        Asked asked = Asked.of(congestion, new PretendPath(), LinkSpec.parse("rate 1kbit"));
+
+        assertThat(asked.reason(SHARE_ALIKE, "tcp")).contains("and the link carries 1.00 kbit/s");
+        assertThat(asked.reason(FAIR_FLOOD, "tcp")).contains("and the link carries 1.00 kbit/s");
     }
 
     @Test
@@ -71,17 +80,33 @@ class CongestionTest {
     @Test
     void ofTwoRatesTheFirstIsThreeQuarters() {
         assertThat(Congestion.figures(
-                        new Shared(3e6, 1e6, 12.5, 9, 11, 2), SHARE_ALIKE, FAIR_ALIKE, QUEUE_ALIKE, DROPPED_ALIKE))
+                        new Shared(3e6, 1e6, 7, Optional.empty(), new Queued(new Waits(9, 112_500_000), 11, 2)),
+                        SHARE_ALIKE,
+                        FAIR_ALIKE,
+                        QUEUE_ALIKE,
+                        DROPPED_ALIKE))
                 .containsExactly(
-                        SHARE_ALIKE.measured(9, 75),
+                        SHARE_ALIKE.measured(7, 75),
                         FAIR_ALIKE.computed(0.8, Shared.FORMULA),
                         QUEUE_ALIKE.measured(9, 12.5),
                         DROPPED_ALIKE.counted(11, 2));
     }
 
     @Test
+    void ratesOfMoreThanTheLinkCarriesTellNoShare() {
+        Shared more = new Shared(3e6, 1e6, 7, Optional.of("some had waited"), new Queued(Waits.NONE, 11, 2));
+
+        assertThat(Congestion.figures(more, SHARE_ALIKE, FAIR_ALIKE, QUEUE_ALIKE, DROPPED_ALIKE))
+                .containsExactly(
+                        SHARE_ALIKE.absent("some had waited"),
+                        FAIR_ALIKE.absent("some had waited"),
+                        QUEUE_ALIKE.absent("no data met a rate"),
+                        DROPPED_ALIKE.counted(11, 2));
+    }
+
+    @Test
     void withoutATransportThatFloodsThereIsNoFlood() {
-        Result result = new Comparer(new PretendPath(), LinkSpec.NONE, Asked.QUICK, Progress.SILENT)
+        Result result = new Comparer(new PretendPath(), LinkSpec.parse("rate 1tbit"), Asked.QUICK, Progress.SILENT)
                 .run(List.of(congestion), List.of(new TcpTransport()), 1)
                 .experiments()
                 .get(0);
@@ -101,21 +126,25 @@ class CongestionTest {
 
     @Test
     void fairnessIsOneForEqualsAndAHalfForAllOrNothing() {
-        assertThat(new Shared(5, 5, 0, 0, 0, 0).fairness()).isEqualTo(1);
-        assertThat(new Shared(9, 0, 0, 0, 0, 0).fairness()).isEqualTo(0.5);
-        assertThat(new Shared(3, 1, 0, 0, 0, 0).fairness()).isCloseTo(0.8, within(1e-9));
-        assertThat(new Shared(3, 1, 0, 0, 0, 0).sharePercent()).isEqualTo(75);
-        assertThat(new Shared(0, 0, 0, 0, 0, 0).any()).isFalse();
+        assertThat(rates(5, 5).fairness()).isEqualTo(1);
+        assertThat(rates(9, 0).fairness()).isEqualTo(0.5);
+        assertThat(rates(3, 1).fairness()).isCloseTo(0.8, within(1e-9));
+        assertThat(rates(3, 1).sharePercent()).isEqualTo(75);
+        assertThat(rates(0, 0).any()).isFalse();
+    }
+
+    private static Shared rates(double one, double other) {
+        return new Shared(one, other, 9, Optional.empty(), new Queued(Waits.NONE, 0, 0));
     }
 
     @Test
     void barsAreAsLongAsTheirFlowsAreQuick() {
-        assertThat(new Shared(8_000_000, 2_000_000, 0, 0, 0, 0).drawn("one", "the other"))
+        assertThat(rates(8_000_000, 2_000_000).drawn("one", "the other"))
                 .extracting(line -> line.text(new DrawnLine.Scale(8_000_000, 40)))
                 .containsExactly(
                         "one                  " + "#".repeat(40) + " 8.00 Mbit/s",
                         "the other            " + "#".repeat(10) + " ".repeat(30) + " 2.00 Mbit/s");
-        assertThat(new Shared(0, 0, 0, 0, 0, 0).drawn("one", "the other").get(0).text(new DrawnLine.Scale(1, 40)))
+        assertThat(rates(0, 0).drawn("one", "the other").get(0).text(new DrawnLine.Scale(1, 40)))
                 .endsWith(" 0 bit/s");
     }
 

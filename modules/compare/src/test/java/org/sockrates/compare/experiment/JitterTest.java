@@ -35,12 +35,16 @@ class JitterTest {
     }
 
     @Test
-    void eachChangeCountsForASixteenth() {
+    void aChangeCountsForFifteenSixteenthsOfTheNextOne() {
         Jitter jitter = new Jitter();
         jitter.add(0);
         jitter.add(16_000_000);
-        jitter.add(0);
+        assertThat(jitter.millis()).isCloseTo(16, within(1e-9));
+        jitter.add(32_000_000);
+        assertThat(jitter.millis()).isCloseTo(16, within(1e-9));
+        jitter.add(32_000_000);
 
-        assertThat(jitter.millis()).isCloseTo(1 + 15.0 / 16, within(1e-9));
+        double old = 15.0 / 16;
+        assertThat(jitter.millis()).isCloseTo(16 * (old + old * old) / (1 + old + old * old), within(1e-9));
     }
 }

@@ -15,6 +15,7 @@ import org.sockrates.shell.text.Columns;
 import org.sockrates.shell.text.Fold;
 import org.sockrates.sim.Transfer;
 import org.sockrates.transport.rdt.Protocol;
+import org.sockrates.transport.text.CountText;
 
 /** What became of a transfer, protocol by protocol. */
 record SimReply(Transfer transfer, Map<Protocol, Transfer.Outcome> outcomes) implements Reply {
@@ -66,7 +67,8 @@ record SimReply(Transfer transfer, Map<Protocol, Transfer.Outcome> outcomes) imp
                 : ", " + transfer.numbers().count() + " numbers";
         boolean waits =
                 outcomes.keySet().stream().allMatch(Protocol.STOP_AND_WAIT::equals); // whatever window was asked for
-        return transfer.messages() + " messages of " + transfer.messageBytes() + " bytes one way, window "
+        return CountText.print(transfer.messages(), "message") + " of " + transfer.messageBytes()
+                + " bytes one way, window "
                 + (waits ? 1 : transfer.window()) + numbers + "; link "
                 + transfer.link().text() + ", both ways; virtual time";
     }
@@ -106,8 +108,11 @@ record SimReply(Transfer transfer, Map<Protocol, Transfer.Outcome> outcomes) imp
 
     /** Empty where all was there at once, as over a link without rules, or nothing ever was. */
     private Optional<Double> goodput(Transfer.Outcome outcome) {
-        long nanos = outcome.lastDeliveryNanos();
-        return nanos == 0 ? Optional.empty() : Optional.of(outcome.delivered() * 8e9 * transfer.messageBytes() / nanos);
+        boolean inVain = !outcome.finished() && !outcome.stopped();
+        long nanos = inVain ? transfer.limit().toNanos() : outcome.lastDeliveryNanos();
+        return outcome.lastDeliveryNanos() == 0
+                ? Optional.empty()
+                : Optional.of(outcome.delivered() * 8e9 * transfer.messageBytes() / nanos);
     }
 
     @Override

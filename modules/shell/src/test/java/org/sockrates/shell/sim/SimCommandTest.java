@@ -184,6 +184,13 @@ class SimCommandTest {
                 .contains("sent=4, data_packets=5780, again=5776");
     }
 
+    /** One message of 8000 bits came, and for the rest of 24 hours none. */
+    @Test
+    void aRateOfWhatNeverEndedIsOfAllTheTimeItWasWatched() {
+        String run = "sim rdt-sw --link \"delay 10ms upstream drop data 2-\" --count 2";
+        assertThat(typing.type(run).lines()).anyMatch(line -> line.matches("  rdt-sw +never +0\\.0926 bit/s .*"));
+    }
+
     @Test
     void hasNoRateWhereNoTimePassed() {
         assertThat(typing.type("sim rdt-gbn --link \"\" --count 20").lines())

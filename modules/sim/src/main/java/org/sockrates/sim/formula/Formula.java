@@ -12,25 +12,36 @@ import org.sockrates.transport.rdt.Protocol;
  * @param window W, packets that may be outstanding
  * @param loss p, of data, 0 to below 1
  * @param timeoutNanos T, fixed, at least {@link TextbookLine#timeoutNanos}
+ * @param followed messages, where it is {@link Kind#RECKONED}
  */
-public record Formula(Protocol protocol, TextbookLine line, int window, double loss, long timeoutNanos) {
+public record Formula(Protocol protocol, TextbookLine line, int window, double loss, long timeoutNanos, long followed) {
     /** How narrow the wire may be taken to be no wire at all: the window passes it in this part of a round trip. */
     private static final int NO_WIRE = 1_000;
+
+    /** So many times as many messages as are measured: its own luck is a small part of theirs. */
+    private static final int MORE_FOLLOWED = 10;
+
+    private static final long LEAST_FOLLOWED = 1_000_000;
 
     /** What a formula says of the truth. */
     public enum Kind {
         /** It is that. */
         EXACT,
-        /** It is that, but there is no closed form: a recursion was followed for so long that it does not matter. */
+        /** It is that, but there is no closed form: a recursion was followed for longer than was measured. */
         RECKONED,
         /** No protocol of this kind can do better. */
         BOUND
     }
 
-    /** With the timeout that is just long enough. */
-    static Formula of(Protocol protocol, TextbookLine line, int window, double loss) {
+    /**
+     * With the timeout that is just long enough.
+     *
+     * @param measured messages that it is held against
+     */
+    static Formula of(Protocol protocol, TextbookLine line, int window, double loss, long measured) {
+        long followed = Math.max(LEAST_FOLLOWED, MORE_FOLLOWED * measured);
         int outstanding = protocol == Protocol.STOP_AND_WAIT ? 1 : window;
-        return new Formula(protocol, line, outstanding, loss, line.timeoutNanos(outstanding));
+        return new Formula(protocol, line, outstanding, loss, line.timeoutNanos(outstanding), followed);
     }
 
     /** What {@link #messageNanos} is. */
@@ -50,7 +61,7 @@ public record Formula(Protocol protocol, TextbookLine line, int window, double l
                 switch (kind()) {
                     case EXACT -> stopAndWait();
                     case RECKONED ->
-                        new WindowRecursion(window, loss, line.roundTripNanos(), timeoutNanos).messageNanos();
+                        new WindowRecursion(window, loss, line.roundTripNanos(), timeoutNanos, followed).messageNanos();
                     case BOUND -> Math.max(line.packetNanos() / (1 - loss), stopAndWait() / window);
                 };
         };

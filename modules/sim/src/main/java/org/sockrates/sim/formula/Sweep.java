@@ -60,7 +60,7 @@ public record Sweep(
         for (Protocol protocol : protocols) {
             for (int window : protocol == Protocol.STOP_AND_WAIT ? List.of(1) : windows) {
                 for (double percent : lossPercents) {
-                    formulas.add(Formula.of(protocol, line, window, percent / 100));
+                    formulas.add(Formula.of(protocol, line, window, percent / 100, (long) messages * runs));
                 }
             }
         }

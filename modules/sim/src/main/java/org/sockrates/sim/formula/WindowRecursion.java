@@ -14,9 +14,9 @@ import org.sockrates.transport.SplitMix64;
  * @param loss p
  * @param roundTripNanos R
  * @param timeoutNanos T
+ * @param messages it is followed over
  */
-record WindowRecursion(int window, double loss, long roundTripNanos, long timeoutNanos) {
-    private static final int MESSAGES = 1_000_000;
+record WindowRecursion(int window, double loss, long roundTripNanos, long timeoutNanos, long messages) {
     private static final long SEED = 1;
 
     double messageNanos() {
@@ -24,17 +24,18 @@ record WindowRecursion(int window, double loss, long roundTripNanos, long timeou
         long[] left = new long[window];
         long last = 0;
         long from = 0;
-        for (int i = 0; i < 2 * window + MESSAGES; i++) {
-            if (i == 2 * window) {
+        for (long i = 0; i < 2L * window + messages; i++) {
+            if (i == 2L * window) {
                 from = last;
             }
-            long acknowledged = left[i % window] + roundTripNanos;
+            int place = (int) (i % window);
+            long acknowledged = left[place] + roundTripNanos;
             while (random.nextDouble() < loss) {
                 acknowledged += timeoutNanos;
             }
             last = Math.max(last, acknowledged);
-            left[i % window] = last;
+            left[place] = last;
         }
-        return (double) (last - from) / MESSAGES;
+        return (double) (last - from) / messages;
     }
 }

@@ -23,7 +23,8 @@ final class FormulaTest {
     private static final TextbookLine WIDE = new TextbookLine(1_000_000_000_000L, Duration.ofMillis(50), 1_000);
 
     private static double utilisation(Protocol protocol, TextbookLine line, int window, double loss) {
-        return line.packetNanos() / Formula.of(protocol, line, window, loss).messageNanos();
+        return line.packetNanos()
+                / Formula.of(protocol, line, window, loss, 1000).messageNanos();
     }
 
     @Test
@@ -44,13 +45,14 @@ final class FormulaTest {
     void aWindowOfOneIsStopAndWait(Protocol protocol) {
         double roundTripAndTimeouts = 11_000_000 + 11_001_000 * 0.25;
 
-        assertThat(Formula.of(protocol, ELEVEN, 1, 0.2).messageNanos()).isCloseTo(roundTripAndTimeouts, within(1.0));
-        assertThat(Formula.of(protocol, ELEVEN, 1, 0.2).kind()).isEqualTo(Formula.Kind.EXACT);
+        assertThat(Formula.of(protocol, ELEVEN, 1, 0.2, 1000).messageNanos())
+                .isCloseTo(roundTripAndTimeouts, within(1.0));
+        assertThat(Formula.of(protocol, ELEVEN, 1, 0.2, 1000).kind()).isEqualTo(Formula.Kind.EXACT);
     }
 
     @Test
     void goBackNPaysARoundTripAndATimeoutForALossThatFillsTheWire() {
-        Formula formula = Formula.of(Protocol.GO_BACK_N, ELEVEN, 20, 0.1);
+        Formula formula = Formula.of(Protocol.GO_BACK_N, ELEVEN, 20, 0.1, 1000);
 
         assertThat(formula.timeoutNanos()).isEqualTo(30_001_000);
         assertThat(formula.messageNanos()).isCloseTo(1e6 + 10e6 * 0.1 + 30_001_000 / 9.0, within(1.0));
@@ -61,7 +63,7 @@ final class FormulaTest {
     @ParameterizedTest
     @CsvSource({"0", "0.05", "0.1", "0.3", "0.6"})
     void selectiveRepeatWithAWindowOfTwoFollowsItsMarkovChain(double loss) {
-        Formula formula = Formula.of(Protocol.SELECTIVE_REPEAT, WIDE, 2, loss);
+        Formula formula = Formula.of(Protocol.SELECTIVE_REPEAT, WIDE, 2, loss, 1000);
         double round = 100_001_000 * (1 + loss) / ((1 - loss) * (2 + loss));
 
         assertThat(formula.kind()).isEqualTo(Formula.Kind.RECKONED);
@@ -69,8 +71,18 @@ final class FormulaTest {
     }
 
     @Test
+    void aRecursionIsFollowedForLongerThanWasMeasured() {
+        double loss = 0.1;
+        double round = 100_001_000 * (1 + loss) / ((1 - loss) * (2 + loss));
+        Formula formula = Formula.of(Protocol.SELECTIVE_REPEAT, WIDE, 2, loss, 2_000_000);
+
+        assertThat(formula.followed()).isEqualTo(20_000_000);
+        assertThat(formula.messageNanos()).isCloseTo(round, within(round * 0.0004));
+    }
+
+    @Test
     void selectiveRepeatOnAWireHasABoundOnly() {
-        Formula formula = Formula.of(Protocol.SELECTIVE_REPEAT, ELEVEN, 64, 0.1);
+        Formula formula = Formula.of(Protocol.SELECTIVE_REPEAT, ELEVEN, 64, 0.1, 1000);
 
         assertThat(formula.kind()).isEqualTo(Formula.Kind.BOUND);
         assertThat(utilisation(Protocol.SELECTIVE_REPEAT, ELEVEN, 64, 0.1)).isCloseTo(0.9, within(1e-9));

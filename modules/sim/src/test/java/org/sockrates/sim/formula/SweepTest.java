@@ -62,7 +62,12 @@ final class SweepTest {
                 .map(cell -> {
                     Formula right = cell.formula();
                     Formula impatient = new Formula(
-                            right.protocol(), right.line(), right.window(), right.loss(), right.timeoutNanos() / 2);
+                            right.protocol(),
+                            right.line(),
+                            right.window(),
+                            right.loss(),
+                            right.timeoutNanos() / 2,
+                            right.followed());
                     return new Cell(impatient, cell.seed(), cell.messageNanos(), cell.packets(), cell.events());
                 })
                 .toList();
