@@ -65,7 +65,7 @@ record Shared(double oneBits, double otherBits, long messages, Optional<String> 
     }
 
     private static Duration warmUp(Settings settings) {
-        return Duration.ofMillis(settings.inRealTime() ? settings.count(500, 50) : settings.count(10_000, 2_000));
+        return Duration.ofMillis(settings.inRealTime() ? settings.count(500, 50) : settings.count(60_000, 20_000));
     }
 
     /**
@@ -73,7 +73,7 @@ record Shared(double oneBits, double otherBits, long messages, Optional<String> 
      * 6582 §3.2), and what a filled gap hands over at once is to be a small part.
      */
     static Duration measured(Settings settings) {
-        return Duration.ofMillis(settings.inRealTime() ? settings.count(2_000, 200) : settings.count(20_000, 4_000));
+        return Duration.ofMillis(settings.inRealTime() ? settings.count(2_000, 200) : settings.count(60_000, 10_000));
     }
 
     /** Whether anything came through at all, so that it can be shared. */
