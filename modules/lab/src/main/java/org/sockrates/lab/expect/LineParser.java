@@ -81,9 +81,6 @@ final class LineParser {
     }
 
     private void addText(Kind kind, String text, int offset) {
-        if (text.isEmpty()) {
-            return;
-        }
         switch (kind) {
             case GLOB -> Globs.addPieces(text, pieces);
             case WORDS -> RowPieces.addPieces(text, pieces);

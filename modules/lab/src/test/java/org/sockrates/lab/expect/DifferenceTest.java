@@ -37,6 +37,12 @@ final class DifferenceTest {
                 "(unordered/a/b/c/)|c/x/a|13 c/0+x/11 a/12-b/",
                 "a/b|a/x/.../b|10 a/0+x/0+... (equal)/11 b/",
                 "x/.../b/c|y/1/2/b/d|10-x/0+y/11.1/11.2/12 b/13-c/0+d/",
+                "x/.../b|b|10-x/12 b/",
+                "x/y/...|z|10-x/11-y/0+z/",
+                "x/a (?)/.../z|y/m/z|10-x/0+y/12.m/13 z/",
+                "a (*)|a/b|10 a/0+b/",
+                "* (glob*)/b/c|b/bz|11 b/12-c/0+bz/",
+                ".../b/c|b/bz|11 b/12-c/0+bz/",
             })
     void laysExpectedAndActualSideBySide(String expected, String shown, String rows) {
         Difference difference = Expected.difference(expected.replace('/', '\n'), shown.replace('/', '\n'));

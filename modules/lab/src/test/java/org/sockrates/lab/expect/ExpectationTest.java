@@ -111,6 +111,8 @@ final class ExpectationTest {
         assertThat(Expected.check("{port}", "8080", first)).isInstanceOf(Check.Holds.class);
         assertThat(Expected.check("{port}", "8081", first)).isInstanceOf(Check.Differs.class);
         assertThat(first.find("port")).contains(new Captures.Capture("8080", 10));
+        assertThat(captures(Expected.check("{_} {a}", "1 2")).substitute("send {_}"))
+                .isEqualTo("send {_}");
     }
 
     @Test
@@ -131,6 +133,14 @@ final class ExpectationTest {
     void otherLinesOfAnUnorderedBlockAreThoseThatFitNoneOfItsLines() {
         Captures caught = captures(Expected.check("(unordered\n...\n{n:int} tcp\n)", "1 tcp\n2 tcp\n3 udp"));
         assertThat(caught.find("n").orElseThrow().value()).isEqualTo("1");
+    }
+
+    @Test
+    void dotsTakeTheFewestLinesAndARepeatedLineTheMost() {
+        Captures caught = captures(Expected.check("...\nport {p}\n...", "port 1\nport 2"));
+        assertThat(caught.find("p").orElseThrow().value()).isEqualTo("1");
+        assertThat(captures(Expected.check("{_:int} (*)\n{n:int} (?)", "1\n2")).find("n"))
+                .isEmpty();
     }
 
     @Test

@@ -35,6 +35,7 @@ final class LineMatchingTest {
                 "\\P{Alpha} (regex)|1",
                 "bind\\({n:int}, 127\\.0\\.0\\.{last:int}:0\\) = 0 (regex)|bind(3, 127.0.0.1:0) = 0",
                 "\\\\{x} (regex)|\\a",
+                "\\{x}|\\a",
                 "\\\\x{x:int} (regex)|\\x7",
                 "\\x{e9} (regex)|é",
                 "a\\x20b\\t\\\\ (escaped)|a b\t\\",
