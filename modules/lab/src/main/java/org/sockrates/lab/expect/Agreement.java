@@ -23,7 +23,7 @@ final class Agreement {
 
     /** The first column that disagrees, from 0 on; -1 where that cannot be said. */
     int column() {
-        if (line.kind() == Kind.REGEX || line.kind() == Kind.ANYTHING) {
+        if (line.kind() == Kind.REGEX) {
             return -1;
         }
         List<Piece> pieces = line.pieces();

@@ -51,7 +51,7 @@ public final class ExpectationParser {
     private void expected(Line line) {
         if (bagStart == null) {
             blocks.add(new Block(List.of(line)));
-        } else if (line.lazy() || bag.isEmpty() || !bag.get(bag.size() - 1).lazy()) {
+        } else if (bag.isEmpty() || !bag.get(bag.size() - 1).lazy()) {
             bag.add(line);
         } else {
             bag.add(bag.size() - 1, line); // other lines may come: whatever fits none of the lines named

@@ -26,7 +26,7 @@ public record Fleeting(int line, String written, String meant) {
     private static final int LEAST_CHOSEN = 32768; // ip_local_port_range
 
     static Optional<Fleeting> of(Line line) {
-        return line.kind() == Kind.REGEX || line.kind() == Kind.ANYTHING
+        return line.kind() == Kind.REGEX
                 ? Optional.empty()
                 : time(line).or(() -> daytime(line)).or(() -> port(line));
     }

@@ -24,12 +24,16 @@ record Reason(String text, int column) {
     }
 
     static Reason of(Line line, String actual, Captures captures, Effort effort) {
-        for (int i = line.pieces().size() - 1; i >= 0; i--) {
-            if (line.pieces().get(i) instanceof Placeholder) {
-                Optional<Reason> reason = blame(i, line, actual, captures, effort);
+        List<Piece> pieces = new ArrayList<>(line.pieces());
+        for (int i = pieces.size() - 1; i >= 0; i--) {
+            if (pieces.get(i) instanceof Placeholder blamed) {
+                String loose = blamed.constraint().measures() ? Constraint.Numbers.REGEX : "\\S+?";
+                pieces.set(i, new Fragment("(?<" + BLAMED + ">" + loose + ")"));
+                Optional<Reason> reason = blame(blamed, line.withPieces(pieces), actual, captures, effort);
                 if (reason.isPresent()) {
                     return reason.get();
                 }
+                pieces.set(i, new Fragment(loose));
             }
         }
         String text = switch (line.kind()) {
@@ -41,13 +45,10 @@ record Reason(String text, int column) {
         return new Reason(text, new Agreement(line, actual, captures, effort).column());
     }
 
-    // A placeholder is to blame when the line would fit without what it asks for.
-    private static Optional<Reason> blame(int index, Line line, String actual, Captures captures, Effort effort) {
-        Placeholder blamed = (Placeholder) line.pieces().get(index);
-        String loose = blamed.constraint().measures() ? Constraint.Numbers.REGEX : "\\S+?";
-        List<Piece> pieces = new ArrayList<>(line.pieces());
-        pieces.set(index, new Fragment("(?<" + BLAMED + ">" + loose + ")"));
-        Line without = line.withPieces(pieces);
+    // A placeholder is to blame when the line would fit without what it and those behind it ask for: the first that is
+    // wrong.
+    private static Optional<Reason> blame(
+            Placeholder blamed, Line without, String actual, Captures captures, Effort effort) {
         try {
             Optional<Captures> others = LinePattern.match(without, actual, captures, effort);
             Matcher matcher = LinePattern.compile(without, captures).matcher(effort.counted(actual));

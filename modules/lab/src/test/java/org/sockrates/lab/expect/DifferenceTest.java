@@ -62,6 +62,9 @@ final class DifferenceTest {
                 "n {n:3..}|n 2|2|n is 2 (expected: 3..)",
                 "n {n:..3} x|n 4 x|2|n is 4 (expected: ..3)",
                 "n {n:int} x|n many x|2|n is many (expected: a whole number)",
+                "n {n:int} x|n 12ab|4|another line came",
+                "n {n:1..5}{unit}|n 12ms|2|n is 12 (expected: 1..5)",
+                "min/max {a:1..2}/{b:1..2} ms|min/max 5/6 ms|8|a is 5 (expected: 1..2)",
                 "n {n:number} x|n many x|2|n is many (expected: a number)",
                 "a{_:int} {w} (glob)|b1 x|-|the line does not fit the glob",
                 "ab* (glob)|acd|1|the line does not fit the glob",
@@ -86,6 +89,8 @@ final class DifferenceTest {
         Captures known = Captures.NONE.with("port", "8080", 3);
         assertThat(Expected.difference("port {port}", "port 9", known).reason())
                 .isEqualTo("{port} is 8080 since line 3, here 9");
+        Difference behind = Expected.difference("{port} a", "80801 b", known);
+        assertThat(behind.pointer().orElseThrow().column()).isEqualTo(4);
     }
 
     @Test
@@ -113,6 +118,7 @@ final class DifferenceTest {
         assertThat(status("a\n[124]", 0).reason())
                 .isEqualTo("another exit status came: this was to wait in vain, and did not");
         assertThat(status("a\n[124]", 4).reason()).isEqualTo("another exit status came");
+        assertThat(status("a\n[4]", 0).reason()).isEqualTo("another exit status came");
     }
 
     @Test
@@ -127,6 +133,7 @@ final class DifferenceTest {
         assertThat(Expected.difference("", "b").line(9)).isEqualTo(9);
         assertThat(Expected.difference("", "b").reason()).isEqualTo("this line was not expected");
         assertThat(Expected.difference("a\nb", "a").reason()).isEqualTo("this line did not come");
+        assertThat(Expected.difference("a\nb\nc", "b\nx\nc").reason()).isEqualTo("this line did not come");
     }
 
     @Test

@@ -81,6 +81,7 @@ final class ExpectationTest {
         Expectation silent = Expected.of("");
         assertThat(silent.check(List.of(), 0, Captures.NONE)).isInstanceOf(Check.Holds.class);
         assertThat(silent.check(List.of(), 1, Captures.NONE)).isInstanceOf(Check.Differs.class);
+        assertThat(Expected.of("[255]").status()).isEqualTo(255);
         Expectation four = Expected.of("a\n[4]");
         assertThat(four.status()).isEqualTo(4);
         assertThat(four.check(List.of("a"), 4, Captures.NONE)).isInstanceOf(Check.Holds.class);

@@ -164,6 +164,7 @@ final class LabLinterTest {
                 "udp>set x|udp>set x|udp> set x",
                 "$ set|$ set|> set",
                 "[a-z]+ (regx+)|(regx+)|regex",
+                "*lost* (glo)|(glo)|glob",
             })
     void doubtsALineThatIsNearlySomethingElse(String line, String written, String meant) {
         assertThat(lint(GOOD + "> more\n" + line + "\n"))
@@ -182,6 +183,8 @@ final class LabLinterTest {
                 "echo (job 1)",
                 "(see below)",
                 "a (world)",
+                "a (blob)",
+                "port {p}, {n:int} waiting",
                 "<p>",
                 "a > b",
                 "costs $ 5"
@@ -207,7 +210,7 @@ final class LabLinterTest {
                 "'    16:28:55'|16:28:55|{_}",
                 "the system chose port 40123|40123|{_:int}, or a name for it",
                 "connect(3, 127.0.0.1:40123) = 0 (equal)|40123|{_:int}, or a name for it",
-                "connect(3, [::1]:65535) = 0|65535|{_:int}, or a name for it",
+                "connect(3, [::1]:32768) = 0|32768|{_:int}, or a name for it",
             })
     void findsAValueThatIsAnotherOneEachTime(String line, String written, String meant) {
         assertThat(lint(GOOD + "> more\n" + line + "\n"))
