@@ -149,6 +149,7 @@ final class LabTextTest {
         assertThat(text.why(result))
                 .isEqualTo("line 5: another line came: 2 (expected: one); time limit of 200 ms reached");
         assertThat(text.why(samples.late())).isEqualTo("time limit of 200 ms reached");
+        assertThat(text.lines(samples.late())).hasSize(2).noneMatch(line -> line.contains("skipped"));
         LabResult interrupted = new LabResult(
                 result.lab(), LabVerdict.INTERRUPTED, "interrupted", result.steps(), result.took(), List.of());
         assertThat(text.why(interrupted)).isEqualTo("interrupted");
@@ -162,6 +163,20 @@ final class LabTextTest {
                 .containsExactly(
                         "  labs/a.lab:3: skipped: no value for {p}: no line above captured it", "      > y {p}");
         assertThat(text.lines(result)).hasSize(1 + 5 + 2);
+    }
+
+    @Test
+    void aPatternWithoutAnEndIsToldInOneLine() {
+        LabDocument lab = samples.named("a.lab", "> x\n" + "*a".repeat(24) + "*b (glob)\n");
+        assertThat(text.why(new Runs().on("x", 0, "a".repeat(400)).run(lab)))
+                .isEqualTo("line 1: inconclusive: the pattern does not come to an end");
+    }
+
+    @Test
+    void theSummaryNamesThoseThatWereSkippedWhereSomeWere() {
+        List<LabResult> all = samples.all();
+        assertThat(text.summary(all)).isEqualTo("1 of 3 labs passed, 1 skipped, 3 of 19 points");
+        assertThat(text.summary(all.subList(0, 2))).isEqualTo("1 of 2 labs passed, 3 of 18 points");
     }
 
     @Test

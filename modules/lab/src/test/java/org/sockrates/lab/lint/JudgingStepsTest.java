@@ -130,6 +130,8 @@ final class JudgingStepsTest {
                                 : List.of(new Finding(
                                         lab, 6, what, "none here; " + remedy + ", with points, shows what came")));
         assertThat(findings("server\npoints: 2", session)).isEmpty();
+        assertThat(findings("server", session.replace("> " + silent, "# points: 1\n> " + silent)))
+                .doesNotContain(what);
         assertThat(findings("server", session.replace("# points: 1\n", ""))).isEmpty();
         assertThat(findings("server", session.replace("[124]\n", "[4]\n"))).isEmpty();
     }
@@ -172,6 +174,7 @@ final class JudgingStepsTest {
         "client localhost 7007, false",
         "client {own} hello, true",
         "client {told} hello, false",
+        "client {asked} hello, false",
     })
     void aClientInAServersLabAsksTheServer(String command, boolean elsewhere) {
         String ports = """
@@ -185,6 +188,8 @@ final class JudgingStepsTest {
                 {own}
                 > recv alice
                 {told}
+                > connect ann {port}
+                {asked}
                 """;
         List<String> told = elsewhere ? List.of(ELSEWHERE) : List.of();
         assertThat(findings("server", ports + "> " + command + "\nx\n")).isEqualTo(told);

@@ -65,7 +65,7 @@ final class LabLinterTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"delay 20ms, false", "loss 5% seed 3, false", "loss 5%, true"})
+    @CsvSource({"delay 20ms, false", "loss 5% seed 3, false", "'loss 5%\nseed: 1', false", "loss 5%, true"})
     void asksForASeedWhereLotsAreDrawn(String link, boolean asks) {
         List<String> findings = findings(GOOD.replace("delay 20ms\nseed: 1", link));
         assertThat(findings.contains("a link without a seed")).isEqualTo(asks);
@@ -122,6 +122,7 @@ final class LabLinterTest {
         assertThat(findings(lab + "...\n")).containsExactly("this step has points for whatever is shown");
         assertThat(findings(lab + "...\n[4]\n")).isEmpty();
         assertThat(findings(lab + "...\nx\n")).isEmpty();
+        assertThat(findings(lab + "* (glob)\n")).isEmpty();
         assertThat(findings(lab)).isEmpty();
         assertThat(findings(GOOD + "> " + command + "\n...\n")).isEmpty();
     }
