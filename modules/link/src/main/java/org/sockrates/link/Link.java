@@ -196,9 +196,7 @@ public final class Link {
 
     /** What has passed up to a time, which is never less than that of the last packet. */
     public LinkReport report(long nowNanos) {
-        if (started) {
-            out += inside.leave(nowNanos - originNanos);
-        }
+        out += inside.leave(nowNanos - originNanos);
         Map<String, Long> byRule = new LinkedHashMap<>(orderHits);
         for (int place = 0; place < hits.length; place++) {
             if (hits[place] > 0) {

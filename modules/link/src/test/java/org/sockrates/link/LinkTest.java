@@ -10,6 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.sockrates.link.rule.Crossing;
 import org.sockrates.link.rule.LinkBench;
+import org.sockrates.link.rule.Order;
+import org.sockrates.link.rule.Orders;
 import org.sockrates.link.rule.PacketKind;
 import org.sockrates.link.rule.Way;
 import org.sockrates.transport.SplitMix64;
@@ -152,6 +154,27 @@ class LinkTest {
         bench.offerEach(4, 1000);
         assertThat(bench.report().byRule())
                 .containsExactly(Map.entry("drop", 2L), Map.entry("duplicate", 1L), Map.entry("delay", 3L));
+    }
+
+    @Test
+    void packetsThatLeaveAtOneMomentAreInOrder() {
+        LinkBench bench = new LinkBench("delay 1ms");
+        bench.offerEach(3, 0);
+        assertThat(bench.report().reordered()).isZero();
+    }
+
+    @Test
+    void allOrdersThatHitAPacketAreToldAndADropWaitsForTheNext() {
+        Orders orders = new Orders();
+        orders.add(Order.parse("delay next 5ms"));
+        orders.add(Order.parse("corrupt next"));
+        orders.add(Order.parse("drop next"));
+        LinkBench bench = new LinkBench(LinkSpec.NONE, Way.UPSTREAM, orders);
+        bench.offerEach(2, 1000);
+        assertThat(bench.story())
+                .containsExactly("1 corrupted 5000us delay next 5ms,corrupt next", "2 dropped drop next");
+        assertThat(bench.report().byRule())
+                .isEqualTo(Map.of("delay next 5ms", 1L, "corrupt next", 1L, "drop next", 1L));
     }
 
     @Test

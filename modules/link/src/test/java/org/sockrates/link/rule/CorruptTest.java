@@ -26,6 +26,19 @@ class CorruptTest {
     }
 
     @Test
+    void whatIsSparedAtTheFrontIsNeverHitAndEveryBitBehindItIs() {
+        LinkBench bench = new LinkBench("corrupt 100%");
+        BitSet flipped = new BitSet();
+        for (int i = 0; i < 300; i++) {
+            bench.link().offer(bench.now(), PacketKind.DATA, 20, ByteBuffer.allocate(23), bench);
+            byte[] came = bench.delivered().get(i).bytes().array();
+            flipped.or(BitSet.valueOf(came));
+        }
+        assertThat(flipped.nextSetBit(0)).isEqualTo(20 * 8);
+        assertThat(flipped.cardinality()).isEqualTo(3 * 8);
+    }
+
+    @Test
     void corruptsTheShareThatWasTyped() {
         LinkBench bench = new LinkBench("corrupt 3% seed 11");
         bench.offerEach(20_000, 1000);

@@ -44,6 +44,13 @@ class LimitTest {
     }
 
     @Test
+    void theCopyOfWhatIsOutAlreadyFindsRoom() {
+        LinkBench bench = new LinkBench("duplicate 100% limit 1");
+        bench.offerEach(1, 1000);
+        assertThat(bench.story()).containsExactly("1 passed", "1 duplicated duplicate");
+    }
+
+    @Test
     void everyLinkHasALimitOfAThousand() {
         LinkBench bench = new LinkBench("delay 1s");
         bench.offerEach(1001, 1000);

@@ -76,9 +76,11 @@ class OrdersTest {
             orders.add(Order.parse("delay next " + i + "us"));
             bench.offer(1000, 10);
         }
+        orders.add(Order.parse("delay next 999us"));
+        bench.offer(1000, 10);
         assertThat(bench.report().byRule())
                 .hasSize(1001)
-                .containsEntry("delay next 999us", 1L)
+                .containsEntry("delay next 999us", 2L)
                 .containsEntry("other orders", 2L);
     }
 

@@ -2,6 +2,7 @@ package org.sockrates.link.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.Waits;
@@ -27,6 +28,7 @@ class RateTest {
         bench.offer(0, 125);
         bench.offer(100_000_000, 1250);
         assertThat(bench.delaysMillis()).containsExactly(10.0, 18.0, 19.0, 10.0);
+        assertThat(bench.report().byRule()).isEqualTo(Map.of("rate", 4L));
     }
 
     /** Also where there was no rate in between: the wire is the link's. */
