@@ -94,6 +94,19 @@ class CallTextTest {
                 .isEqualTo(shown);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1, AF_INET, 127.0.0.1:80",
+        "0.0.0.0, AF_INET, 0.0.0.0:80",
+        "127.0.0.1, AF_INET6, [::ffff:127.0.0.1]:80",
+        "0.0.0.0, AF_INET6, [::]:80",
+        "::1, AF_INET6, [::1]:80",
+    })
+    void anAddressIsThatOfItsSocketsFamily(String host, Family family, String shown) throws UnknownHostException {
+        assertThat(CallText.address(new InetSocketAddress(InetAddress.getByName(host), 80), family))
+                .isEqualTo(shown);
+    }
+
     @Test
     void aLinkLocalAddressKeepsItsInterface() throws IOException {
         byte[] linkLocal = InetAddress.getByName("fe80::1").getAddress();

@@ -24,7 +24,7 @@ class SafeTextTest {
 
     @Test
     void bytesLookAsInC() {
-        assertThat(quote("hello", 32)).isEqualTo("\"hello\"");
+        assertThat(quote("hello, you~", 32)).isEqualTo("\"hello, you~\"");
         assertThat(quote("\n\r\t\0\"\\", 32)).isEqualTo("\"\\n\\r\\t\\0\\\"\\\\\"");
         assertThat(quote("\u001b[2J\u007f\u0080\u00ff", 32)).isEqualTo("\"\\x1b[2J\\x7f\\x80\\xff\"");
         assertThat(quote("", 32)).isEqualTo("\"\"");
@@ -74,6 +74,7 @@ class SafeTextTest {
         "0000, \\0",
         "0008, \\x08",
         "007f, \\x7f",
+        "0080, \\u0080",
         "0085, \\u0085",
         "009b, \\u009b",
         "00ad, \\u00ad",
@@ -87,6 +88,7 @@ class SafeTextTest {
         "2028, \\u2028",
         "2029, \\u2029",
         "feff, \\ufeff",
+        "115f, \\u115f",
         "3164, \\u3164",
         "2800, \\u2800",
         "d800, \\ud800",
@@ -126,6 +128,7 @@ class SafeTextTest {
         assertThat(SafeText.escape("e" + "\u0301".repeat(4))).isEqualTo("e\u0301\u0301\\u0301\\u0301");
         assertThat(SafeText.escape("e" + "\u0301".repeat(10_000)).replace("\\u0301", ""))
                 .isEqualTo("e\u0301\u0301");
+        assertThat(SafeText.escape("e" + "\u20dd".repeat(3))).isEqualTo("e\u20dd\u20dd\\u20dd");
         assertThat(SafeText.escape("\u0301")).isEqualTo("\\u0301");
         assertThat(SafeText.escape("\n\u0301")).isEqualTo("\\n\\u0301");
         assertThat(SafeText.escape("क\u093e\u0301\u0301")).isEqualTo("क\u093e\u0301\\u0301");

@@ -132,7 +132,7 @@ public final class HostText {
     }
 
     private static void checkName(String where, String text) {
-        if (text.isEmpty() || text.length() > LONGEST_NAME || !areLabels(text)) {
+        if (text.length() > LONGEST_NAME || !areLabels(text)) {
             throw new UsageException(where, text, "a host: a name, 127.0.0.1, or ::1");
         }
     }

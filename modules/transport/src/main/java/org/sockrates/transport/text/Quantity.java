@@ -66,8 +66,7 @@ record Quantity(BigDecimal number, String unit) {
 
     /** A number with its decimal point moved to the left: 1500 shifted by 3 is 1.5. */
     static String shifted(long number, int places) {
-        BigDecimal moved = BigDecimal.valueOf(number, places);
-        return moved.signum() == 0 ? "0" : moved.stripTrailingZeros().toPlainString();
+        return BigDecimal.valueOf(number, places).stripTrailingZeros().toPlainString();
     }
 
     static int digitsFrom(String text, int start) {

@@ -80,6 +80,7 @@ class HostTextTest {
                 "host:80:90",
                 "[::1",
                 "::1]",
+                "1::1]",
                 "[host]",
                 "[]",
                 ":::1",
@@ -108,6 +109,7 @@ class HostTextTest {
 
     @Test
     void refusesVeryLongNames() {
+        assertThat(HostText.literal("host", "a".repeat(63))).isNull();
         assertThatThrownBy(() -> HostText.literal("host", "a".repeat(64))).isInstanceOf(UsageException.class);
         assertThatThrownBy(() -> HostText.literal("host", "a.".repeat(1 << 20))).isInstanceOf(UsageException.class);
     }
@@ -130,6 +132,9 @@ class HostTextTest {
 
     @Test
     void refusesAnAddressOfTheOtherFamily() {
+        assertThat(HostText.address("host", "::1", Family.AF_INET6)).isEqualTo(HostText.loopback(Family.AF_INET6));
+        assertThatThrownBy(() -> HostText.address("host", "localhost", Family.AF_INET))
+                .hasMessage("host: \"localhost\" (expected: an IPv4 address)");
         assertThatThrownBy(() -> HostText.address("host", "::1", Family.AF_INET))
                 .hasMessage("host: \"::1\" (expected: an IPv4 address)");
         assertThatThrownBy(() -> HostText.address("host", "127.0.0.1", Family.AF_INET6))

@@ -18,7 +18,7 @@ class NearestWordTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "banana", "lx", "seed"})
+    @ValueSource(strings = {"", "x", "banana", "lx", "rxxe", "seed"})
     void findsNoneWhereNoneIsNear(String given) {
         assertThat(NearestWord.of(given, WORDS)).isEmpty();
     }
