@@ -51,6 +51,12 @@ final class FormulaTest {
     }
 
     @Test
+    void stopAndWaitHasNoOtherWindow() {
+        assertThat(Formula.of(Protocol.STOP_AND_WAIT, ELEVEN, 8, 0.2))
+                .isEqualTo(Formula.of(Protocol.STOP_AND_WAIT, ELEVEN, 1, 0.2));
+    }
+
+    @Test
     void goBackNPaysARoundTripAndATimeoutForALossThatFillsTheWire() {
         Formula formula = Formula.of(Protocol.GO_BACK_N, ELEVEN, 20, 0.1, 1000);
 

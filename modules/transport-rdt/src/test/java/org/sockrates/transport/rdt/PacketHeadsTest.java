@@ -67,6 +67,20 @@ final class PacketHeadsTest {
         assertThat(bare.bytes()).isEqualTo(2);
     }
 
+    /** A stranger may send such a packet. */
+    @Test
+    void dataWithoutBytesAndAnAcknowledgementWithSomeCarryNothingOfAProgram() {
+        PacketHead empty = PacketHeads.ofConversation(Protocol.GO_BACK_N, packet(Packet.Type.DATA, 2, 0))
+                .orElseThrow();
+        PacketHead full = PacketHeads.ofConversation(Protocol.GO_BACK_N, packet(Packet.Type.ACK, 2, 3, 1, 'x'))
+                .orElseThrow();
+
+        assertThat(empty.text()).isEqualTo("data 9");
+        assertThat(empty.bytes()).isZero();
+        assertThat(full.text()).isEqualTo("ack 9");
+        assertThat(full.bytes()).isZero();
+    }
+
     @ParameterizedTest
     @CsvSource({"STOP_AND_WAIT,false", "GO_BACK_N,false", "SELECTIVE_REPEAT,true"})
     void onlySelectiveRepeatAcknowledgesOneAlone(Protocol protocol, boolean alone) {
@@ -82,6 +96,7 @@ final class PacketHeadsTest {
 
         assertThat(said(packet)).isEmpty();
         assertThat(said(ByteBuffer.allocate(3))).isEmpty();
+        assertThat(PacketHeads.ofProtocol(Protocol.GO_BACK_N, packet)).isEmpty();
     }
 
     @Test

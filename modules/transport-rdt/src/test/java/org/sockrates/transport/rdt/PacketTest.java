@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.sockrates.transport.SplitMix64;
 
 /** The bytes on the line; the examples were made with Python's struct and zlib. */
@@ -76,14 +79,33 @@ final class PacketTest {
     }
 
     @Test
-    void whatIsCutOrLongerThanAllowedIsNone() {
+    void whatIsCutIsNone() {
         for (int length = 0; length < HELLO.length() / 2; length++) {
             assertThat(packet.wrap(bytes(HELLO).limit(length)))
                     .as("cut after " + length)
                     .isFalse();
         }
-        assertThat(packet.wrap(ByteBuffer.allocate(Packet.HEADER_BYTES + Packet.MOST_PAYLOAD_BYTES + 1)))
-                .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "0, 2", "1, 0", "1, 4", "1, 5", "1, -1"})
+    void ofAnotherVersionOrTypeItIsNoneThoughItsChecksumIsRight(int at, byte value) {
+        ByteBuffer other = bytes(HELLO).put(at, value).putInt(16, 0);
+        CRC32 crc = new CRC32();
+        crc.update(other.array());
+        other.putInt(16, (int) crc.getValue());
+
+        assertThat(packet.wrap(other)).isFalse();
+    }
+
+    @Test
+    void itCarriesNoMoreThanItMay() {
+        ByteBuffer into = ByteBuffer.allocate(2_000);
+        packet.write(into, Packet.Type.DATA, 1, 5, 0, 8, ByteBuffer.allocate(Packet.MOST_PAYLOAD_BYTES));
+        assertThat(packet.wrap(into)).isTrue();
+
+        packet.write(into, Packet.Type.DATA, 1, 5, 0, 8, ByteBuffer.allocate(Packet.MOST_PAYLOAD_BYTES + 1));
+        assertThat(packet.wrap(into)).isFalse();
     }
 
     @Test

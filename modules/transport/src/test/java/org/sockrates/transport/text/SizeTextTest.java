@@ -11,7 +11,15 @@ import org.sockrates.transport.UsageException;
 
 class SizeTextTest {
     @ParameterizedTest
-    @CsvSource({"1400,1400", "64KiB,65536", "1MiB,1048576", "2GiB,2147483648", "0,0", "1000000,1000000"})
+    @CsvSource({
+        "1400,1400",
+        "64KiB,65536",
+        "1MiB,1048576",
+        "2GiB,2147483648",
+        "1024GiB,1099511627776",
+        "0,0",
+        "1000000,1000000"
+    })
     void readsAndPrintsThemAlike(String text, long bytes) {
         assertThat(SizeText.parse("size", text, 0, 1L << 40)).isEqualTo(bytes);
         assertThat(SizeText.print(bytes)).isEqualTo(text);
