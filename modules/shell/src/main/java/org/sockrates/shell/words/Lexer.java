@@ -72,7 +72,7 @@ public final class Lexer {
                 commentStart = at;
                 return;
             }
-            if (line.charAt(at) == '&' && last(at)) {
+            if (last(at)) {
                 background = true;
                 at++;
             } else {
@@ -89,7 +89,7 @@ public final class Lexer {
         boolean literal = false;
         boolean opening = true;
         try {
-            while (at < line.length() && !blank(line.charAt(at)) && !(line.charAt(at) == '&' && last(at))) {
+            while (at < line.length() && !blank(line.charAt(at)) && !last(at)) {
                 char c = line.charAt(at);
                 if (opening && (c == '"' || c == '\'')) {
                     literal = true;
@@ -133,7 +133,7 @@ public final class Lexer {
             throw new MisreadException(open, "an open quote", "a closing " + quote);
         }
         at++;
-        if (at < line.length() && !blank(line.charAt(at)) && !(line.charAt(at) == '&' && last(at))) {
+        if (at < line.length() && !blank(line.charAt(at)) && !last(at)) {
             boolean call = line.substring(0, open).contains("(");
             throw new MisreadException(
                     at,

@@ -39,6 +39,9 @@ class ScaleTest {
         Scale scale = Scale.rounded(100, 2);
         assertThat(List.of(scale.dot(0, 10), scale.dot(9.9, 10), scale.dot(50, 10), scale.dot(100, 10)))
                 .containsExactly(0, 0, 5, 9);
+        Scale later = Scale.exact(10, 20, 2);
+        assertThat(List.of(later.dot(10, 10), later.dot(15, 10), later.dot(20, 10)))
+                .containsExactly(0, 5, 9);
         assertThat(List.of(scale.dot(-5, 10), scale.dot(500, 10)))
                 .as("beyond the ends")
                 .containsExactly(0, 9);

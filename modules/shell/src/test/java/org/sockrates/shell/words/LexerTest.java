@@ -34,13 +34,16 @@ class LexerTest {
     @Test
     void takesAnApostropheInsideAWordAsText() {
         assertThat(words("send it's 5\"")).containsExactly("send", "it's", "5\"");
+        assertThat(words("send a=\"b c\"")).containsExactly("send", "a=\"b", "c\"");
+        assertThat(words("--reply=a=\"b\"")).containsExactly("--reply=a=\"b\"");
+        assertThat(words("\\x66ile:\"b\"")).containsExactly("file:\"b\"");
     }
 
     @Test
     void dropsCommentsButKeepsFillerBytes() {
         assertThat(words("bind 5000 # the door")).containsExactly("bind", "5000");
         assertThat(words("send . #1000")).containsExactly("send", ".", "#1000");
-        assertThat(words("send . #1000 #why")).containsExactly("send", ".", "#1000");
+        assertThat(words("send . #1098 #why")).containsExactly("send", ".", "#1098");
         assertThat(words("#1000")).isEmpty();
         assertThat(words("send a#b")).containsExactly("send", "a#b");
     }
@@ -92,6 +95,8 @@ class LexerTest {
         assertThat(Lexer.read("accept &").background()).isTrue();
         assertThat(Lexer.read("accept&  ").background()).isTrue();
         assertThat(words("accept&")).containsExactly("accept");
+        assertThat(Lexer.read("send . #5&").background()).isTrue();
+        assertThat(words("send . #5&")).containsExactly("send", ".", "#5");
         assertThat(Lexer.read("send a&b").background()).isFalse();
         assertThat(Lexer.read("send \"&\"").background()).isFalse();
         assertThat(Lexer.read("send \"a\"&").background()).isTrue();
@@ -101,6 +106,7 @@ class LexerTest {
     void quotedWordsAreNeitherOptionsNorForms() {
         assertThat(Lexer.read("\"--as\"").words().get(0).option()).isFalse();
         assertThat(Lexer.read("--as").words().get(0).option()).isTrue();
+        assertThat(Lexer.read("-").words().get(0).option()).isFalse();
         assertThat(Lexer.read("'#5'").words().get(0).literal()).isTrue();
         assertThat(Lexer.read("--reply=\"a b\"").words().get(0).after(8).literal())
                 .isTrue();
@@ -121,6 +127,8 @@ class LexerTest {
                 "send(3, \"a\")  | line: column 12: text right behind a closing quote (expected: blanks between the words,"
                         + " no brackets)",
                 "send \\xZZ      | line: column 6: \\x without two hexadecimal digits (expected: \\x00 to \\xff)",
+                "send \\x4٤      | line: column 6: \\x without two hexadecimal digits (expected: \\x00 to \\xff)",
+                "send \\x٤4      | line: column 6: \\x without two hexadecimal digits (expected: \\x00 to \\xff)",
                 "send \\x4       | line: column 6: \\x without two hexadecimal digits (expected: \\x00 to \\xff)",
                 "send \\q        | line: column 6: an escape nobody knows (expected: \\r \\n \\t \\0 \\xNN, or \\\\ for a backslash)",
                 "send a\\        | line: column 7: an escape nobody knows (expected: \\r \\n \\t \\0 \\xNN, or \\\\ for a backslash)",

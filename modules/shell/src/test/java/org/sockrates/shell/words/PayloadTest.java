@@ -116,6 +116,7 @@ class PayloadTest {
         "'\"hex:00\" 05', hex:00 05",
         "'\"hex:\" is a form', hex: is a form",
         "'\"room\" \"#256\"', room #256",
+        "'''hex: is a form''', hex: is a form",
         "room #5, room #5"
     })
     void whatMayBeMeantAsTextIsText(String line, String text) throws IOException {
