@@ -90,7 +90,11 @@ final class Checkup {
         Transport transport = session.unobserved("doctor", name);
         try (TransportSocket socket = transport.open(family)) {
             socket.bind(new InetSocketAddress(HostText.loopback(family), 0));
-            return new Diagnosis(what, true, "a socket can be bound to loopback", needed);
+            if (!transport.traits().connectionOriented()) {
+                return new Diagnosis(what, true, "a socket can be bound to loopback", needed);
+            }
+            socket.listen(1);
+            return new Diagnosis(what, true, "a socket can be bound to loopback, and listen there", needed);
         } catch (IOException refused) {
             return new Diagnosis(what, false, Failure.text(refused), needed);
         }

@@ -36,6 +36,9 @@ class DoctorCommandTest {
         assertThat(lines)
                 .anyMatch(line -> line.matches("java +ok .*" + Runtime.version().feature() + ".*"));
         assertThat(String.join(" ", lines)).contains(" 127.0.0.1").doesNotContain("0:0:0:0");
+        assertThat(lines)
+                .anyMatch(line -> line.matches("tcp/IPv4 +ok +a socket can be bound to loopback, and listen there"))
+                .anyMatch(line -> line.matches("udp/IPv4 +ok +a socket can be bound to loopback"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.sockrates.transport.tcp;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.SocketOption;
 import java.net.StandardSocketOptions;
 import java.nio.channels.NetworkChannel;
 import java.nio.channels.SelectionKey;
@@ -28,14 +29,28 @@ import org.sockrates.transport.text.HostText;
  * takes another's place.
  */
 final class StreamChannels {
-    private static final String REUSE = StandardSocketOptions.SO_REUSEADDR.name();
+    /**
+     * Which option lets two sockets hold a port while neither listens. BSD's {@code in_pcbbind}, and so macOS, asks for
+     * SO_REUSEPORT alone. Linux takes either; but a port it once shared so it shares with every later socket of this user
+     * that sets SO_REUSEPORT, though the one that listens has it off again ({@code inet_csk_update_fastreuse}).
+     */
+    private static final SocketOption<Boolean> SHARING =
+            System.getProperty("os.name").equals("Linux")
+                    ? StandardSocketOptions.SO_REUSEADDR
+                    : StandardSocketOptions.SO_REUSEPORT;
 
     private final Family family;
+    private final SocketOption<Boolean> sharing;
     private final Map<String, String> chosen = new ConcurrentHashMap<>();
     private @Nullable InetSocketAddress bound;
 
     StreamChannels(Family family) {
+        this(family, SHARING);
+    }
+
+    StreamChannels(Family family, SocketOption<Boolean> sharing) {
         this.family = family;
+        this.sharing = sharing;
     }
 
     Family family() {
@@ -70,24 +85,37 @@ final class StreamChannels {
     }
 
     /**
-     * A listening channel where the bound one stood. Linux lets two sockets with SO_REUSEADDR hold a port while neither
-     * listens, so the port is never free in between; the student's own choice of that option is put back afterwards.
+     * A listening channel where the bound one stood. Both hold the port until it listens, so that it is never free in
+     * between, and the student's own choice of the option that lets them is put back; where there is none, as on Windows,
+     * the bound one goes first.
      */
     ServerSocketChannel listen(SocketChannel placeholder, int backlog) throws IOException {
         ServerSocketChannel door = ServerSocketChannel.open(family.protocolFamily());
         try {
-            placeholder.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-            door.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-            handDown(door, name -> !name.equals(REUSE) && ChannelOptions.has(door, name));
+            door.setOption(StandardSocketOptions.SO_REUSEADDR, false); // which Java sets by itself
+            handDown(door, name -> ChannelOptions.has(door, name));
             door.configureBlocking(placeholder.isBlocking());
+            boolean both = door.supportedOptions().contains(sharing);
+            if (both) {
+                placeholder.setOption(sharing, true);
+                door.setOption(sharing, true);
+            } else {
+                placeholder.close();
+            }
             door.bind(bound, Math.max(1, backlog));
             placeholder.close();
-            door.setOption(StandardSocketOptions.SO_REUSEADDR, "on".equals(chosen.get(REUSE)));
+            if (both) {
+                door.setOption(sharing, isOn(sharing.name()));
+            }
             return door;
         } catch (IOException | RuntimeException failure) {
             door.close();
             throw failure;
         }
+    }
+
+    private boolean isOn(String flag) throws SocketCallException {
+        return ChannelOptions.flag(flag, chosen.getOrDefault(flag, "off"));
     }
 
     /**
@@ -150,8 +178,7 @@ final class StreamChannels {
 
     void option(NetworkChannel channel, String name, String value) throws IOException {
         ChannelOptions.set(channel, name, value);
-        String real = name.toUpperCase(Locale.ROOT);
-        chosen.put(real, real.equals(REUSE) ? (ChannelOptions.flag(name, value) ? "on" : "off") : value);
+        chosen.put(name.toUpperCase(Locale.ROOT), value);
     }
 
     /** The channel's own address, or null when it has none or is closed. */

@@ -11,6 +11,8 @@ import static org.sockrates.transport.testkit.Errnos.assertErrno;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.SocketOption;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.ServerSocketChannel;
@@ -18,11 +20,14 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.MockedConstruction;
 import org.sockrates.transport.Errno;
@@ -32,6 +37,7 @@ import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.SystemClock;
 import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.Waiting;
+import org.sockrates.transport.channel.ChannelOptions;
 import org.sockrates.transport.channel.Patience;
 import org.sockrates.transport.testkit.Bench;
 import org.sockrates.transport.testkit.Task;
@@ -61,6 +67,51 @@ class ExchangedChannelTest {
             }
             socket.listen(1);
             assertThat(socket.options()).containsEntry("SO_REUSEADDR", socket == on ? "on" : "off");
+        }
+    }
+
+    /** Linux lets two sockets hold a port by the first, and by the second alone as BSD does; Windows has neither's like. */
+    static List<SocketOption<Boolean>> waysToHoldAPort() {
+        return List.of(
+                StandardSocketOptions.SO_REUSEADDR,
+                StandardSocketOptions.SO_REUSEPORT,
+                StandardSocketOptions.SO_BROADCAST /* no stream has it */);
+    }
+
+    @ParameterizedTest
+    @MethodSource("waysToHoldAPort")
+    void whoListensStandsWhereItWasBoundWithTheOptionsItChose(SocketOption<Boolean> sharing) throws Exception {
+        for (String chosen : List.of("0", "1")) {
+            StreamChannels channels = new StreamChannels(Family.AF_INET, sharing);
+            SocketChannel bound = bench.closing(channels.open());
+            if (chosen.equals("1")) {
+                channels.option(bound, "so_reuseport", chosen);
+                channels.option(bound, "so_reuseaddr", chosen);
+            }
+            Map<String, String> before = ChannelOptions.all(bound);
+            channels.bind(bound, bench.loopback(0));
+            InetSocketAddress address = (InetSocketAddress) bound.getLocalAddress();
+            ServerSocketChannel door = bench.closing(channels.listen(bound, 1));
+            assertThat(bound.isOpen()).isFalse();
+            assertThat(door.getLocalAddress()).isEqualTo(address);
+            for (String option : List.of("SO_REUSEADDR", "SO_REUSEPORT")) {
+                assertThat(ChannelOptions.all(door)).containsEntry(option, before.get(option));
+            }
+            bench.open().connect(address);
+        }
+    }
+
+    /** Nor does one that the system would let share it with another that had chosen so, too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"SO_REUSEADDR", "SO_REUSEPORT"})
+    void nobodyElseGetsThePortOfASocketThatListens(String option) throws Exception {
+        TransportSocket door = bench.listening();
+        for (boolean chooses : new boolean[] {false, true}) {
+            TransportSocket rival = bench.open();
+            if (chooses) {
+                rival.option(option, "on");
+            }
+            assertErrno(Errno.EADDRINUSE, () -> rival.bind(Bench.local(door)));
         }
     }
 
