@@ -14,44 +14,53 @@ import java.nio.channels.NotYetConnectedException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.channels.UnsupportedAddressTypeException;
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Pattern;
 
-/** Java's exceptions carry no errno: this finds it from their texts and, where texts do not tell, their types. */
+/**
+ * Java's exceptions carry no errno: this finds it from their texts and, where texts do not tell, their types. The texts are
+ * Java's own, and {@code strerror(3)}'s of glibc, musl, macOS and the BSDs.
+ */
 final class ErrnoTable {
-    private record ByText(String part, Errno errno) {}
+    private record ByText(Pattern text, Errno errno) {
+        ByText(String text, Errno errno) {
+            this(Pattern.compile(text, Pattern.CASE_INSENSITIVE), errno);
+        }
+    }
 
     private record ByType(Class<? extends Exception> type, Errno errno) {}
 
+    /** The first that is found in what was said. */
     private static final List<ByText> TEXTS = List.of(
-            new ByText("connection timed out", Errno.ETIMEDOUT),
+            new ByText("(connection|operation) timed out", Errno.ETIMEDOUT),
             new ByText("connection reset", Errno.ECONNRESET),
             new ByText("connection refused", Errno.ECONNREFUSED),
+            new ByText("connection abort", Errno.ECONNABORTED),
             new ByText("broken pipe", Errno.EPIPE),
-            new ByText("message too long", Errno.EMSGSIZE),
-            new ByText("too many open files", Errno.EMFILE),
-            new ByText("network is unreachable", Errno.ENETUNREACH),
-            new ByText("no route to host", Errno.EHOSTUNREACH),
-            new ByText("host is unreachable", Errno.EHOSTUNREACH),
+            new ByText("message too (long|large)", Errno.EMSGSIZE),
+            new ByText("too many open files|no file descriptors available", Errno.EMFILE),
+            new ByText("network (is )?unreachable", Errno.ENETUNREACH),
+            new ByText("no route to host|host is unreachable", Errno.EHOSTUNREACH),
             new ByText("host is down", Errno.EHOSTDOWN),
             new ByText("machine is not on the network", Errno.ENONET),
             new ByText("protocol error", Errno.EPROTO),
-            new ByText("operation not supported", Errno.EOPNOTSUPP),
+            new ByText("no such device|operation not supported by device", Errno.ENODEV),
+            new ByText("operation not supported|^not supported$", Errno.EOPNOTSUPP),
             new ByText("permission denied", Errno.EACCES),
             new ByText("operation not permitted", Errno.EPERM),
-            new ByText("cannot assign requested address", Errno.EADDRNOTAVAIL),
-            new ByText("can't assign requested address", Errno.EADDRNOTAVAIL),
-            new ByText("address already in use", Errno.EADDRINUSE),
+            new ByText("(cannot|can't) assign requested address|address not available", Errno.EADDRNOTAVAIL),
+            new ByText("address (already )?in use", Errno.EADDRINUSE),
             new ByText("no buffer space", Errno.ENOBUFS),
-            new ByText("socket buffer full", Errno.EAGAIN),
-            new ByText("no such device", Errno.ENODEV),
-            new ByText("protocol not available", Errno.ENOPROTOOPT),
-            new ByText("unsupported option", Errno.ENOPROTOOPT),
-            new ByText("read only option", Errno.ENOPROTOOPT),
+            new ByText("socket buffer full|temporarily unavailable", Errno.EAGAIN),
+            new ByText("protocol not available|unsupported option|read only option", Errno.ENOPROTOOPT),
             new ByText("address family not supported", Errno.EAFNOSUPPORT),
             new ByText("not connected", Errno.ENOTCONN),
-            new ByText("invalid argument", Errno.EINVAL),
-            new ByText("can't connect to port 0", Errno.EINVAL),
-            new ByText("can't send to port 0", Errno.EINVAL));
+            new ByText("is (already )?connected", Errno.EISCONN),
+            new ByText("operation already in progress", Errno.EALREADY),
+            new ByText("destination address required", Errno.EDESTADDRREQ),
+            new ByText("interrupted system call", Errno.EINTR),
+            new ByText("bad file descriptor", Errno.EBADF),
+            new ByText("(input/output|i/o) error", Errno.EIO),
+            new ByText("invalid argument|can't (connect|send) to port 0", Errno.EINVAL));
 
     private static final List<ByType> TYPES = List.of(
             new ByType(PortUnreachableException.class, Errno.ECONNREFUSED),
@@ -71,9 +80,9 @@ final class ErrnoTable {
     private ErrnoTable() {}
 
     static Errno of(Call call, Exception cause) {
-        String text = cause.getMessage() == null ? "" : cause.getMessage().toLowerCase(Locale.ROOT);
+        String said = cause.getMessage() == null ? "" : cause.getMessage();
         for (ByText known : TEXTS) {
-            if (text.contains(known.part())) {
+            if (known.text().matcher(said).find()) {
                 return known.errno();
             }
         }

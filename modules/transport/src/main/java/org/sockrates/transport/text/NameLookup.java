@@ -67,9 +67,12 @@ public final class NameLookup implements HostText.Names {
         }
     }
 
-    /** Of getaddrinfo's reasons one says nothing of the name: EAI_AGAIN, in the C library's words (RFC 3493 §6.1). */
+    /**
+     * Of getaddrinfo's reasons one says nothing of the name: EAI_AGAIN (RFC 3493 §6.1), in the words of glibc, macOS and the
+     * BSDs, or of musl.
+     */
     private static String reason(String said) {
-        return said.contains("emporary failure")
+        return said.contains("emporary failure") || said.endsWith(": Try again")
                 ? "nobody answered for the name (getaddrinfo: EAI_AGAIN)"
                 : "name unknown";
     }

@@ -74,7 +74,10 @@ class NameLookupTest {
     @CsvSource({
         "a.b: Name or service not known, name unknown",
         "a.b, name unknown",
+        "a.b: Name does not resolve, name unknown",
+        "'a.b: nodename nor servname provided, or not known', name unknown",
         "a.b: Temporary failure in name resolution, nobody answered for the name (getaddrinfo: EAI_AGAIN)",
+        "a.b: Try again, nobody answered for the name (getaddrinfo: EAI_AGAIN)",
     })
     void tellsNobodyAnsweredFromNobodyKnows(String said, String told) {
         NameLookup lookup = new NameLookup(
