@@ -1,7 +1,6 @@
 package org.sockrates.transport;
 
 import java.io.IOException;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,15 +12,17 @@ public final class StartError {
      */
     private static final Pattern TOLD = Pattern.compile("(?s).*error(?:=|: )([0-9]+)[, (]+([^)]*).*");
 
-    /** EAGAIN, ENOMEM, ENFILE, EMFILE; and 0, where the JDK's own helper did not start. */
-    private static final Set<String> SHORTAGES = Set.of("0", "11", "12", "23", "24");
+    /** What C libraries say of EAGAIN, ENOMEM, ENFILE and EMFILE, whose numbers differ from system to system. */
+    private static final Pattern SHORTAGE = Pattern.compile("(?i)temporarily unavailable|cannot allocate memory"
+            + "|out of memory|too many open files|no file descriptors available");
 
     private StartError() {}
 
     /** Whether this machine has nothing left to start a process with; else what was to be started is to blame. */
     public static boolean isShortage(IOException refused) {
         Matcher told = told(refused);
-        return !told.matches() || SHORTAGES.contains(told.group(1));
+        boolean byTheSystem = told.matches() && !told.group(1).equals("0"); // else the JDK's own helper did not start
+        return !byTheSystem || SHORTAGE.matcher(told.group(2)).find();
     }
 
     /** The system's reason alone: {@code Too many open files}. */

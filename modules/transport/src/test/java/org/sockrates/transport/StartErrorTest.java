@@ -16,7 +16,7 @@ class StartErrorTest {
     @TempDir
     private Path folder;
 
-    /** What JDKs say where the system has no process, no descriptor, no memory left. */
+    /** What JDKs say where the system has no process, no descriptor, no memory left; macOS, a BSD and musl the last four. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -26,7 +26,11 @@ class StartErrorTest {
                 "Cannot run program \"sh\": error=12, Cannot allocate memory|Cannot allocate memory",
                 "Cannot run program \"sh\": posix_spawn failed, error: 24 (Too many open files)|Too many open files",
                 "Exec failed, error: 11 (Resource temporarily unavailable) Possible reasons: (x)|Resource temporarily unavailable",
-                "no thread left|no thread left"
+                "no thread left|no thread left",
+                "Cannot run program \"sh\": error=35, Resource temporarily unavailable|Resource temporarily unavailable",
+                "posix_spawn failed, error: 35 (Resource temporarily unavailable)|Resource temporarily unavailable",
+                "Cannot run program \"sh\": error=24, No file descriptors available|No file descriptors available",
+                "Cannot run program \"sh\": error=12, Out of memory|Out of memory"
             })
     void aShortageIsTheMachines(String told, String reason) {
         assertThat(StartError.isShortage(new IOException(told))).isTrue();
@@ -55,6 +59,13 @@ class StartErrorTest {
                 .isFalse();
         assertThat(StartError.isShortage(new IOException("Exec failed, error: " + errno + " (told)")))
                 .isFalse();
+    }
+
+    /** 11 is EAGAIN on Linux alone. */
+    @Test
+    void aNumberAloneIsNoReason() {
+        IOException told = new IOException("Cannot run program \"sh\": error=11, Resource deadlock avoided");
+        assertThat(StartError.isShortage(told)).isFalse();
     }
 
     private static String refused(String program) {
