@@ -25,6 +25,8 @@ final class Connection {
     private final SocketChannel stream;
     private final Patience patience;
     private volatile boolean resetTold;
+    private volatile boolean lossTold;
+    private volatile boolean peerEnded;
     private volatile boolean inputEnded;
     private volatile boolean outputEnded;
     private final AtomicReference<@Nullable Errno> kept = new AtomicReference<>();
@@ -95,9 +97,21 @@ final class Connection {
 
     /** Lets the next call tell what the system tells once: it would find the connection ended, and not why. */
     void keep(Errno errno) {
-        if (errno == Errno.ECONNRESET || errno.endsTheUnanswered()) {
+        if (isLoss(errno)) {
             kept.set(errno);
         }
+    }
+
+    private static boolean isLoss(Errno errno) {
+        return errno == Errno.ECONNRESET || errno.endsTheUnanswered();
+    }
+
+    /** What the system told of a call, and whether there is a connection behind it. */
+    @SuppressWarnings("NonAtomicVolatileUpdate") // it becomes true, whoever is first
+    private SocketCallException told(Call call, IOException failure) {
+        SocketCallException told = SocketCallException.of(call, failure);
+        lossTold |= isLoss(told.errno()) || told.errno() == Errno.EPIPE;
+        return told;
     }
 
     /** Tells of an error that the system told when there was something else to answer. */
@@ -143,7 +157,7 @@ final class Connection {
     private SocketCallException notSent(IOException failure) {
         return failure instanceof ClosedChannelException && stream.isOpen()
                 ? new SocketCallException(Call.SEND, Errno.EPIPE, ENDED, failure)
-                : SocketCallException.of(Call.SEND, failure);
+                : told(Call.SEND, failure);
     }
 
     /**
@@ -159,7 +173,7 @@ final class Connection {
                 bytes = receiveLater(into);
             }
         } catch (IOException failure) {
-            SocketCallException told = SocketCallException.of(Call.RECV, failure);
+            SocketCallException told = told(Call.RECV, failure);
             boolean reset = told.errno() == Errno.ECONNRESET;
             if (!reset || !resetTold) {
                 resetTold |= reset;
@@ -168,6 +182,7 @@ final class Connection {
             bytes = TransportSocket.END_OF_STREAM;
         }
         if (bytes == TransportSocket.END_OF_STREAM) {
+            peerEnded = true;
             tellKept(Call.RECV);
         }
         return bytes;
@@ -206,10 +221,14 @@ final class Connection {
      * shutdown says so and Java's does not. A connected channel is ready to connect only when the kernel reports POLLHUP or
      * POLLERR; the first it reports, too, of one whose both directions have ended. Where both were ended here the
      * connection may live, and Java's answer stands; where the peer ended one, at most its last acknowledgement is awaited.
+     * Java's selector on macOS and the BSDs reports neither: there it is over once a call has told so.
      */
     private boolean isOver() {
         if (inputEnded && outputEnded) {
             return false;
+        }
+        if (lossTold || (peerEnded && outputEnded)) {
+            return true;
         }
         try (Selector selector = Selector.open()) {
             stream.register(selector, SelectionKey.OP_CONNECT);

@@ -20,7 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.sockrates.transport.Direction;
 import org.sockrates.transport.Errno;
+import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.SystemClock;
 import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.Waiting;
@@ -86,5 +88,48 @@ class ConnectionTest {
         patience.waiting(Waiting.NOT_AT_ALL, stream);
         doThrow(new IOException("Socket buffer full")).when(urgent).sendUrgentData(1);
         assertThatThrownBy(() -> connection.sendUrgent((byte) 1)).hasMessage("send: " + Errno.EAGAIN.text());
+    }
+
+    /** The selector tells nothing of this stream, as none does on macOS. */
+    @ParameterizedTest
+    @EnumSource(
+            mode = Mode.INCLUDE,
+            names = {"ECONNRESET", "EPIPE", "ETIMEDOUT"})
+    void isOverOnceACallHasToldSo(Errno why) throws IOException {
+        Connection other = new Connection(stream, patience);
+        assertThat(connection.closeWillReset()).isTrue();
+        when(stream.read(any(ByteBuffer.class))).thenThrow(new IOException(why.text()));
+        assertThatThrownBy(() -> connection.receive(ByteBuffer.allocate(1))).hasMessage("recv: " + why.text());
+        assertIsOver(connection);
+        when(stream.write(any(ByteBuffer.class))).thenThrow(new IOException(why.text()));
+        assertThatThrownBy(() -> other.send(ByteBuffer.allocate(1))).hasMessage("send: " + why.text());
+        assertIsOver(other);
+    }
+
+    private static void assertIsOver(Connection connection) throws IOException {
+        assertThatThrownBy(() -> connection.shutdown(Direction.OUT))
+                .hasMessage("shutdown: this connection is over")
+                .isInstanceOfSatisfying(
+                        SocketCallException.class,
+                        told -> assertThat(told.errno()).isEqualTo(Errno.ENOTCONN));
+        assertThat(connection.closeWillReset()).isFalse();
+    }
+
+    @Test
+    void isOverOnceBothEndsHaveEnded() throws IOException {
+        connection.shutdown(Direction.OUT);
+        assertThat(connection.closeWillReset()).isTrue();
+        connection.receive(ByteBuffer.allocate(1));
+        assertIsOver(connection);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = Mode.INCLUDE,
+            names = {"EAGAIN", "ENOBUFS"})
+    void isNotOverForWantOfRoom(Errno why) throws IOException {
+        when(stream.write(any(ByteBuffer.class))).thenThrow(new IOException(why.text()));
+        assertThatThrownBy(() -> connection.send(ByteBuffer.allocate(1))).hasMessage("send: " + why.text());
+        assertThat(connection.closeWillReset()).isTrue();
     }
 }
