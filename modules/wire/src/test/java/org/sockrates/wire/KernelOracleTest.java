@@ -157,7 +157,7 @@ class KernelOracleTest {
     @Test
     void bothEndsTogetherAreToldAsEachByItself() {
         CAPTURES.forEach((name, capture) -> {
-            BothEnds together = new BothEnds();
+            BothEnds together = new BothEnds(true);
             List<TcpAnalysis> apart = List.of(new TcpAnalysis(), new TcpAnalysis());
             for (int i = 0; i < capture.packets().size(); i++) {
                 Packet packet = capture.packets().get(i);

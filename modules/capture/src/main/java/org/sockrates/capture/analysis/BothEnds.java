@@ -10,8 +10,8 @@ import org.sockrates.transport.RecentMap;
  * Judges segments where they leave, as Wireshark on the sender's own machine would: there an end sees what it sends, lost or
  * not, and of the other end's segments those that arrive, when they arrive. (A fast retransmission follows within 20 ms of
  * the duplicate ACKs that arrived, not of those that were sent.) But of what leaves it knows more than Wireshark does: nothing
- * has overtaken it, and only a byte whose ACK has arrived is a keep-alive's. Numbers are the same for both. One thread at a
- * time, in the order of time.
+ * has overtaken it, and only a byte whose ACK has arrived is a keep-alive's, and none that Linux sends: its keep-alives and
+ * window probes have no data. Numbers are the same for both. One thread at a time, in the order of time.
  */
 public final class BothEnds {
     private static final int MOST_REPEATED = 256;
@@ -24,10 +24,17 @@ public final class BothEnds {
     /** Single bytes sent again: where the first has arrived, they look like keep-alives. */
     private final Set<Segment> repeated = Collections.newSetFromMap(new RecentMap<>(MOST_REPEATED));
 
+    private final Sight leaving;
+
+    /** @param linux whether both ends are known to be Linux, as on the wire; else they may be anybody */
+    public BothEnds(boolean linux) {
+        leaving = linux ? Sight.LEAVING_LINUX : Sight.LEAVING;
+    }
+
     /** A segment leaves its sender. */
     public Analysed sent(long number, long timeNanos, Segment segment) {
-        Analysed there = at(segment.flow()).add(number, timeNanos, segment, Sight.LEAVING);
-        if (segment.payloadBytes() == 1 && there.is(Label.RETRANSMISSION)) {
+        Analysed there = at(segment.flow()).add(number, timeNanos, segment, leaving);
+        if (segment.payloadBytes() == 1 && there.labels().stream().anyMatch(Label::repeats)) {
             repeated.add(segment);
         } else if (there.is(Label.KEEP_ALIVE)) {
             repeated.remove(segment);

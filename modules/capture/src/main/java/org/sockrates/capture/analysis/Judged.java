@@ -97,16 +97,21 @@ final class Judged {
 
     /** Whether it is seen where it leaves: nothing can have overtaken it, and what it repeats was sent. */
     boolean leaves() {
-        return sight == Sight.LEAVING;
+        return sight == Sight.LEAVING || sight == Sight.LEAVING_LINUX;
     }
 
     /** Whether its first number may be one that was acknowledged; below 1 are a SYN and what was before. */
     boolean mayBeginAcknowledged() {
         return switch (sight) {
             case PASSING -> true;
-            case LEAVING -> sequence < Math.max(1, other.ack());
+            case LEAVING -> beginsAcknowledged();
+            case LEAVING_LINUX -> bytes() == 0 && beginsAcknowledged();
             case REPEATED -> false;
         };
+    }
+
+    private boolean beginsAcknowledged() {
+        return sequence < Math.max(1, other.ack());
     }
 
     /** Whether its acknowledgement is to be remembered: a SYN's too, which is 0; not that of a reset without one. */

@@ -54,7 +54,9 @@ final class PacketTalks {
         List<SeenPacket> whole = pieces.stream().map(Piece::packet).toList();
         PacketTalks found = new PacketTalks(
                 addresses,
-                traffic.atEnds() ? JudgedSegments.of(whole, new BothEnds()) : JudgedSegments.inPassing(whole));
+                traffic.atEnds()
+                        ? JudgedSegments.of(whole, new BothEnds(traffic.onOneHost()))
+                        : JudgedSegments.inPassing(whole));
         pieces.forEach(found::add);
         return List.copyOf(found.talks.values());
     }

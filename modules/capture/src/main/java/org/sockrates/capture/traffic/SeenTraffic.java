@@ -31,6 +31,11 @@ public record SeenTraffic(List<SeenPacket> packets, Map<InetAddress, InetAddress
         this(packets, Map.of());
     }
 
+    /** Whether both ends are sockets of the Linux we are on, which talk through a mirror. */
+    public boolean onOneHost() {
+        return !mirrored.isEmpty();
+    }
+
     /** Seen by somebody else. */
     public static SeenTraffic atOnePlace(List<SeenPacket> packets) {
         return new SeenTraffic(packets, Map.of(), false);

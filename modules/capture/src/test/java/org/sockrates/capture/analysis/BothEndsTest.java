@@ -22,7 +22,7 @@ final class BothEndsTest {
                 """).stream()
                 .map(packet -> (Segment) Decoded.of(packet))
                 .toList();
-        BothEnds ends = new BothEnds();
+        BothEnds ends = new BothEnds(true);
         Analysed lost = ends.sent(1, 0, segments.get(0));
         Analysed second = ends.sent(2, 1_000, segments.get(1));
         ends.arrived(2, 2_000, segments.get(1));
@@ -45,7 +45,7 @@ final class BothEndsTest {
                 """).stream()
                 .map(packet -> (Segment) Decoded.of(packet))
                 .toList();
-        BothEnds ends = new BothEnds();
+        BothEnds ends = new BothEnds(true);
         List<String> told = new ArrayList<>();
         for (int i = 0; i < segments.size(); i++) {
             if (i == 4) {
@@ -96,6 +96,20 @@ final class BothEndsTest {
                         "Keep-Alive", "Keep-Alive ACK", "Keep-Alive", "Keep-Alive ACK", "Keep-Alive", "Keep-Alive ACK");
     }
 
+    /** The ACK is on its way into the kernel whose timer has just sent the byte again. */
+    @Test
+    void aByteOfLinuxIsNeverAKeepAlive() {
+        assertThat(labels("""
+                0 > P. 1:2 ack 1
+                0.2 < . 1 ack 2
+                20 > P. 1:2 ack 1
+                0.2 < . 1 ack 2
+                7000 > . 1 ack 1
+                0.2 < . 1 ack 2
+                """, new BothEnds(true)))
+                .containsExactly("", "", "Spurious Retransmission", "Dup ACK #1", "Keep-Alive", "Keep-Alive ACK");
+    }
+
     @Test
     void atItsSenderNothingIsOutOfOrder() {
         assertThat(labels("""
@@ -134,9 +148,12 @@ final class BothEndsTest {
 
     /** Of each line what its sender's end says; one that ends in {@code # loss} does not arrive. */
     private static List<String> labels(String lines) {
+        return labels(lines, new BothEnds(false));
+    }
+
+    private static List<String> labels(String lines, BothEnds ends) {
         List<Packet> packets = Talk.packets(lines, false, 40_004, 0);
         List<String> told = lines.lines().toList();
-        BothEnds ends = new BothEnds();
         List<String> labels = new ArrayList<>();
         for (int i = 0; i < packets.size(); i++) {
             long sent = packets.get(i).timeNanos();

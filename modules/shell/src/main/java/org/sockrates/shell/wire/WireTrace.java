@@ -31,7 +31,7 @@ import org.sockrates.wire.WirePacket;
 /** Has every packet told as it leaves, in tcpdump's words, with what the link did; the wire does not wait for a terminal. */
 final class WireTrace implements WireObserver {
     private final Teller teller;
-    private final BothEnds ends = new BothEnds();
+    private final BothEnds ends = new BothEnds(true);
     private final NumberedTalks talks = new NumberedTalks();
     private List<Supplier<SeenPacket>> before;
     private long number;
