@@ -28,7 +28,7 @@ public enum TcpSetting {
     FAST_OPEN("tcp_fastopen", SettingValues.onOff("3"), "data in the SYN (RFC 7413)"),
     AUTOCORKING("tcp_autocorking", SettingValues.onOff("1"), "small sends wait, to share a segment"),
     SLOW_START_AFTER_IDLE(
-            "tcp_slow_start_after_idle", SettingValues.onOff("1"), "begins anew after silence (RFC 2861)"),
+            "tcp_slow_start_after_idle", SettingValues.onOff("1"), "anew after silence (RFC 2861, historic)"),
     MODERATE_RCVBUF("tcp_moderate_rcvbuf", SettingValues.onOff("1"), "the receive buffer grows when needed"),
     METRICS("tcp_no_metrics_save", SettingValues.offOn(), "learns of a host for the next connection"),
     RTO_MIN(

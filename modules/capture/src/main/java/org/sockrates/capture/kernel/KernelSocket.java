@@ -5,8 +5,8 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row of the kernel's socket table, as {@code ss -ant} shows it. A TCP socket that is bound and neither listens nor
- * connects has no row; a UDP socket has one from {@code bind} on.
+ * One row of the kernel's socket table in {@code /proc/net}, as {@code ss -ant} shows it. A TCP socket that is bound and
+ * neither listens nor connects has no row there; a UDP socket has one from {@code bind} on.
  *
  * @param receiveQueue Recv-Q: bytes nobody has received yet (an end of stream counts as one more; UDP counts kernel
  *     memory, not payload); for LISTEN, connections nobody has accepted yet

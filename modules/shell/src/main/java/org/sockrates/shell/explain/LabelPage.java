@@ -35,7 +35,8 @@ final class LabelPage {
         return switch (label) {
             case RETRANSMISSION -> """
                     Its sender believes the first copy lost: the retransmission timeout (explain rto) has run out, or SACK \
-                    told of a loss, or it is a tail probe.""";
+                    told of a loss, or behind a first one an ACK moved on, but not to the end: without SACK that says that \
+                    the next is missing, too (RFC 6582 §3.2). Or it is a tail probe.""";
             case FAST_RETRANSMISSION -> """
                     Two or more duplicate ACKs came just before (20 ms at most): the sender did not wait for its \
                     timeout (RFC 5681 §3.2).""";
@@ -50,8 +51,9 @@ final class LabelPage {
             case ACKED_UNSEEN -> """
                     So the bytes did arrive: whoever captured has missed them. Nothing is wrong with the connection.""";
             case DUP_ACK -> """
-                    Something came behind a gap, and a receiver says at once how far it is without a gap (RFC 5681 §4.2). \
-                    7#2 is the second one of packet 7's. The third makes the sender send the missing one again.""";
+                    Something came behind a gap, or once more: a copy, or what was sent again in vain. A receiver says at once \
+                    how far it is without a gap (RFC 5681 §3.2, §4.2). 7#2 is the second one of packet 7's. The third makes \
+                    the sender send the missing one again.""";
             case ZERO_WINDOW -> """
                     Its program does not read as fast as the other one sends. The other end stops, and asks now and then, in Linux \
                     without a new byte: such a probe is shown as Keep-Alive, its answer as ZeroWindow again. Lab 26.""";

@@ -8,8 +8,9 @@ final class ShownWords {
             new Explained("CREATED", "status", "a socket, and nothing else yet", """
             The program's word: the kernel's table has no row of it before it is bound. bind, connect or sendto comes next."""),
             new Explained("BOUND", "status", "it has an address of its own, and no more", """
-            The program's word: of a TCP socket that neither listens nor connects the kernel's table has no row. Bound is \
-            not listening: whoever connects is refused. (A UDP socket that is bound receives: UNCONN.)"""),
+            The program's word: of a TCP socket that neither listens nor connects /proc/net/tcp has no row; newer kernels \
+            tell of it in  ss -B . Bound is not listening: whoever connects is refused. (A UDP socket that is bound \
+            receives: UNCONN.)"""),
             new Explained("CLOSED", "status", "it had a connection, and the kernel knows of none any more", """
             The program's word, behind a reset, a connection given up, or one that both ends have ended. In RFC 9293 \
             CLOSED is no state but the lack of one; ss says UNCONN, or shows nothing. What came may still be received; then close is all that is left to do."""),

@@ -22,7 +22,7 @@ import org.sockrates.shell.session.Session;
             "yet read; an end of stream counts as 1; UDP counts kernel memory, not payload; of a",
             "listening socket, peers that wait for accept. Send-Q: sent, not yet acknowledged; a SYN or",
             "a FIN counts as 1; of UDP, memory of what has not left yet. CREATED, BOUND and CLOSED are the",
-            "program's own words, where the kernel's table has no row. Where two sockets share an address",
+            "program's own words, where /proc/net has no row of it. Where two sockets share an address",
             "(SO_REUSEPORT; of UDP SO_REUSEADDR, too), nobody can tell whose row is whose: n/a.",
             "A dot marks the current socket, which a call means that names none.",
             "Behind one's own sockets stand those of the servers at work, as the kernel's table has them;",

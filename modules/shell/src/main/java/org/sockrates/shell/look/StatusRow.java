@@ -115,8 +115,8 @@ record StatusRow(
     }
 
     /**
-     * TCP sockets that neither listen nor connect have no row in the kernel's table; ss would call them UNCONN. Where the
-     * system makes the connections, one that is not in its table is over.
+     * TCP sockets that neither listen nor connect have no row in {@code /proc/net/tcp}; of newer kernels {@code ss -B} shows
+     * them. Where the system makes the connections, one that is not in its table is over.
      */
     private static String unlisted(OpenSocket open, boolean kernel) {
         boolean over = kernel && open.isKernels();

@@ -49,7 +49,8 @@ final class SettingWords {
             When a connection ends, what it learnt of the other host, as the round trip, is kept for the next one. Off, each begins alike, as an \
             experiment wants it.""";
             case RTO_MIN -> """
-            Where it is less than an ACK may be delayed, 40 ms in Linux, timeouts come of which nothing was lost. More:  explain rto .""";
+            Linux holds an ACK back 40 ms at first, on a long way up to 200 ms, and where this is less, not much longer than this. Where the \
+            other end waits longer, timeouts come of which nothing was lost. More:  explain rto .""";
             case SYN_RETRIES -> """
             They wait 1 s, 2 s, 4 s and so on (RFC 6298 §2.1, §5.5), from Linux 6.5 on behind some a second apart: syn-linear. Behind the \
             last of them connect fails: ETIMEDOUT. Lab 25.""";

@@ -119,6 +119,12 @@ class TextbookWordsTest {
         "maximum segment size, '1460 where the MTU is 1500'",
         "MSS, Eff.snd.MSS",
         "zero window, such a probe is shown as Keep-Alive",
+        "delayed ACK, up to 200 ms on a long way",
+        "rto-min, 'on a long way up to 200 ms, and where this is less, not much longer than this'",
+        "Dup ACK, 'or once more: a copy, or what was sent again in vain'",
+        "Retransmission, RFC 6582 §3.2",
+        "BOUND, ss -B",
+        "slow-start-after-idle, 'RFC 2861, historic'",
     })
     void thePageItLeadsToNamesIt(String word, String said) {
         assertThat(told(word)).contains(said);

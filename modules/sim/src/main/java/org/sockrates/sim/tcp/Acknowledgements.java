@@ -3,10 +3,10 @@ package org.sockrates.sim.tcp;
 import org.sockrates.transport.rdt.Line;
 
 /**
- * When to acknowledge (RFC 9293 §3.8.6.3), as Linux does: at once for the first segments, then every second full one, or 40
- * ms later; at once for what is out of order. An acknowledgement that would offer less room than the last waits until the
- * program has read, so that a whole burst may be acknowledged once. Who answers within the 40 ms is in a conversation: its
- * acknowledgements ride on its answers.
+ * When to acknowledge (RFC 9293 §3.8.6.3), as Linux does: at once for the first segments, then every second full one, or
+ * later: after 40 ms at first, and longer each time that was in vain; at once for what is out of order. An acknowledgement
+ * that would offer less room than the last waits until the program has read, so that a whole burst may be acknowledged once.
+ * Who answers before it is due is in a conversation: its acknowledgements ride on its answers.
  */
 final class Acknowledgements {
     private static final long LEAST_DELAY_NANOS = 40_000_000L;

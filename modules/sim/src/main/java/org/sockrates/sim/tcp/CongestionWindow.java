@@ -2,7 +2,8 @@ package org.sockrates.sim.tcp;
 
 /**
  * How many segments may be under way: slow start and congestion avoidance (RFC 5681 §3.1), counted in segments as Linux
- * counts, and the proportional reduction after a loss (RFC 6937), which takes the place of RFC 5681's inflating window.
+ * counts, and the proportional reduction after a loss (RFC 9937, before it 6937), which takes the place of RFC 5681's
+ * inflating window.
  */
 final class CongestionWindow {
     private static final int NO_THRESHOLD = Integer.MAX_VALUE;
@@ -104,7 +105,7 @@ final class CongestionWindow {
     }
 
     /**
-     * One acknowledgement during the reduction (RFC 6937 §3): the window follows what has arrived.
+     * One acknowledgement during the reduction (RFC 9937): the window follows what has arrived.
      *
      * @param arrived segments more that have
      * @param underWay segments that are now
