@@ -34,15 +34,24 @@ public record Absence(Session session, Transport transport, InetSocketAddress ad
     }
 
     /**
-     * How the program that is graded stands, if it should serve there; else the command that starts a server at exactly that
-     * address.
+     * How the program that is graded stands, if it should serve there; else why no server could, or the command that starts one
+     * at exactly that address.
      *
      * @return empty where the address is not one of this machine's
      */
     public Optional<String> start() {
         return session.program()
                 .flatMap(program -> program.absence(address.getPort()))
-                .or(() -> host().map(host -> "start one:  server " + transport.name() + " " + host));
+                .or(() -> host().map(
+                                host -> held().orElseGet(() -> "start one:  server " + transport.name() + " " + host)));
+    }
+
+    /** That a socket of the session has the address, which is not to be had for a server, though nobody listens. */
+    private Optional<String> held() {
+        boolean reuses = protocol() == KernelProtocol.TCP; // as its servers do
+        return new PortHolder(session, kernel)
+                .own(new PortHolder.Wish(protocol(), reached(), reuses), Optional.empty())
+                .map(own -> own.label() + " has this port, and does not listen: a server needs another");
     }
 
     /** What there is to say where an address refused: who serves there, though it refused. */

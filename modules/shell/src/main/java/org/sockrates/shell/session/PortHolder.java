@@ -56,13 +56,18 @@ public final class PortHolder {
     }
 
     private String holder(Wish wish, Optional<OpenSocket> asker) {
+        return own(wish, asker)
+                .map(own -> own.label() + " of this session has it: try another port, or  close " + own.word())
+                .orElseGet(() -> byTheKernel(wish));
+    }
+
+    /** A socket of the session that has it, rather one without a peer. */
+    Optional<OpenSocket> own(Wish wish, Optional<OpenSocket> asker) {
         return session.sockets().all().stream()
                 .filter(own -> own.protocol() == wish.protocol()
                         && asker.filter(own::equals).isEmpty())
                 .filter(own -> own.isInTheWay(wish.address()) && !shares(own, wish))
-                .min(Comparator.comparing(own -> own.remote() != null))
-                .map(own -> own.label() + " of this session has it: try another port, or  close " + own.word())
-                .orElseGet(() -> byTheKernel(wish));
+                .min(Comparator.comparing(own -> own.remote() != null));
     }
 
     /** Who does not listen, as both say that they may. */

@@ -102,4 +102,34 @@ class AbsenceTest {
                     .orElse("");
         }
     }
+
+    /** A server sets SO_REUSEADDR, and shares the port with whoever has set it, too. */
+    @Test
+    void aServerIsNotAdvisedWhereASocketOfTheSessionHasThePort() {
+        try (Typing typing = new Typing()) {
+            typing.connectTcp();
+            typing.all("close door", "socket --as carol").ends(0);
+            String nobody = "nobody listens on 127.0.0.1:" + typing.port("door");
+            assertThat(typing.hint("connect carol {door}"))
+                    .isEqualTo(nobody + "; bob (5) has this port, and does not listen: a server needs another");
+            typing.type("server tcp {door}").ends(4);
+            typing.all("options alice SO_REUSEADDR on", "options bob SO_REUSEADDR on")
+                    .ends(0);
+            assertThat(typing.hint("connect carol {door}")).startsWith(nobody + "; start one:  server tcp ");
+            typing.type("server tcp {door}").ends(0);
+            typing.type("connect carol {door}").ends(0);
+        }
+    }
+
+    @Test
+    void aClientIsToldOfTheSocketThatDoesNotListenYet() {
+        try (Typing typing = new Typing()) {
+            typing.all("socket --as door", "bind door 0").ends(0);
+            typing.type("client tcp {door}")
+                    .fails(
+                            "client: tcp 127.0.0.1:{door}: refused, nobody listens there; door (3) has this port, and"
+                                    + " does not listen: a server needs another",
+                            4);
+        }
+    }
 }

@@ -132,7 +132,8 @@ class RoutesTest {
         typing.all("socket --as any", "bind any any 0").ends(0);
         int port = typing.port("any");
         assertThat(typing.hint("connect any 127.0.0.2 " + port))
-                .isEqualTo("nobody listens on 127.0.0.2:" + port + "; start one:  server tcp 127.0.0.2 " + port);
+                .isEqualTo("nobody listens on 127.0.0.2:" + port
+                        + "; any (3) has this port, and does not listen: a server needs another");
         Optional<String> own = NetworkInterface.networkInterfaces()
                 .flatMap(each -> each.getInterfaceAddresses().stream())
                 .map(InterfaceAddress::getAddress)
