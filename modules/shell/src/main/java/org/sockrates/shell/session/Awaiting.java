@@ -8,9 +8,9 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.job.Attempt;
 import org.sockrates.shell.job.Job;
+import org.sockrates.transport.Call;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.SocketEvent;
-import org.sockrates.transport.Waiting;
 
 /**
  * How long a call waits: as {@code set timeout} says, longer for a client which may take its time. The end of the program
@@ -22,13 +22,15 @@ final class Awaiting {
     private final @Nullable GradedProgram program;
     private final Duration timeout;
     private final OpenSocket open;
+    private final Call call;
     private boolean over;
 
     /** @param program which the call may meet; null where it can meet none */
-    Awaiting(@Nullable GradedProgram program, Duration timeout, OpenSocket open) {
+    Awaiting(@Nullable GradedProgram program, Duration timeout, OpenSocket open, Call call) {
         this.program = program;
         this.timeout = timeout;
         this.open = open;
+        this.call = call;
     }
 
     SocketEvent call(Job job, Attempt<SocketEvent> once) throws IOException {
@@ -36,7 +38,7 @@ final class Awaiting {
         if (ended.isPresent()) {
             return ended.get();
         }
-        open.socket().waiting(Waiting.atMost(timeout));
+        open.waitsAtMost(timeout, call);
         return once.make();
     }
 
@@ -51,7 +53,7 @@ final class Awaiting {
         Thread watcher = new Thread(() -> watch(client), "program's end");
         watcher.setDaemon(true);
         try {
-            open.socket().waiting(Waiting.atMost(given.compareTo(timeout) > 0 ? given : timeout));
+            open.waitsAtMost(given.compareTo(timeout) > 0 ? given : timeout, call);
             watcher.start();
             SocketEvent event = once.make();
             met = !event.failed();

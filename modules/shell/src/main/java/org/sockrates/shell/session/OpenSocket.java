@@ -2,6 +2,7 @@ package org.sockrates.shell.session;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +19,7 @@ import org.sockrates.transport.Phase;
 import org.sockrates.transport.Traits;
 import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.UsageException;
+import org.sockrates.transport.Waiting;
 
 /** One socket of the session: its number, its name, what is known of its past, and which job uses it. */
 public final class OpenSocket {
@@ -26,6 +28,7 @@ public final class OpenSocket {
     private final TransportSocket socket;
     private final Past past;
     private final Map<Side, User> users = new EnumMap<>(Side.class);
+    private final Map<Side, Duration> limits = new EnumMap<>(Side.class);
 
     private record User(Job job, Call call) {}
 
@@ -137,6 +140,23 @@ public final class OpenSocket {
             throw new UsageException(
                     call.word() + ": " + label() + ": " + which + " waits on this socket; let it end, or  " + end);
         }
+    }
+
+    /** From now on whatever waits here waits so long at most; of a call that claimed its side that is remembered. */
+    synchronized void waitsAtMost(Duration limit, Call call) {
+        socket.waiting(Waiting.atMost(limit));
+        if (waitsIn(call)) {
+            limits.put(side(call), limit);
+        }
+    }
+
+    /**
+     * How long the last call that used the same side was to wait at most.
+     *
+     * @param usual where there was none
+     */
+    public synchronized Duration limit(Call call, Duration usual) {
+        return limits.getOrDefault(side(call), usual);
     }
 
     synchronized void release(Call call) {

@@ -130,7 +130,7 @@ public final class Session implements AutoCloseable {
         }
         try {
             GradedProgram graded = waits && call.takes() ? program : null;
-            return new Awaiting(graded, defaults.timeout(), open).call(job, () -> once(job, open, action));
+            return new Awaiting(graded, defaults.timeout(), open, call).call(job, () -> once(job, open, action));
         } finally {
             if (waits) {
                 open.release(call);

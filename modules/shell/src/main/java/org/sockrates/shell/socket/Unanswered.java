@@ -10,6 +10,7 @@ import org.sockrates.shell.machine.PortOwner;
 import org.sockrates.shell.session.Crowd;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
+import org.sockrates.transport.Call;
 import org.sockrates.transport.SocketEvent;
 import org.sockrates.transport.text.DurationText;
 
@@ -28,7 +29,7 @@ final class Unanswered {
     }
 
     List<String> lines(SocketEvent connect) {
-        Duration limit = session.defaults().timeout();
+        Duration limit = socket.limit(Call.CONNECT, session.defaults().timeout());
         boolean ours = connect.endNanos() - connect.startNanos() >= limit.toNanos();
         String told = ours
                 ? "no answer within " + DurationText.print(limit)

@@ -5,7 +5,6 @@ import org.sockrates.shell.machine.KernelRows;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
 import org.sockrates.transport.Call;
-import org.sockrates.transport.Waiting;
 import org.sockrates.transport.text.DurationText;
 
 /** Why a call waited in vain, for as long as it might. */
@@ -22,16 +21,8 @@ final class Vain {
         this.neighbours = new Neighbours(session, socket, kernel);
     }
 
-    /** The longest the socket's last call was to wait: what was set, or a client's time to begin. */
-    private String limit() {
-        return DurationText.print(
-                socket.socket().waiting() instanceof Waiting.AtMost most
-                        ? most.limit()
-                        : session.defaults().timeout());
-    }
-
     String line(Call call) {
-        String limit = limit();
+        String limit = DurationText.print(socket.limit(call, session.defaults().timeout()));
         Optional<String> paused = neighbours.heldBack().map(link -> ": " + link);
         if (call == Call.ACCEPT) {
             return "nobody connected within " + limit + paused.orElse("");

@@ -115,6 +115,6 @@ final class WholeReceive {
             return failed.errno() == Errno.EINTR ? job.endedBy() : "behind them came " + CallText.errno(failed.errno());
         }
         return "nothing more came within "
-                + DurationText.print(session.defaults().timeout());
+                + DurationText.print(open.limit(Call.RECV, session.defaults().timeout()));
     }
 }

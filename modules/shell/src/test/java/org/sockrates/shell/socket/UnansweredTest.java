@@ -44,6 +44,15 @@ class UnansweredTest {
     }
 
     @Test
+    void whatIsSetMeanwhileIsNotTheLimit() {
+        typing.all("socket --as door", "bind 0", "listen . 1", "socket", "connect {door}", "socket", "connect {door}")
+                .ends(0);
+        typing.all("set timeout 300ms", "socket --as late", "connect late {door} &", "set timeout 5s")
+                .ends(0);
+        typing.hears("  no answer within 300ms: the backlog of door \\(3\\) is full, .*");
+    }
+
+    @Test
     void thatOfAnotherAddressIsNotBlamed() throws IOException {
         typing.all("socket --as door", "bind 0", "listen door", "set timeout 300ms", "socket --as caller")
                 .ends(0);

@@ -64,6 +64,17 @@ class WaitingCallsTest {
         typing.type("recv letter").has("  nothing came within 20ms").ends(124);
     }
 
+    @Test
+    void theLimitItIsToldOfIsThatItBeganWith() {
+        typing.connectTcp();
+        typing.all("send alice hi", "set timeout 300ms", "recv alice &", "recv bob 5 --waitall &", "accept door &")
+                .ends(0);
+        typing.all("set timeout 5s", "options alice TCP_NODELAY on").ends(0);
+        typing.hears("  nothing came within 300ms; the other end is .*");
+        typing.hears("  2 of 5 bytes: nothing more came within 300ms");
+        typing.hears("  nobody connected within 300ms");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"recv letter", "recvfrom letter", "recv letter &"})
     void oneCallAtATimeReceivesOnASocket(String second) {
