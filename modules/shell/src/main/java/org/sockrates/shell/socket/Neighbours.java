@@ -1,14 +1,18 @@
 package org.sockrates.shell.socket;
 
 import java.net.InetSocketAddress;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.kernel.KernelSocket;
+import org.sockrates.capture.kernel.KernelState;
 import org.sockrates.shell.machine.AddressMatch;
 import org.sockrates.shell.machine.KernelRows;
+import org.sockrates.shell.machine.ThisMachine;
 import org.sockrates.shell.session.Absence;
 import org.sockrates.shell.session.Crowd;
 import org.sockrates.shell.session.OpenSocket;
@@ -21,6 +25,10 @@ import org.sockrates.transport.Phase;
 /** Who else is there: other sockets of the session, and on Linux the kernel's table, seen from one socket. */
 final class Neighbours {
     private static final String REUSE = "SO_REUSEADDR";
+
+    /** How whoever waits for accept stands; what nobody holds any more stands otherwise. */
+    private static final Set<KernelState> WAITING =
+            EnumSet.of(KernelState.SYN_RECV, KernelState.ESTAB, KernelState.CLOSE_WAIT);
 
     private final Session session;
     private final OpenSocket socket;
@@ -68,21 +76,27 @@ final class Neighbours {
 
     /** Why nobody reads on the other end: nobody has accepted this one. */
     Optional<String> unaccepted() {
-        return door().map(door -> "nobody has called accept: try  accept " + door.word())
-                .or(this::crowd);
+        return isTaken()
+                ? Optional.empty()
+                : door().map(door -> "nobody has called accept: try  accept " + door.word())
+                        .or(this::crowd);
     }
 
     /** Who else waits where this one is connected to, for a server that may not have accepted this one either. */
     private Optional<String> crowd() {
         InetSocketAddress remote = socket.remote();
-        return remote == null || isAccepted()
+        return remote == null
                 ? Optional.empty()
                 : Crowd.of(session, socket.socket().transport(), remote, kernel).told();
     }
 
-    /** Whether a program has the other end; not that of one that merely waits to be accepted. */
-    private boolean isAccepted() {
-        return otherEnd().filter(row -> row.inode() != 0).isPresent();
+    /** Whether a program has accepted the other end, and may have closed it: where the kernel tells, it does not wait for that. */
+    private boolean isTaken() {
+        return socket.isKernels()
+                && ThisMachine.withoutKernelTable().isEmpty()
+                && otherEnd()
+                        .filter(row -> row.inode() == 0 && WAITING.contains(row.state()))
+                        .isEmpty();
     }
 
     /**

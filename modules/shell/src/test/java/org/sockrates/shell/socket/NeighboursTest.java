@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.sockrates.shell.Typing;
 import org.sockrates.shell.job.Job;
+import org.sockrates.shell.machine.KernelRows;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.transport.Arguments.None;
 import org.sockrates.transport.Call;
@@ -53,6 +54,17 @@ class NeighboursTest {
         typing.all("socket --ipv6 --as both", "bind any 0").ends(0);
         assertThat(refused("127.0.0.2", typing.port("both")))
                 .isEqualTo("both (6) is bound there but not listening: try  listen both");
+    }
+
+    /** The door listens on, and whoever it took is closed: nobody waits there any more. */
+    @Test
+    void whoWasAcceptedWaitsForNoAccept() {
+        typing.connectTcp();
+        OpenSocket alice = typing.session().sockets().all().get(1);
+        assertThat(alice.name()).isEqualTo("alice");
+        typing.type("close bob").ends(0);
+        Neighbours neighbours = new Neighbours(typing.session(), alice, KernelRows.NOW);
+        assertThat(neighbours.unaccepted()).isEmpty();
     }
 
     private String refused(String host, int port) {
