@@ -20,6 +20,7 @@ public final class Past {
     private final IntUnaryOperator keptBacklog;
 
     private volatile @Nullable Instant peerEnded;
+    private volatile long peerEndedNanos;
     private volatile @Nullable Loss loss;
     private volatile boolean inputEnded;
     private volatile boolean outputEnded;
@@ -60,7 +61,10 @@ public final class Past {
                 case RECV, RECVFROM -> {
                     if (returned.remark() == Remark.END_OF_STREAM) {
                         endsRead++;
-                        peerEnded = peerEnded == null && !inputEnded && loss == null ? at : peerEnded;
+                        if (peerEnded == null && !inputEnded && loss == null) {
+                            peerEnded = at;
+                            peerEndedNanos = event.endNanos();
+                        }
                     }
                 }
                 case BIND -> boundTo = event.local();
@@ -74,6 +78,9 @@ public final class Past {
             if (event.arguments() instanceof Half half) {
                 boolean in = half.direction().in();
                 boolean out = half.direction().out();
+                if (in && peerEnded != null && event.startNanos() < peerEndedNanos) { // the receive met this one's deed
+                    peerEnded = null;
+                }
                 endedAgain = (inputEnded || !in) && (outputEnded || !out);
                 inputEnded |= in;
                 outputEnded |= out;

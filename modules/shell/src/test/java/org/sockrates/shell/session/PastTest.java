@@ -64,6 +64,23 @@ class PastTest {
         assertThat(past.endsRead()).isEqualTo(2);
     }
 
+    /** A receive that waits is told at once, and may be heard of before the shutdown that ended it. */
+    @Test
+    void anEndThatItsOwnShutdownMadeIsNotThePeers() {
+        Half in = new Half(Direction.IN);
+        past.heard(new SocketEvent(1, 6, 3, "tcp", Call.RECV, None.NONE, END, null, null), FIRST);
+        past.heard(new SocketEvent(5, 7, 3, "tcp", Call.SHUTDOWN, in, new Returned(0), null, null), LATER);
+        assertThat(past.peerEnded()).isNull();
+    }
+
+    @Test
+    void anEndBeforeItsOwnShutdownIsThePeers() {
+        Half in = new Half(Direction.IN);
+        past.heard(new SocketEvent(1, 4, 3, "tcp", Call.RECV, None.NONE, END, null, null), FIRST);
+        past.heard(new SocketEvent(5, 7, 3, "tcp", Call.SHUTDOWN, in, new Returned(0), null, null), LATER);
+        assertThat(past.peerEnded()).isEqualTo(FIRST);
+    }
+
     @Test
     void anAttemptThatWasResetIsForgottenOnceConnected() {
         hear(Call.CONNECT, FIRST, new Failed(Errno.ECONNRESET, ""));
