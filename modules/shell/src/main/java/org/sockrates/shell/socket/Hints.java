@@ -234,14 +234,18 @@ final class Hints {
             case BIND ->
                 Optional.ofNullable(socket.local()).map(this::boundAlready).orElseGet(() -> detail(failed));
             case ACCEPT -> List.of(notListening());
+            case LISTEN -> socket.phase() == Phase.CONNECTED ? List.of(ending.inUse()) : detail(failed);
             case CONNECT, SENDTO -> routes.none(failed.errno()).map(List::of).orElseGet(() -> detail(failed));
             default -> detail(failed);
         };
     }
 
     private List<String> boundAlready(InetSocketAddress local) {
-        String how = socket.past().bound() ? "" : ", by a call that needed an address";
-        return List.of("bound to " + CallText.address(local) + " already" + how + "; it cannot be changed");
+        boolean connection =
+                socket.phase() == Phase.CONNECTED && socket.traits().connectionOriented();
+        String how = connection ? ", by its connection" : ", by a call that needed an address";
+        return List.of("bound to " + CallText.address(local) + " already"
+                + (socket.past().bound() ? "" : how) + "; it cannot be changed");
     }
 
     private List<String> notConnected() {
@@ -275,7 +279,7 @@ final class Hints {
 
     private String notListening() {
         if (socket.phase() != Phase.CONNECTED) {
-            return "it does not listen: try  listen " + socket.word();
+            return ending.connecting().orElse("it does not listen: try  listen " + socket.word());
         }
         return "it is one end of a conversation and cannot accept"
                 + neighbours()

@@ -80,8 +80,8 @@ final class Routes {
                         && local != null
                         && !local.getAddress().isAnyLocalAddress()
                         && !local.getAddress().equals(member.group())
-                ? Optional.of(
-                        "bound to " + CallText.address(local) + ", it hears only what is sent there; bind it to any")
+                ? Optional.of("bound to " + CallText.address(local)
+                        + ", it hears only what is sent there; one bound to any hears the group")
                 : Optional.empty();
     }
 

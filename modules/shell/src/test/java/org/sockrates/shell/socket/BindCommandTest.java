@@ -49,6 +49,15 @@ class BindCommandTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"alice", "bob"})
+    void saysThatAConnectionBroughtTheAddress(String end) {
+        typing.connectTcp();
+        assertThat(typing.hint("bind " + end + " 0"))
+                .isEqualTo(
+                        "bound to 127.0.0.1:" + typing.port(end) + " already, by its connection; it cannot be changed");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"tcp", "udp"})
     void saysWhichSocketHasTheAddress(String transport) {
         typing.all("use " + transport, "socket --as door", "bind door 0", "socket --as other")

@@ -132,6 +132,7 @@ class ConnectCommandTest {
                 .isEqualTo("its connect is under way, see  jobs; in C on Linux recv waits with it");
         assertThat(typing.hint("shutdown alice out"))
                 .isEqualTo("its connect is under way, see  jobs; in C on Linux shutdown ends that");
+        assertThat(typing.hint("accept alice")).isEqualTo("its connect is under way, see  jobs");
         typing.type("stop 1").ends(0);
         assertThat(typing.hears("<\\.\\.\\. connect resumed>.*")).contains("EINTR");
     }

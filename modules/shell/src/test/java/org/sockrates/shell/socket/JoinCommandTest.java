@@ -35,7 +35,8 @@ class JoinCommandTest {
         typing.type("join member 239.77.1.2")
                 .shows(
                         "setsockopt(3, IP_ADD_MEMBERSHIP, 239.77.1.2%lo) = 0",
-                        "  bound to 127.0.0.1:{member}, it hears only what is sent there; bind it to any")
+                        "  bound to 127.0.0.1:{member}, it hears only what is sent there; one bound to any",
+                        "  hears the group")
                 .ends(0);
         typing.all("socket --as speaker", "options speaker IP_MULTICAST_IF lo", "set timeout 50ms")
                 .ends(0);

@@ -1,5 +1,6 @@
 package org.sockrates.shell.socket;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.junit.jupiter.api.AutoClose;
@@ -46,6 +47,16 @@ class ListenCommandTest {
                 .ends(0);
         typing.all("socket --as other", "bind other 0").ends(0);
         typing.type("listen other " + most).shows("listen(4, " + most + ") = 0").ends(0);
+    }
+
+    @Test
+    void saysOfAConnectionWhetherItIsThereStill() {
+        typing.connectTcp();
+        assertThat(typing.hint("listen alice")).isEqualTo("connected to 127.0.0.1:" + typing.port("door") + " already");
+        typing.all("close bob --reset", "status").ends(0);
+        assertThat(typing.hint("listen alice"))
+                .isEqualTo(
+                        "its connection to 127.0.0.1:" + typing.port("door") + " is over; make another one:  socket");
     }
 
     @Test
