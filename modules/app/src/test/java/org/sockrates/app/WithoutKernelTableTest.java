@@ -1,0 +1,74 @@
+package org.sockrates.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sockrates.app.process.Lessons;
+import org.sockrates.app.process.NeedsWire;
+import org.sockrates.app.process.Started;
+import org.sockrates.app.process.Started.Ended;
+import org.sockrates.app.process.Tools;
+
+/**
+ * The course where nobody reads the kernel's table of sockets, as on any system but Linux: in a mount namespace of its own,
+ * in which {@code /proc/net} has nothing but what Java itself reads there.
+ */
+@NeedsWire
+final class WithoutKernelTableTest {
+    private static final String HIDE = """
+            for how in --mount "--user --map-root-user --mount"; do
+                unshare $how true 2>/dev/null &&
+                    exec unshare $how sh -c 'mount --bind "$0" /proc/$$/net && exec "$@"' "$0" "$@"
+            done
+            exit 1
+            """;
+
+    /** Without these Java takes the machine for one that has no IPv6. */
+    private static final List<String> JAVAS_OWN = List.of("if_inet6", "ipv6_route");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whatDoesNotRequireLinuxHolds() throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of("run"));
+        Lessons.anywhere().stream().map(Path::toString).forEach(words::add);
+
+        Ended ended = sockrates(words);
+
+        assertThat(ended.status()).as("%s", ended).isZero();
+        assertThat(ended.out())
+                .anyMatch(line -> line.startsWith("passed "))
+                .noneMatch(line -> line.startsWith("skipped ") && !requiresLinux(line.split(" +")[1]));
+    }
+
+    private static boolean requiresLinux(String name) {
+        Path lab = Tools.root().resolve("scripts/labs").resolve(name);
+        return Lessons.document(lab).frontMatter().requires().contains("linux");
+    }
+
+    private Ended sockrates(List<String> words) throws IOException, InterruptedException {
+        Path net = Files.createDirectory(folder.resolve("net"));
+        for (String each : JAVAS_OWN) {
+            Path there = Path.of("/proc/net", each);
+            if (Files.exists(there)) {
+                Files.write(net.resolve(each), Files.readAllBytes(there));
+            }
+        }
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        List<String> command = Stream.concat(
+                        Stream.of("sh", "-c", HIDE, net.toString(), java, "-XX:TieredStopAtLevel=1"),
+                        Stream.concat(
+                                Stream.of("-cp", System.getProperty("java.class.path"), Main.class.getName()),
+                                words.stream()))
+                .toList();
+        return Started.start(new ProcessBuilder(command), folder).ended();
+    }
+}
