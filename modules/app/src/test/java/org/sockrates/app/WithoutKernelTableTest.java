@@ -54,6 +54,16 @@ final class WithoutKernelTableTest {
         return Lessons.document(lab).frontMatter().requires().contains("linux");
     }
 
+    @Test
+    void whoBeginsALabThatRequiresLinuxIsTold() throws IOException, InterruptedException {
+        Path lab = Tools.root().resolve("scripts/labs/04-what-accept-does.lab");
+
+        assertThat(sockrates(List.of("lab", "start", lab.toString())).out())
+                .containsSequence(
+                        "  requires linux: the kernel's table of sockets is not readable here; what comes",
+                        "  may differ from the lab, and lab check skips it");
+    }
+
     private Ended sockrates(List<String> words) throws IOException, InterruptedException {
         Path net = Files.createDirectory(folder.resolve("net"));
         for (String each : JAVAS_OWN) {

@@ -48,7 +48,7 @@ public final class LabRunner {
     /** Runs one lab. */
     public LabResult run(LabDocument lab, LabListener listener) {
         listener.labStarts(lab);
-        LabResult result = missing(lab)
+        LabResult result = missing(lab, abilities)
                 .map(reason -> unrun(lab, LabVerdict.SKIPPED, reason))
                 .orElseGet(() -> start(lab));
         listener.labEnds(result);
@@ -60,7 +60,8 @@ public final class LabRunner {
         stopped = true;
     }
 
-    private Optional<String> missing(LabDocument lab) {
+    /** Why a lab is skipped on such a machine: the first thing it lacks; empty where it has all. */
+    public static Optional<String> missing(LabDocument lab, Abilities abilities) {
         FrontMatter above = lab.frontMatter();
         Stream<String> program = above.program().map(role -> ProgramRole.ABILITY).stream();
         return Stream.of(program, Stream.of(above.path().orElse(USUAL_PATH)), above.requires().stream())

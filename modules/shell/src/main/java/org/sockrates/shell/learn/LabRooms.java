@@ -8,8 +8,10 @@ import java.util.stream.Collectors;
 import org.sockrates.lab.document.LabDocument;
 import org.sockrates.lab.document.ProgramRole;
 import org.sockrates.lab.format.LabText;
+import org.sockrates.lab.run.Abilities;
 import org.sockrates.lab.run.LabListener;
 import org.sockrates.lab.run.LabResult;
+import org.sockrates.lab.run.LabRunner;
 import org.sockrates.lab.run.LabVerdict;
 import org.sockrates.shell.command.LineInterpreter;
 import org.sockrates.shell.job.Job;
@@ -18,6 +20,7 @@ import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.GradedProgram;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.session.SessionFiles;
+import org.sockrates.shell.text.Fold;
 import org.sockrates.shell.wire.WireAccess;
 import org.sockrates.shell.wire.WirePlace;
 import org.sockrates.transport.SafeText;
@@ -26,6 +29,7 @@ import org.sockrates.transport.SafeText;
 public final class LabRooms {
     private final Opener opener;
     private final WireAccess wire;
+    private final Abilities machine;
 
     /** Opens a session with all commands. */
     public interface Opener {
@@ -55,6 +59,7 @@ public final class LabRooms {
     public LabRooms(Opener opener, WireAccess wire) {
         this.opener = opener;
         this.wire = wire;
+        this.machine = new MachineAbilities(wire);
     }
 
     /** Whether a lab needs the wire, for itself or for an experiment. */
@@ -122,18 +127,26 @@ public final class LabRooms {
 
     /** Runs labs by themselves, until the job is ended; the listener is told of each. */
     public List<LabResult> run(List<LabDocument> labs, LabListener listener, Job job) throws IOException {
-        return new LabRuns(this, Programs.NONE, new MachineAbilities(wire)).run(labs, listener, job);
+        return new LabRuns(this, Programs.NONE, machine).run(labs, listener, job);
     }
 
     /** Runs labs beside programs that they judge; as {@link #run(List, LabListener, Job)}. */
     public List<LabResult> run(List<LabDocument> labs, Programs programs, LabListener listener, Job job)
             throws IOException {
-        MachineAbilities machine = new MachineAbilities(wire);
         LabRuns runs = new LabRuns(
                 this,
                 programs,
                 ability -> ability.equals(ProgramRole.ABILITY) ? Optional.empty() : machine.missing(ability));
         return runs.run(labs, listener, job);
+    }
+
+    /** To one who is to walk through a lab that is skipped here where it runs by itself: why, and what to expect. */
+    List<String> warning(LabDocument lab) {
+        return LabRunner.missing(lab, machine).stream()
+                .flatMap(why ->
+                        Fold.escaped("  ", why + "; what comes may differ from the lab, and lab check skips it")
+                                .stream())
+                .toList();
     }
 
     /** Runs a lab by itself and says what came of it. */

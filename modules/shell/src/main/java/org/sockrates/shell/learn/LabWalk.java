@@ -103,6 +103,7 @@ final class LabWalk implements LineInterpreter.Guide {
         await(fresh);
         interpreter.session().sockets().numberFrom(LEAST_OWN_SOCKET);
         lines.addAll(fresh.opening());
+        lines.addAll(rooms.warning(lab));
         if (fitting.hushed()) {
             lines.add("  trace is off until the lab ends, which asks what it would tell");
         }
