@@ -1,6 +1,7 @@
 package org.sockrates.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,6 +34,29 @@ final class WithoutKernelTableTest {
     /** Without these Java takes the machine for one that has no IPv6. */
     private static final List<String> JAVAS_OWN = List.of("if_inet6", "ipv6_route");
 
+    private static final String SILENT_CLIENT_ENDS_IT = """
+            import socket, sys
+            door = socket.create_server(("127.0.0.1", int(sys.argv[1])))
+            while True:
+                peer, _ = door.accept()
+                line = peer.recv(4096)
+                if not line:
+                    raise SystemExit(1)
+                peer.sendall(line)
+                peer.close()
+            """;
+
+    private static final String ASKS_ONCE = """
+            ---
+            transport: tcp
+            program: server
+            ---
+            tcp> client localhost {port} hello
+            ...
+            received  5 bytes: "hello"
+            ...
+            """;
+
     @TempDir
     private Path folder;
 
@@ -62,6 +86,21 @@ final class WithoutKernelTableTest {
                 .containsSequence(
                         "  requires linux: the kernel's table of sockets is not readable here; what comes",
                         "  may differ from the lab, and lab check skips it");
+    }
+
+    @Test
+    void whoGradesAServerIsToldWhoItsFirstClientWas() throws IOException, InterruptedException {
+        assumeTrue(Tools.find("python3").isPresent(), "no python3 here");
+        Path server = Files.writeString(folder.resolve("server.py"), SILENT_CLIENT_ENDS_IT);
+        Path lab = Files.writeString(folder.resolve("once.lab"), ASKS_ONCE);
+
+        Ended ended = sockrates(List.of("grade", lab.toString(), "--", "python3", server.toString(), "{port}"));
+
+        assertThat(ended.status()).isEqualTo(1);
+        assertThat(ended.out())
+                .containsSequence(
+                        "  its first client was grade, which connected and closed: without the kernel's",
+                        "  table of sockets nothing else tells that it serves");
     }
 
     private Ended sockrates(List<String> words) throws IOException, InterruptedException {

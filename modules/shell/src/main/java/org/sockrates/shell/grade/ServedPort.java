@@ -22,7 +22,10 @@ import org.sockrates.shell.job.MissingAbilityException;
 import org.sockrates.transport.CallText;
 import org.sockrates.transport.SystemClock;
 
-/** Who serves at a port of this machine, without asking him: a server would take the question for a client. */
+/**
+ * Who serves at a port of this machine, without asking him: a server would take the question for a client. Where the kernel
+ * does not tell, he is asked.
+ */
 record ServedPort(KernelProtocol protocol, int port) {
     private static final int CONNECT_MILLIS = 1000;
     private static final long SELDOM_NANOS = 250_000_000; // the table is long where much is in TIME-WAIT

@@ -3,6 +3,7 @@ package org.sockrates.shell.grade;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -10,15 +11,20 @@ import org.sockrates.capture.kernel.KernelProtocol;
 import org.sockrates.lab.document.ProgramRole;
 import org.sockrates.lab.run.SubmissionException;
 import org.sockrates.shell.job.Job;
+import org.sockrates.shell.machine.ThisMachine;
 import org.sockrates.transport.SystemClock;
 import org.sockrates.transport.Traits;
 
 /** A student's server beside a lab: it is started before the lab, and has to serve within a limit. */
 final class StudentServer extends StudentProgram {
     private static final long LOOK_NANOS = 20_000_000;
+    private static final String ASKED =
+            "its first client was grade, which connected and closed: without the kernel's table"
+                    + " of sockets nothing else tells that it serves";
 
     private final ServedPort place;
     private final List<InetAddress> hosts; // where it may serve, the one it is told first
+    private volatile boolean asked; // whether it was by a connection that it was found to serve
 
     private StudentServer(ProgramCall call, ServedPort place, List<InetAddress> hosts) {
         super(call);
@@ -80,6 +86,7 @@ final class StudentServer extends StudentProgram {
             }
             ServedPort.pause(job, LOOK_NANOS);
         }
+        asked = ThisMachine.withoutKernelTable().isPresent();
     }
 
     private SubmissionException failed(String why) {
@@ -94,6 +101,15 @@ final class StudentServer extends StudentProgram {
     private String lastWords() {
         List<String> said = standing().said();
         return said.stream().allMatch(String::isBlank) ? "; it said nothing" : "; it said: " + HeardWords.telling(said);
+    }
+
+    @Override
+    public List<String> remarks() {
+        List<String> remarks = new ArrayList<>(super.remarks());
+        if (asked) {
+            remarks.add(ASKED);
+        }
+        return remarks;
     }
 
     @Override
