@@ -50,7 +50,6 @@ public record DrawnLine(String before, double amount, String behind) {
     /** As text, the bar of the largest amount being the widest; whatever is more than nothing can be seen. */
     public String text(Scale scale) {
         String bar = "#".repeat(amount > 0 ? (int) Math.ceil(scale.widest * (amount / scale.most)) : 0);
-        String drawn = behind.isEmpty() ? bar : String.format(Locale.ROOT, "%-" + scale.widest + "s %s", bar, behind);
-        return (before + drawn).stripTrailing();
+        return (before + String.format(Locale.ROOT, "%-" + scale.widest + "s %s", bar, behind)).stripTrailing();
     }
 }

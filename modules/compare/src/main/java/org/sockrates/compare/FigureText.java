@@ -20,9 +20,7 @@ public final class FigureText {
         if (unit == Unit.YES_NO || unit.symbol().isEmpty()) {
             return number;
         }
-        return isScaled(unit) && !number.contains(" ")
-                ? number + " " + unit.symbol()
-                : number + (isScaled(unit) ? "" : " ") + unit.symbol();
+        return number + (number.contains(" ") ? "" : " ") + unit.symbol(); // "12.3 G" has its blank
     }
 
     /** The value without its unit, but with the prefix where the unit takes one: {@code 12.3 G}. */

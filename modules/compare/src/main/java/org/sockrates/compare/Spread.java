@@ -23,10 +23,9 @@ final class Spread {
         if (sorted.isEmpty()) {
             return runs.isEmpty() ? new Reading.Absent("interrupted") : runs.get(0);
         }
-        Reading median = sorted.subList((sorted.size() - 1) / 2, sorted.size() / 2 + 1).stream()
-                .filter(runs.get(preferred)::equals)
-                .findFirst()
-                .orElse(sorted.get((sorted.size() - 1) / 2));
+        Reading lower = sorted.get((sorted.size() - 1) / 2);
+        Reading upper = sorted.get(sorted.size() / 2);
+        Reading median = upper.equals(runs.get(preferred)) ? upper : lower;
         return median.among(number(sorted.get(0)), number(sorted.get(sorted.size() - 1)), gaps(runs, sorted.size()));
     }
 

@@ -7,6 +7,25 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DrawnLineTest {
+    @Test
+    void aBarIsAsLongAsItsShareAndAnythingCanBeSeen() {
+        List<DrawnLine> lines = List.of(
+                new DrawnLine("a ", 80, ""),
+                new DrawnLine("b ", 20, "x"),
+                new DrawnLine("c ", 0.1, ""),
+                DrawnLine.of("d"));
+
+        assertThat(lines.stream().map(line -> line.text(DrawnLine.scale(Map.of("tcp", lines)))))
+                .containsExactly("a " + "#".repeat(40), "b " + "#".repeat(10) + " ".repeat(31) + "x", "c #", "d");
+    }
+
+    @Test
+    void wordsBesideABarDoNotNarrowIt() {
+        List<DrawnLine> lines = List.of(DrawnLine.of("x".repeat(70)), new DrawnLine("a ", 1, "b"));
+
+        assertThat(lines.get(1).text(DrawnLine.scale(Map.of("tcp", lines)))).isEqualTo("a " + "#".repeat(40) + " b");
+    }
+
     /** Behind "tcp (model)", a terminal has room for 32. */
     @Test
     void aLineWithABarIsNoWiderThanATerminal() {

@@ -100,7 +100,10 @@ final class OutputFileTest {
         out.close();
         assertThat(written).doesNotExist();
         Path link = Files.createSymbolicLink(folder.resolve("link.json"), Files.writeString(earlier, "earlier"));
-        OutputFile.open("run: --tap", link, true).takeAway();
+        OutputFile linked = OutputFile.open("run: --tap", link, true);
+        linked.write('x');
+        linked.takeAway();
+        linked.close();
         assertThat(link).isSymbolicLink();
         assertThat(earlier).isEmptyFile();
         OutputFile another = OutputFile.open("run: --tap", written, false);

@@ -44,13 +44,16 @@ class TextReportTest {
     @Test
     void aLineOfADrawingThatIsTooLongGoesOnUnderItsBeginning() {
         String link = "link upstream delay 10ms limit 50 rate 8mbit downstream delay 10ms, congestion control reno";
-        Result drawn = new Result("d", "q?", "m", "f", List.of(), Map.of("tcp", List.of(link, "short  one")), false);
+        String widest = "[" + " ".repeat(71) + "]";
+        Result drawn =
+                new Result("d", "q?", "m", "f", List.of(), Map.of("tcp", List.of(link, "short  one", widest)), false);
 
         assertThat(TextReport.of(drawn).lines())
                 .contains(
                         "  tcp  link upstream delay 10ms limit 50 rate 8mbit downstream delay 10ms,",
                         "       congestion control reno",
-                        "       short  one");
+                        "       short  one",
+                        "       " + widest);
     }
 
     @Test

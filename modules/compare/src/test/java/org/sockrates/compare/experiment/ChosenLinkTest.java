@@ -1,11 +1,17 @@
 package org.sockrates.compare.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.sockrates.compare.PretendPath;
+import org.sockrates.link.LinkControl;
+import org.sockrates.link.LinkReport;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.Passage;
 import org.sockrates.link.Path;
@@ -81,6 +87,22 @@ class ChosenLinkTest {
         try (Passage passage = path.open(STREAM, LinkSpec.NONE);
                 ChosenLink link = ChosenLink.of(passage, "delay 1ms")) {
             assertThat(link.rate()).isEmpty();
+        }
+    }
+
+    /** Of the report before none counts, nor what the host lost. */
+    @Test
+    void whatAFullQueueThrewAwayIsCountedApartFromWhatWasChosen() {
+        LinkReport before = new LinkReport(10, 7, 3, 0, 0, 0, 0, 0, 0, Map.of("drop", 1L, "limit", 2L));
+        LinkReport since = new LinkReport(20, 13, 7, 0, 0, 0, 0, 0, 0, Map.of("drop", 3L, "limit", 4L));
+        Passage passage = mock(Passage.class);
+        LinkControl control = mock(LinkControl.class);
+        when(passage.control()).thenReturn(Optional.of(control));
+        when(control.link()).thenReturn(LinkSpec.NONE);
+        when(passage.report()).thenReturn(before, before.plus(since).lostAfter("unsent", 5, 0));
+        try (ChosenLink link = ChosenLink.of(passage, "")) {
+            assertThat(link.lost()).isEqualTo(3);
+            assertThat(link.surplus()).isEqualTo(4);
         }
     }
 

@@ -17,6 +17,7 @@ final class WindowWatchTest {
     private static final Duration STILL = Duration.ofSeconds(1);
 
     private final ManualClock clock = new ManualClock();
+    private long moreFromMillis = Long.MAX_VALUE;
 
     /** Its sender sends 1000 bytes, at 100 ms the last 500 of them again, and from 300 ms on segments without any. */
     private Passage passage() {
@@ -37,17 +38,16 @@ final class WindowWatchTest {
         long again = millis >= 100 ? 1 : 0;
         long asked = millis / 300;
         long packets = 2 + again + asked;
+        long payload = 1000 + 500 * again + (millis >= moreFromMillis ? 200 : 0);
         return millis == 0
                 ? Traffic.NONE.upstream()
-                : new Traffic.OneWay(
-                        packets, packets, again, 40 * packets + 1000 + 500 * again, 1000 + 500 * again, 500 * again);
+                : new Traffic.OneWay(packets, packets, again, 40 * packets + payload, payload, 500 * again);
     }
 
     private WindowWatch watched(boolean asksWithMessages) {
         Passage passage = passage();
         WindowWatch watch = new WindowWatch(passage, mock(Eager.class), asksWithMessages);
         assertThat(watch.standsStill(STILL, STILL.multipliedBy(2))).isTrue();
-        assertThat(watch.payloadBytes()).isEqualTo(1000);
         return watch;
     }
 
@@ -64,8 +64,29 @@ final class WindowWatchTest {
     }
 
     @Test
+    void whereBytesMoveAgainTheStoryBeginsAnew() {
+        moreFromMillis = 500;
+        WindowWatch watch = watched(false);
+        assertThat(watch.payloadBytes()).isEqualTo(1200);
+        assertThat(watch.probesMillis()).containsExactly(100.0, 400.0, 700.0, 1000.0);
+        assertThat(watch.stillMillis()).isEqualTo(1000);
+    }
+
+    @Test
+    void whileASystemTakesBytesItDoesNotStandStill() {
+        Eager sender = mock(Eager.class);
+        when(sender.takenBytes()).thenAnswer(asked -> clock.nanoTime() < 400_000_000 ? 0L : 7L);
+        WindowWatch watch = new WindowWatch(passage(), sender, false);
+        assertThat(watch.standsStill(STILL, STILL.multipliedBy(2))).isTrue();
+        assertThat(clock.nanoTime()).isEqualTo(1_400_000_000);
+        assertThat(watch.takenBytes()).isEqualTo(7);
+    }
+
+    @Test
     void whatGoesAgainIsInTheStoryAtItsTime() {
-        assertThat(watched(false).lines())
+        WindowWatch watch = watched(false);
+        assertThat(watch.payloadBytes()).isEqualTo(1000);
+        assertThat(watch.lines())
                 .containsExactly(
                         "      0 ms  0 bytes taken, 1000 of them on the wire, then no new ones",
                         "     98 ms  500 bytes go again, since they may be lost",
