@@ -35,7 +35,6 @@ public final class Gate {
     /** Opens it. */
     public void resume() {
         shut = false;
-        steps = 0;
     }
 
     /** Whether nothing passes but what {@link #step} lets pass. */

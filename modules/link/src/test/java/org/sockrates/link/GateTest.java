@@ -31,6 +31,7 @@ class GateTest {
     @Test
     void takesNoStepBack() {
         gate.pause();
+        assertThatThrownBy(() -> gate.step(0)).hasMessage("link: step: \"0\" (expected: 1 or more)");
         assertThatThrownBy(() -> gate.step(-3))
                 .isInstanceOf(UsageException.class)
                 .hasMessage("link: step: \"-3\" (expected: 1 or more)");

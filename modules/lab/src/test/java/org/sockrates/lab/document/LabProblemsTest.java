@@ -84,6 +84,7 @@ final class LabProblemsTest {
                 "title:|2:7: title: empty (expected: a text)",
                 "title: ''|2:8: title: empty (expected: a text)",
                 "title: null|2:8: title: null (expected: a text)",
+                "seed: +5|2:7: seed: +5 (expected: a whole number)",
                 "seed: many|2:7: seed: many (expected: a whole number)",
                 "seed: 1.5|2:7: seed: 1.5 (expected: a whole number)",
                 "seed: 9999999999999999999|2:7: seed: 9999999999999999999 (expected: a whole number)",

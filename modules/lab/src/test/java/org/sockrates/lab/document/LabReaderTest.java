@@ -157,12 +157,19 @@ final class LabReaderTest {
         assertThat(steps.get(0).points()).isEqualTo(5);
         assertThat(steps.get(0).prediction()).isEmpty();
         assertThat(steps.get(1).notes()).containsExactly("a note");
+        assertThat(steps.get(1).hints()).isEmpty();
         assertThat(steps.get(1).points()).isZero();
         assertThat(steps.get(1).prediction())
                 .isEqualTo(Optional.of(new Prediction(
                         "What now?",
                         List.of(new Choice("it waits", false), new Choice("it listens", true)),
                         "you said so")));
+    }
+
+    @Test
+    void emptyLinesBelongToAStepBetweenItsLinesOnly() {
+        List<Step> steps = labs.good("a.lab", "> a\nx\n\n> b\ny\n\nz\n\n").steps();
+        assertThat(steps).extracting(step -> step.expectation().lineCount()).containsExactly(1, 3);
     }
 
     @Test

@@ -64,7 +64,7 @@ public record PacketNumbers(@Nullable PacketKind kind, List<Range> ranges, long 
         int dash = item.indexOf('-');
         String first = dash < 0 ? item : item.substring(0, dash);
         String last = item.substring(dash + 1);
-        boolean open = dash > 0 && last.isEmpty();
+        boolean open = last.isEmpty();
         if (!first.matches(NUMBER) || (!open && !last.matches(NUMBER))) {
             throw new UsageException(where, list, EXPECTED);
         }

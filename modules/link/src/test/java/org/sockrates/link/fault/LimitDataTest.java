@@ -30,6 +30,13 @@ class LimitDataTest {
     }
 
     @Test
+    void whatCarriesNothingEndsByItselfWhereNothingMayPass() {
+        StreamBench bench = new StreamBench("limit_data 0");
+        bench.end(1, Piece.Kind.FINISH);
+        assertThat(bench.pieces()).containsExactly("FINISH@1");
+    }
+
+    @Test
     void aShorterStreamEndsByItself() {
         StreamBench bench = new StreamBench("limit_data 5");
         bench.data(1, "abc");

@@ -92,6 +92,10 @@ class DelayTest {
 
     @Test
     void aCorrelationRepeatsTheDelayBefore() {
+        assertThat(delays("delay 20ms 5ms 100% seed 8").stream().distinct())
+                .as("the first draws its own")
+                .singleElement()
+                .isNotEqualTo(20.0);
         List<Double> delays = delays("delay 20ms 5ms 25% seed 8");
         int repeated = 0;
         for (int i = 1; i < delays.size(); i++) {

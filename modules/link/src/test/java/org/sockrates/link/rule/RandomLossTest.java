@@ -33,6 +33,19 @@ class RandomLossTest {
         assertThat(all.delivered()).isEmpty();
     }
 
+    /** The first has none before it, and draws a lot as any. */
+    @Test
+    void whereEachSharesTheFateBeforeItTheFirstDecidesForAll() {
+        int lost = 0;
+        for (int seed = 1; seed <= 100; seed++) {
+            LinkBench bench = new LinkBench("loss 50% 100% seed " + seed);
+            bench.offerEach(10, 1000);
+            assertThat(bench.lost().size()).isIn(0, 10);
+            lost += bench.lost().size() / 10;
+        }
+        Lottery.assertRate(lost, 100, 0.5);
+    }
+
     @Test
     void aCorrelationMakesRunsAndKeepsTheShare() {
         LinkBench bench = new LinkBench("loss 20% 60% seed 3");
