@@ -98,7 +98,7 @@ final class ClientCommand implements Command {
         ClientSettings settings = new ClientSettings(server, asked == null ? usual : asked);
         try (OtherSenders others = new OtherSenders(session, actor, server)) {
             Supplier<Optional<String>> silence = () -> transport.traits().connectionOriented()
-                    ? Crowd.of(session, transport, server, KernelRows.NOW).told()
+                    ? new Crowd(session, transport, server, KernelRows.NOW).told()
                     : others.told().or(new Absence(session, transport, server, KernelRows.NOW)::behindSilence);
             if (count == null) {
                 return new Asking(data, transport, settings, job, silence).ask(given);

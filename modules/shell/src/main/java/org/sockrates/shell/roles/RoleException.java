@@ -12,6 +12,7 @@ import org.sockrates.shell.machine.ThisMachine;
 import org.sockrates.shell.session.Absence;
 import org.sockrates.shell.session.Bypass;
 import org.sockrates.shell.session.Crowd;
+import org.sockrates.shell.session.OnTheWay;
 import org.sockrates.shell.session.PortHolder;
 import org.sockrates.shell.session.Session;
 import org.sockrates.transport.Call;
@@ -59,8 +60,7 @@ public final class RoleException extends IOException {
             case EAGAIN, ETIMEDOUT ->
                 failure.call().sends()
                         ? unsent(traits, failure)
-                        : "no answer in time: "
-                                + unanswered(transport, Crowd.of(session, transport, address, KernelRows.NOW));
+                        : "no answer in time: " + unanswered(new Crowd(session, transport, address, KernelRows.NOW));
             case EAFNOSUPPORT -> ThisMachine.without(Family.of(address.getAddress()));
             case EINTR -> "interrupted";
             default ->
@@ -81,12 +81,12 @@ public final class RoleException extends IOException {
                         : "");
     }
 
-    private static String unanswered(Transport transport, Crowd crowd) {
-        return crowd.behindSilence()
-                .orElse("packets vanish on the way, "
-                        + (transport.traits().builtOnDatagrams()
-                                ? "its backlog is full, or it speaks no " + transport.name()
-                                : "or its backlog is full"));
+    private static String unanswered(Crowd crowd) {
+        Transport transport = crowd.transport();
+        String otherwise = transport.traits().builtOnDatagrams()
+                ? ", its backlog is full, or it speaks no " + transport.name()
+                : ", or its backlog is full";
+        return crowd.behindSilence().orElseGet(() -> OnTheWay.told(crowd.session(), crowd.asked(), otherwise));
     }
 
     /** Whether the address is one that was asked for; who calls out has any port that is free. */

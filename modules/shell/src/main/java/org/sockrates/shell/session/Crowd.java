@@ -17,20 +17,24 @@ import org.sockrates.transport.text.CountText;
 /**
  * Who waits at a door to be accepted: that somebody is there, and does not answer. Of nobody, {@link Absence} tells.
  *
- * @param protocol by which somebody asked
- * @param reached the address that was asked, as who has it here has it
+ * @param transport by which somebody asked
+ * @param asked the address that was asked, as who asked names it
  * @param kernel tells who is at a port
  */
-public record Crowd(Session session, KernelProtocol protocol, InetSocketAddress reached, KernelRows kernel) {
-    /** Where nobody answers, though somebody may be there. */
-    public static final String VANISH = "packets to it vanish on the way";
-
+public record Crowd(Session session, Transport transport, InetSocketAddress asked, KernelRows kernel) {
     private static final String OTHERWISE = ";  server --style threads  serves several at once";
 
-    /** Of whoever asks at an address, as he names it. */
-    public static Crowd of(Session session, Transport transport, InetSocketAddress asked, KernelRows kernel) {
-        return new Crowd(
-                session, KernelProtocol.of(transport.traits()), session.place().behind(asked), kernel);
+    private KernelProtocol protocol() {
+        return KernelProtocol.of(transport.traits());
+    }
+
+    /** The address that was asked, as who has it here has it. */
+    private InetSocketAddress reached() {
+        return session.place().behind(asked);
+    }
+
+    private Optional<ServedAddress> serving() {
+        return session.jobs().serving(protocol(), reached());
     }
 
     /**
@@ -39,12 +43,9 @@ public record Crowd(Session session, KernelProtocol protocol, InetSocketAddress 
      * @return empty where none waits, or nobody tells
      */
     public Optional<String> told() {
-        List<KernelSocket> rows = kernel.at(reached.getPort());
-        String advice = session.jobs()
-                .serving(protocol, reached)
-                .map(at -> advice(at, rows))
-                .orElse("");
-        return waiting(protocol, reached, rows).map(told -> told + advice);
+        List<KernelSocket> rows = kernel.at(asked.getPort());
+        String advice = serving().map(at -> advice(at, rows)).orElse("");
+        return waiting(protocol(), reached(), rows).map(told -> told + advice);
     }
 
     /**
@@ -68,25 +69,26 @@ public record Crowd(Session session, KernelProtocol protocol, InetSocketAddress 
 
     /**
      * Why a door of this machine, where a connection asked, did not answer: how many wait there the kernel tells, how many may
-     * only the session knows, of its own.
+     * only the session knows, of its own; and of its own servers what they speak.
      *
      * @return empty where there is none, or nobody tells
      */
     public Optional<String> behindSilence() {
-        return kernel.door(protocol, reached)
+        return kernel.door(protocol(), reached())
                 .filter(row -> row.state() == KernelState.LISTEN)
                 .map(row -> {
-                    Optional<Integer> most = session.jobs()
-                            .serving(protocol, reached)
-                            .map(ServedAddress::backlog)
-                            .or(() -> backlog(row));
+                    Optional<Integer> most =
+                            serving().map(ServedAddress::backlog).or(() -> backlog(row));
                     if (row.receiveQueue() == 0 || (most.isPresent() && row.receiveQueue() <= most.get())) {
-                        return VANISH;
+                        return OnTheWay.told(session, asked, "");
                     }
-                    return (most.isPresent() ? "" : VANISH + ", or ") + "the backlog of "
-                            + CallText.address(row.local()) + " is full, " + waiting(row.receiveQueue())
-                            + " for accept";
-                });
+                    String full = "the backlog of " + CallText.address(row.local()) + " is full, "
+                            + waiting(row.receiveQueue()) + " for accept";
+                    return most.isPresent() ? full : OnTheWay.told(session, asked, ", or " + full);
+                })
+                .or(() -> serving()
+                        .filter(at -> at.transport().equals(transport.name()))
+                        .map(at -> OnTheWay.told(session, asked, "")));
     }
 
     private Optional<Integer> backlog(KernelSocket door) {

@@ -87,7 +87,7 @@ final class Neighbours {
         InetSocketAddress remote = socket.remote();
         return remote == null
                 ? Optional.empty()
-                : Crowd.of(session, socket.socket().transport(), remote, kernel).told();
+                : new Crowd(session, socket.socket().transport(), remote, kernel).told();
     }
 
     /** Whether a program has accepted the other end, and may have closed it: where the kernel tells, it does not wait for that. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.machine.KernelRows;
 import org.sockrates.shell.machine.PortOwner;
 import org.sockrates.shell.session.Crowd;
+import org.sockrates.shell.session.OnTheWay;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
 import org.sockrates.transport.Call;
@@ -40,28 +41,31 @@ final class Unanswered {
     private String why(@Nullable InetSocketAddress address) {
         return neighbours
                 .heldBack()
-                .or(() -> neighbours.listeningAt(address).map(this::own))
-                .or(() -> stranger(address))
+                .or(() -> neighbours.listeningAt(address).map(door -> own(door, address)))
                 .or(() -> door(address))
-                .orElse(Crowd.VANISH + ", it is not there, or its backlog is full");
+                .or(() -> stranger(address))
+                .orElseGet(() -> onTheWay(address, ", it is not there, or its backlog is full"));
+    }
+
+    private String onTheWay(@Nullable InetSocketAddress address, String otherwise) {
+        return OnTheWay.told(session, address, otherwise);
     }
 
     /** A door of this session: whether more wait there than its backlog says, if the kernel tells how many do. */
-    private String own(OpenSocket door) {
+    private String own(OpenSocket door, @Nullable InetSocketAddress address) {
         InetSocketAddress local = door.local();
         String full = "the backlog of " + door.label() + " is full";
         return Optional.ofNullable(local)
                 .filter(own -> door.isKernels())
                 .flatMap(own -> kernel.door(door.protocol(), own))
-                .map(row -> row.receiveQueue() > door.past().backlog() ? full + ", nobody accepts" : Crowd.VANISH)
-                .orElse(Crowd.VANISH + ", or " + full);
+                .map(row ->
+                        row.receiveQueue() > door.past().backlog() ? full + ", nobody accepts" : onTheWay(address, ""))
+                .orElseGet(() -> onTheWay(address, ", or " + full));
     }
 
     private Optional<String> door(@Nullable InetSocketAddress address) {
-        return address == null || !socket.isKernels()
-                ? Optional.empty()
-                : Crowd.of(session, socket.socket().transport(), address, kernel)
-                        .behindSilence();
+        return Optional.ofNullable(address)
+                .flatMap(asked -> new Crowd(session, socket.socket().transport(), asked, kernel).behindSilence());
     }
 
     /** Who has the port, and is silent because he speaks another transport: over datagrams nobody is refused for that. */
@@ -75,8 +79,11 @@ final class Unanswered {
                 .findFirst();
         return own.map(other -> other.label() + " has the port, and speaks " + other.transport())
                 .or(() -> kernel.door(socket.protocol(), session.place().behind(address))
-                        .map(row -> Crowd.VANISH + ", or whoever has the port speaks no "
-                                + socket.transport()
-                                + PortOwner.of(row).map(owner -> ": " + owner).orElse("")));
+                        .map(row -> onTheWay(
+                                address,
+                                ", or whoever has the port speaks no " + socket.transport()
+                                        + PortOwner.of(row)
+                                                .map(owner -> ": " + owner)
+                                                .orElse(""))));
     }
 }

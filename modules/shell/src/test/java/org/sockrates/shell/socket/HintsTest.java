@@ -142,7 +142,7 @@ class HintsTest {
         assertThat(ending.loss()).contains("(tcp_retries2), or to keep-alive probes (SO_KEEPALIVE), noticed");
         assertThat(new Unanswered(session, alice, KernelRows.NOW).lines(GivenUpTest.gaveUp(Call.CONNECT)))
                 .containsExactly("the kernel gave up: no answer to the SYN, sent again and again (tcp_syn_retries):"
-                        + " packets to it vanish on the way, it is not there, or its backlog is full");
+                        + " packets vanish or take longer on the way, it is not there, or its backlog is full");
     }
 
     @ParameterizedTest

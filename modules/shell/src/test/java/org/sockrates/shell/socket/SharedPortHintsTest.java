@@ -75,8 +75,9 @@ class SharedPortHintsTest {
         try (DatagramSocket other = new DatagramSocket(0, HERE)) {
             typing.all("set timeout 200ms", "socket rdt-gbn").ends(0);
             assertThat(hint("connect " + other.getLocalPort()))
-                    .isEqualTo("no answer within 200ms: packets to it vanish on the way, or whoever has the port"
-                            + " speaks no rdt-gbn: this very process (see  jobs)");
+                    .isEqualTo(
+                            "no answer within 200ms: packets vanish or take longer on the way, or whoever has the port"
+                                    + " speaks no rdt-gbn: this very process (see  jobs)");
         }
     }
 
@@ -88,7 +89,7 @@ class SharedPortHintsTest {
                 .ends(0);
         assertThat(hint("connect late {door}"))
                 .isEqualTo(
-                        "no answer within 300ms: packets to it vanish on the way, or the backlog of door (3) is full");
+                        "no answer within 300ms: packets vanish or take longer on the way, or the backlog of door (3) is full");
     }
 
     @Test
@@ -122,10 +123,23 @@ class SharedPortHintsTest {
                             4);
             typing.type("client rdt-gbn " + port + " hi --timeout 200ms")
                     .fails(
-                            "client: rdt-gbn 127.0.0.1:" + port + ": no answer in time: packets vanish on the way,"
+                            "client: rdt-gbn 127.0.0.1:" + port
+                                    + ": no answer in time: packets vanish or take longer on the way,"
                                     + " its backlog is full, or it speaks no rdt-gbn",
                             4);
         }
+    }
+
+    /** What the session's own server speaks is known, and what the session's own link does. */
+    @Test
+    void nobodyIsBlamedWhoseLinkIsSlow() {
+        typing.opens("there", "server rdt-gbn 0 --quiet");
+        typing.opens("link", "link add rdt-gbn {there} delay 10s");
+        int slow = typing.port("link");
+        typing.all("set timeout 200ms", "socket rdt-gbn").ends(0);
+        assertThat(hint("connect " + slow)).isEqualTo("no answer within 200ms: packets take longer on the way");
+        typing.type("client rdt-gbn " + slow + " hi --timeout 200ms")
+                .fails("client: rdt-gbn 127.0.0.1:" + slow + ": no answer in time: packets take longer on the way", 4);
     }
 
     @Test
@@ -172,7 +186,7 @@ class SharedPortHintsTest {
             assertThat(new Unanswered(typing.session(), alice, KernelRows.NOW)
                             .lines(connect)
                             .get(0))
-                    .endsWith("packets to it vanish on the way, it is not there, or its backlog is full");
+                    .endsWith("packets vanish or take longer on the way, it is not there, or its backlog is full");
         }
     }
 

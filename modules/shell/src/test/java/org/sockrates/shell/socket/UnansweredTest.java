@@ -28,7 +28,7 @@ import org.sockrates.transport.SocketEvent.Failed;
 class UnansweredTest {
     private static final InetAddress HERE = InetAddress.getLoopbackAddress();
     private static final int LONGEST = 65_535;
-    private static final String VANISH = "packets to it vanish on the way";
+    private static final String VANISH = "packets vanish or take longer on the way";
 
     @AutoClose
     private final Typing typing = new Typing();

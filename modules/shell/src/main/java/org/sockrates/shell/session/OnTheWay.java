@@ -1,0 +1,64 @@
+package org.sockrates.shell.session;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.capture.traffic.PassedMessage;
+import org.sockrates.capture.traffic.PassedMessage.Fate;
+import org.sockrates.link.PacketHost;
+import org.sockrates.transport.SystemClock;
+
+/**
+ * What the way did to the packets of whoever asked and met silence, as far as the session's links saw them. Not who is at its
+ * end: of that {@link Crowd} and {@link Absence} tell.
+ */
+public final class OnTheWay {
+    private OnTheWay() {}
+
+    /**
+     * Why there was no answer in time.
+     *
+     * @param asked the address where whoever asked last met silence; null where it is not known
+     * @param otherwise what else may be the reason where no link tells, behind what the way may have done
+     */
+    public static String told(Session session, @Nullable InetSocketAddress asked, String otherwise) {
+        List<PassedMessage> seen = seen(session);
+        Optional<InetSocketAddress> asker = seen.stream()
+                .filter(packet -> packet.entry().equals(asked))
+                .reduce((earlier, later) -> later)
+                .map(PassedMessage::from);
+        List<PassedMessage> both = seen.stream()
+                .filter(packet -> asker.isPresent() && isBetween(packet, asker.get(), asked))
+                .toList();
+        if (both.stream().anyMatch(packet -> packet.fate() == Fate.LOST || packet.corrupted())) {
+            return "packets vanish on the way";
+        }
+        return both.stream().anyMatch(packet -> packet.exit().equals(asked) || isUnderWay(packet))
+                ? "packets take longer on the way"
+                : "packets vanish or take longer on the way" + otherwise;
+    }
+
+    private static boolean isBetween(PassedMessage packet, InetSocketAddress asker, @Nullable InetSocketAddress asked) {
+        return (packet.from().equals(asker) && packet.entry().equals(asked))
+                || (packet.exit().equals(asked) && packet.to().equals(asker));
+    }
+
+    private static boolean isUnderWay(PassedMessage packet) {
+        long now = SystemClock.INSTANCE.nanoTime();
+        return packet.deliveredNanos().stream().anyMatch(nanos -> nanos - now > 0);
+    }
+
+    private static List<PassedMessage> seen(Session session) {
+        List<PassedMessage> seen = new ArrayList<>(session.passed().messages());
+        try {
+            Optional<PacketHost> link = session.place().link();
+            link.ifPresent(host -> seen.addAll(PassedLog.messages(host.log())));
+        } catch (IOException noLink) {
+            // then it saw nothing
+        }
+        return seen;
+    }
+}
