@@ -5,9 +5,7 @@ import java.time.Instant;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.Arguments.Backlog;
-import org.sockrates.transport.Arguments.Flag;
 import org.sockrates.transport.Arguments.Half;
-import org.sockrates.transport.Arguments.Message;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.SocketEvent;
@@ -26,6 +24,8 @@ public final class Past {
     private volatile boolean outputEnded;
     private volatile boolean endedAgain;
     private volatile boolean sent;
+    private volatile long sentBytes;
+    private volatile long receivedBytes;
     private volatile boolean sentUrgent;
     private volatile int endsRead;
     private volatile int backlog;
@@ -59,6 +59,7 @@ public final class Past {
         } else if (event.outcome() instanceof Returned returned) {
             switch (event.call()) {
                 case RECV, RECVFROM -> {
+                    receivedBytes += returned.value() + returned.cutBytes();
                     if (returned.remark() == Remark.END_OF_STREAM) {
                         endsRead++;
                         if (peerEnded == null && !inputEnded && loss == null) {
@@ -71,7 +72,8 @@ public final class Past {
                 case CONNECT -> loss = null; // that of an attempt before
                 case SEND, SENDTO -> {
                     sent = true;
-                    sentUrgent = event.arguments() instanceof Message message && message.flag() == Flag.MSG_OOB;
+                    sentUrgent = event.isUrgent();
+                    sentBytes += returned.value() - (sentUrgent ? 1 : 0);
                 }
                 default -> {}
             }
@@ -135,6 +137,16 @@ public final class Past {
     /** Whether something was sent. */
     public boolean sent() {
         return sent;
+    }
+
+    /** How many bytes were sent, without the urgent ones, each the last of its message. */
+    public long sentBytes() {
+        return sentBytes;
+    }
+
+    /** How many bytes were received, also such as did not fit. */
+    public long receivedBytes() {
+        return receivedBytes;
     }
 
     /** Whether what was sent last was urgent. */

@@ -60,8 +60,18 @@ final class Vain {
     }
 
     private String silent(OpenSocket peer) {
-        return peer.past().sentUrgent() && !"on".equals(socket.options().get(URGENT_IN_PLACE))
-                ? "; what " + peer.label() + " sent last is urgent, outside the stream:  explain " + URGENT_IN_PLACE
+        if (peer.past().sentUrgent() && !"on".equals(socket.options().get(URGENT_IN_PLACE))) {
+            return "; what " + peer.label() + " sent last is urgent, outside the stream:  explain " + URGENT_IN_PLACE;
+        }
+        return isToCome(peer)
+                ? "; what " + peer.label() + " sent is still to come"
                 : "; the other end is " + peer.label() + ": try  send " + peer.word() + " …";
+    }
+
+    /** Where nothing gets lost for good, whatever was sent and not received is on its way; so is the end of a stream. */
+    private boolean isToCome(OpenSocket peer) {
+        return socket.traits().reliable()
+                && (peer.past().outputEnded()
+                        || peer.past().sentBytes() > socket.past().receivedBytes());
     }
 }
