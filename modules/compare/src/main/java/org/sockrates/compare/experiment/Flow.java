@@ -20,7 +20,10 @@ import org.sockrates.transport.Waiting;
 final class Flow implements AutoCloseable {
     private static final int MESSAGE_BYTES = 1000;
     private static final Duration STEP = Duration.ofMillis(50);
-    /** Within which it begins, by lot: of two that always begin at once the same one is always too late for a full queue. */
+    /**
+     * Within which it begins, by lot, or within half of the warm-up: of two that always begin at once the same one is always
+     * too late for a full queue.
+     */
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
 
     private final Meeting meeting;
@@ -48,7 +51,8 @@ final class Flow implements AutoCloseable {
         TransportSocket socket = meeting.server();
         socket.waiting(Waiting.atMost(STEP));
         reading = run.passage().start("reader", () -> counted(socket, window));
-        Duration pause = Duration.ofNanos((long) (FIRST_PAUSE.toNanos() * lots.nextDouble()));
+        long warmUp = Math.max(0, window.from() - window.clock().nanoTime());
+        Duration pause = Duration.ofNanos((long) (Math.min(FIRST_PAUSE.toNanos(), warmUp / 2) * lots.nextDouble()));
         sending = run.passage().start("sender", () -> {
             run.passage().sleep(pause);
             return sender.send(Long.MAX_VALUE);
