@@ -62,7 +62,7 @@ public record WireAbility(List<Need> needs) {
                     "this is " + System.getProperty("os.name"),
                     "use a Linux machine, a virtual one will do")));
         }
-        String searched = System.getenv().getOrDefault("PATH", "");
+        String searched = searched();
         Need unshare = program("unshare", "util-linux", searched);
         List<Need> needs = new ArrayList<>(List.of(unshare, ip(searched), tun(TUN), nativeCalls()));
         if (unshare.there()) {
@@ -73,8 +73,11 @@ public record WireAbility(List<Need> needs) {
 
     /** The first thing missing and its mend, in one line; empty when a wire can be had. */
     public Optional<String> missing() {
-        return needs.stream()
-                .filter(need -> !need.there())
+        return missing(needs.stream());
+    }
+
+    private static Optional<String> missing(Stream<Need> needs) {
+        return needs.filter(need -> !need.there())
                 .map(need -> need.what() + ": " + need.told() + "; " + need.mend())
                 .findFirst();
     }
@@ -87,12 +90,28 @@ public record WireAbility(List<Need> needs) {
         return RingIo.missing();
     }
 
-    static Need program(String name, String debian, String searched) {
+    /**
+     * Why no program is started on a wire here, and what mends it: which ends them with this process, only util-linux can. A
+     * wire can be had without; empty where both can.
+     */
+    public static Optional<String> noPrograms() {
+        return noPrograms(searched());
+    }
+
+    static Optional<String> noPrograms(String searched) {
+        return missing(Stream.of("setpriv", "unshare").map(name -> genuine(name, "util-linux", searched)));
+    }
+
+    private static String searched() {
+        return System.getenv().getOrDefault("PATH", "");
+    }
+
+    static Need program(String name, String inPackage, String searched) {
         Optional<Path> found = Stream.of(searched.split(":", -1))
                 .map(folder -> Path.of(folder, name))
                 .filter(Files::isExecutable)
                 .findFirst();
-        String mend = "apt install " + debian;
+        String mend = "install " + inPackage;
         if (found.isEmpty()) {
             return Need.missing(name, "not found", mend);
         }
@@ -101,12 +120,17 @@ public record WireAbility(List<Need> needs) {
 
     /** BusyBox has one too, which makes no TUN device and reads no batch. */
     static Need ip(String searched) {
-        Need found = program("ip", "iproute2", searched);
+        return genuine("ip", "iproute2", searched);
+    }
+
+    /** A program that is not BusyBox's, which has fewer words. */
+    private static Need genuine(String name, String inPackage, String searched) {
+        Need found = program(name, inPackage, searched);
         return found.there() && isBusyBox(found.told())
                 ? Need.missing(
-                        found.what(),
+                        name,
                         found.told() + " is BusyBox's",
-                        "apt install iproute2, and have it first on the PATH")
+                        "install " + inPackage + ", and have it first on the PATH")
                 : found;
     }
 

@@ -32,10 +32,10 @@ class WireAbilityTest {
     void whatIsMissingIsSaidWithItsMend() {
         WireAbility ability = new WireAbility(List.of(
                 new WireAbility.Need("unshare", true, "/usr/bin/unshare", ""),
-                new WireAbility.Need("ip", false, "not found", "apt install iproute2")));
-        assertThat(ability.missing()).contains("ip: not found; apt install iproute2");
+                new WireAbility.Need("ip", false, "not found", "install iproute2")));
+        assertThat(ability.missing()).contains("ip: not found; install iproute2");
         assertThat(new WireUnavailableException(ability.missing().orElseThrow()))
-                .hasMessage("wire: ip: not found; apt install iproute2; until then --path relay works here,"
+                .hasMessage("wire: ip: not found; install iproute2; until then --path relay works here,"
                         + " without loss on TCP");
     }
 
@@ -66,8 +66,7 @@ class WireAbilityTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void busyBoxIsNoIproute(boolean hard, @TempDir Path folder) throws IOException {
-        Path box = Files.writeString(folder.resolve("busybox"), "#!/bin/sh\necho 'BusyBox v1.35.0' >&2\nexit 1\n");
-        Files.setPosixFilePermissions(box, PosixFilePermissions.fromString("rwx------"));
+        Path box = command(folder.resolve("busybox"), "echo 'BusyBox v1.35.0' >&2; exit 1");
         Path link = folder.resolve("ip");
         Path made = hard ? Files.createLink(link, box) : Files.createSymbolicLink(link, box);
         assertThat(made).isExecutable();
@@ -81,10 +80,27 @@ class WireAbilityTest {
                 .isTrue();
         assertThat(WireAbility.program("busybox", "busybox", "/nowhere").told()).isEqualTo("not found");
         Files.delete(link);
-        Files.setPosixFilePermissions(
-                Files.writeString(link, "#!/bin/sh\necho ip utility, iproute2-6.1.0\n"),
-                PosixFilePermissions.fromString("rwx------"));
+        command(link, "echo ip utility, iproute2-6.1.0");
         assertThat(WireAbility.ip(folder.toString()).there()).isTrue();
+    }
+
+    @Test
+    void programsAreStartedByUtilLinux(@TempDir Path folder) throws IOException {
+        assertThat(WireAbility.noPrograms("/nowhere")).contains("setpriv: not found; install util-linux");
+        for (String name : List.of("setpriv", "unshare")) {
+            command(folder.resolve(name), "echo 'BusyBox v1.35.0' >&2; exit 1");
+        }
+        String told = " is BusyBox's; install util-linux, and have it first on the PATH";
+        assertThat(WireAbility.noPrograms(folder.toString())).contains("setpriv: " + folder.resolve("setpriv") + told);
+        command(folder.resolve("setpriv"), "echo setpriv from util-linux 2.38.1");
+        assertThat(WireAbility.noPrograms(folder.toString())).contains("unshare: " + folder.resolve("unshare") + told);
+        command(folder.resolve("unshare"), "echo unshare from util-linux 2.38.1");
+        assertThat(WireAbility.noPrograms(folder.toString())).isEmpty();
+    }
+
+    private static Path command(Path file, String script) throws IOException {
+        return Files.setPosixFilePermissions(
+                Files.writeString(file, "#!/bin/sh\n" + script + "\n"), PosixFilePermissions.fromString("rwx------"));
     }
 
     @Test

@@ -81,6 +81,18 @@ class WireCommandTest extends OwnMachine {
     }
 
     @Test
+    void busyBoxStartsNone() throws IOException, InterruptedException {
+        Path setpriv = Files.writeString(folder.resolve("setpriv"), "#!/bin/sh\necho 'BusyBox v1.37.0'; exit 1\n");
+        assertThat(setpriv.toFile().setExecutable(true)).isTrue();
+        sockrates.variable("PATH", folder + ":" + System.getenv("PATH"));
+        String lacking = "setpriv: " + setpriv + " is BusyBox's; install util-linux, and have it first on the PATH";
+        assertThat(sockrates.run("wire", "exec", "true"))
+                .isEqualTo(new Ended(5, List.of(), List.of("wire: exec: " + lacking)));
+        assertThat(String.join(" ", sockrates.run("doctor").out()).replaceAll(" +", " "))
+                .contains("path wire ok path wire takes you there wire exec no " + lacking);
+    }
+
+    @Test
     void whatItStartedEndsWithIt() throws IOException, InterruptedException {
         Ended ended = sockrates.run("wire", "exec", "--", "sh", "-c", "sleep 600 & echo started");
         assertThat(ended.out()).containsExactly("started");

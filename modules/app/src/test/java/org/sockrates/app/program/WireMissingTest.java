@@ -17,7 +17,7 @@ import org.sockrates.app.process.Tools;
 
 /** A machine on which no wire can be had: it has no program {@code ip}. */
 class WireMissingTest extends OwnMachine {
-    private static final String MISSING = "wire: ip: not found; apt install iproute2; until then a relay, which"
+    private static final String MISSING = "wire: ip: not found; install iproute2; until then a relay, which"
             + " loses no TCP segment:  link add , compare --path relay";
 
     /** What the launcher uses, and what is asked for beside {@code ip}. */
@@ -78,7 +78,7 @@ class WireMissingTest extends OwnMachine {
         assertThat(ended.status()).isZero();
         assertThat(ended.out())
                 .anyMatch(line -> line.matches("unshare +ok .*/unshare"))
-                .anyMatch(line -> line.matches("ip +no not found; apt install iproute2"))
+                .anyMatch(line -> line.matches("ip +no not found; install iproute2"))
                 .anyMatch(line -> line.matches("path wire +no until then:  link add"));
     }
 }

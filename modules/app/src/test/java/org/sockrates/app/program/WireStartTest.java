@@ -75,7 +75,7 @@ class WireStartTest extends OwnMachine {
             assertThat(ended.status()).as("%s", words).isEqualTo(5);
             assertThat(ended.err())
                     .as("%s", words)
-                    .containsExactly("wire: unshare: not found; apt install util-linux; until then a relay, which"
+                    .containsExactly("wire: unshare: not found; install util-linux; until then a relay, which"
                             + " loses no TCP segment:  link add , compare --path relay");
         }
         Ended listed = sockrates.run("path");

@@ -29,7 +29,11 @@ final class WireCheckup {
             String told = need.there() ? need.told() : need.told() + "; " + need.mend();
             diagnoses.add(new Diagnosis(need.what(), need.there(), told));
         }
-        diagnoses.add(wirePath(needs));
+        Diagnosis path = wirePath(needs);
+        diagnoses.add(path);
+        if (path.well()) {
+            diagnoses.add(Diagnosis.of("wire exec", WireAbility.noPrograms(), "starts programs on the wire"));
+        }
         diagnoses.add(atOnce());
         diagnoses.add(congestion());
         diagnoses.add(figures());
@@ -79,6 +83,6 @@ final class WireCheckup {
         Matcher version = VERSION.matcher(said.orElse(""));
         return said.isPresent()
                 ? new Diagnosis("tshark", true, version.find() ? version.group() : "there, of no known version")
-                : new Diagnosis("tshark", false, "not found; to look at captures:  apt install tshark");
+                : new Diagnosis("tshark", false, "not found; install tshark, to look at captures");
     }
 }

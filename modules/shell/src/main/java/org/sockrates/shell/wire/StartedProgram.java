@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.sockrates.shell.job.MissingAbilityException;
 import org.sockrates.transport.SafeText;
+import org.sockrates.transport.StartError;
 
 /**
  * Somebody's program, in the namespace of this process. It runs in a PID namespace of its own under a small shell, so that
@@ -55,9 +56,9 @@ final class StartedProgram {
     private static StartedProgram start(ProcessBuilder builder) throws IOException {
         try {
             return new StartedProgram(builder.start());
-        } catch (IOException absent) {
-            throw new MissingAbilityException(
-                    "wire: exec: setpriv: not found (expected: util-linux); apt install util-linux");
+        } catch (IOException shortage) {
+            throw new MissingAbilityException("wire: exec: setpriv cannot be started: " + StartError.reason(shortage)
+                    + "; end something, or allow more: ulimit -n -u");
         }
     }
 

@@ -15,6 +15,7 @@ import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.MissingAbilityException;
 import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.machine.SearchPath;
@@ -22,6 +23,7 @@ import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.SafeText;
 import org.sockrates.transport.UsageException;
+import org.sockrates.wire.WireAbility;
 
 @Parameters(commandDescription = "puts any program on the wire, beside our own sockets")
 @Manual(
@@ -67,6 +69,10 @@ final class WireCommand implements Command {
             place.wire().use(spec);
         }
         place.ready();
+        Optional<String> lacking = WireAbility.noPrograms();
+        if (lacking.isPresent()) {
+            throw new MissingAbilityException("wire: exec: " + lacking.get());
+        }
         return job.origin() == Origin.ARGUMENTS ? inFront(program, job) : beside(session, program, job);
     }
 

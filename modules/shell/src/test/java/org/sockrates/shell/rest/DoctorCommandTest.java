@@ -94,12 +94,12 @@ class DoctorCommandTest {
     @Test
     void whatTheWireNeedsIsLookedAtOnce() {
         WireAccess wire = mock(WireAccess.class);
-        when(wire.needs()).thenReturn(List.of(new WireAbility.Need("ip", false, "not found", "apt install iproute2")));
+        when(wire.needs()).thenReturn(List.of(new WireAbility.Need("ip", false, "not found", "install iproute2")));
         List<Transport> tcp = List.of(new TcpTransport());
         Kit kit = new Kit(tcp, List.of(), wire, List::of, Map.of(), Path.of(""), Typing.NOON, false);
         try (Typing asking = new Typing(kit)) {
             assertThat(asking.type("doctor").lines())
-                    .anyMatch(line -> line.matches("ip +no not found; apt install iproute2"))
+                    .anyMatch(line -> line.matches("ip +no not found; install iproute2"))
                     .anyMatch(line -> line.matches("path wire +no until then:  link add"));
         }
         verify(wire).needs();

@@ -46,7 +46,7 @@ public final class Tshark {
         if (!there && System.getenv("CI") != null) {
             throw new AssertionError("tshark is missing, and CI is set");
         }
-        assumeTrue(there, "tshark is missing: apt-get install tshark");
+        assumeTrue(there, "tshark is missing: install it");
     }
 
     /** These fields of every packet; fails where it complains. */
