@@ -31,6 +31,7 @@ final class Checkout implements AutoCloseable {
             "head",
             "mkdir",
             "mv",
+            "printf", // mksh has none of its own
             "readlink",
             "rm",
             "sed",
@@ -159,11 +160,20 @@ final class Checkout implements AutoCloseable {
         return start(launcher(), words).ended();
     }
 
+    /** Starts the launcher in a shell that is named, and waits for its end. */
+    Ended in(List<String> shell, String... words) throws IOException, InterruptedException {
+        return start(Stream.concat(shell.stream(), Stream.of(launcher().toString())), words)
+                .ended();
+    }
+
     /** Starts the launcher by one of its names. */
     Started start(Path launcher, String... words) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(Stream.concat(Stream.of(launcher.toString()), Stream.of(words))
-                        .toList())
-                .directory(folder.toFile());
+        return start(Stream.of(launcher.toString()), words);
+    }
+
+    private Started start(Stream<String> launcher, String... words) throws IOException {
+        ProcessBuilder builder =
+                new ProcessBuilder(Stream.concat(launcher, Stream.of(words)).toList()).directory(folder.toFile());
         builder.environment().clear();
         builder.environment().putAll(variables);
         return Started.start(builder, folder);
