@@ -28,7 +28,7 @@ import org.sockrates.transport.testkit.Payload;
 import org.sockrates.transport.udp.UdpTransport;
 
 /** Calls as Sockrates' own sockets make them, told as {@code calls.py} tells its own. */
-final class JavaCalls implements Calls, AutoCloseable {
+final class JavaCalls implements Calls {
     private static final int SHOWN_BYTES = 40;
     private static final int MOST_BYTES = 1 << 20;
 
@@ -36,8 +36,8 @@ final class JavaCalls implements Calls, AutoCloseable {
     private final Map<String, TransportSocket> sockets = new HashMap<>();
     private int firstPort;
 
-    /** Closes all sockets; from now on {@code p0} is this port. */
-    void begin(int port) throws IOException {
+    @Override
+    public void begin(int port) throws IOException {
         close();
         firstPort = port;
     }

@@ -7,14 +7,16 @@ import java.util.Objects;
 import org.sockrates.transport.testkit.Child;
 
 /** Calls as Python's {@code socket} makes them, which passes the kernel's own answers on; in a process of its own. */
-final class PythonCalls implements Calls, AutoCloseable {
-    private final Child python;
+final class PythonCalls implements Calls {
+    private final Child python = start("calls.py");
+
+    PythonCalls() throws IOException {}
 
     /** Where there is no Python the test is skipped. */
-    PythonCalls() throws IOException {
-        try (InputStream script = PythonCalls.class.getResourceAsStream("calls.py")) {
+    static Child start(String name) throws IOException {
+        try (InputStream script = PythonCalls.class.getResourceAsStream(name)) {
             byte[] text = Objects.requireNonNull(script).readAllBytes();
-            python = Child.pythonText(new String(text, StandardCharsets.UTF_8));
+            return Child.pythonText(new String(text, StandardCharsets.UTF_8));
         }
     }
 
@@ -24,8 +26,18 @@ final class PythonCalls implements Calls, AutoCloseable {
      * @param from where to begin
      * @return the first
      */
-    int begin(int from) throws Exception {
-        return Integer.parseInt(make("begin " + from));
+    int look(int from) throws Exception {
+        return Integer.parseInt(make("look " + from));
+    }
+
+    @Override
+    public void begin(int port) throws Exception {
+        make("begin " + port);
+    }
+
+    /** Waits until what was sent over loopback has come, from whatever process. */
+    void settle() throws Exception {
+        make("settle");
     }
 
     @Override

@@ -123,6 +123,13 @@ final class RandomCalls {
         return "socket " + (tcp ? "tcp" : "udp") + " --as " + name + (six ? " --ipv6" : "");
     }
 
+    /** Lets these calls be the next ones. */
+    void plan(List<String> calls) {
+        for (int i = calls.size() - 1; i >= 0; i--) {
+            planned.addFirst(calls.get(i));
+        }
+    }
+
     /** The next call, as long as there are names. */
     String next() {
         if (!planned.isEmpty()) {

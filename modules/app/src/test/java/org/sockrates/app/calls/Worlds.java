@@ -3,32 +3,68 @@ package org.sockrates.app.calls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Two worlds in which the same calls are made, one after the other, on one kernel. */
 final class Worlds implements AutoCloseable {
     private static final int FIRST_PORT = 10_000;
+    private static final int MOST_CALLS = 25;
 
     private final PythonCalls python = new PythonCalls();
-    private final JavaCalls java = new JavaCalls();
+    private final Calls here;
     private final List<Made> made = new ArrayList<>();
     private int port = FIRST_PORT;
 
-    Worlds() throws Exception {}
+    /** @param here the calls that are held against the kernel's own answers; closed with the worlds */
+    Worlds(Calls here) throws Exception {
+        this.here = here;
+    }
 
     /** Begins a run, without sockets and at ports of its own. */
     void begin() throws Exception {
-        java.close();
-        port = python.begin(port);
-        java.begin(port + Calls.PORTS);
+        port = python.look(port);
+        here.begin(port + Calls.PORTS);
         port += 2 * Calls.PORTS;
         made.clear();
     }
 
     /** Makes a call in both. */
     Made make(String call) throws Exception {
-        Made next = new Made(List.copyOf(made), call, python.make(call), java.make(call));
+        Made next = new Made(List.copyOf(made), call, here.told(python.make(call)), here.make(call));
         made.add(next);
         return next;
+    }
+
+    /** Makes calls as they are drawn, and then what every socket that is left is asked; fails where nobody knows why they differ. */
+    void run(RandomCalls random) throws Exception {
+        begin();
+        for (int i = 0; i < MOST_CALLS && !apart(); i++) {
+            String call = random.next();
+            if (here.has(call)) {
+                random.learn(call, make(call).python());
+                random.plan(here.advised());
+            }
+        }
+        List<String> farewell = apart() ? List.of() : random.farewell();
+        for (int i = 0; i < farewell.size() && !apart(); i++) {
+            make(farewell.get(i));
+        }
+        if (fault().isPresent()) {
+            throw new AssertionError(story());
+        }
+    }
+
+    private String story() throws Exception {
+        List<Made> all = made();
+        List<Made> shortest = shortest(all.stream().map(Made::call).toList());
+        return Stream.of(
+                        Stream.of("the shortest run whose last call answers otherwise than the kernel:"),
+                        (fault().isPresent() ? shortest : all).stream().map(made -> "  " + made),
+                        Stream.of("known, and none of these:"),
+                        Stream.of(Difference.values()).map(known -> "  " + known))
+                .flatMap(lines -> lines)
+                .collect(Collectors.joining(System.lineSeparator()));
     }
 
     /** The calls so far. */
@@ -80,7 +116,7 @@ final class Worlds implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        java.close();
+        here.close();
         python.close();
     }
 }

@@ -15,7 +15,7 @@ LOWEST_PORT, HIGHEST_PORT = 10000, 32000
 LIMIT_SECONDS = 5
 HOW = {"in": socket.SHUT_RD, "out": socket.SHUT_WR, "both": socket.SHUT_RDWR}
 FLAGS = "SO_REUSEADDR SO_REUSEPORT SO_KEEPALIVE SO_BROADCAST SO_OOBINLINE TCP_NODELAY IP_MULTICAST_LOOP".split()
-SENDING = "begin connect send gather sendto recv recvfrom drain shutdown close".split()
+SENDING = "begin look connect send gather sendto recv recvfrom drain shutdown close".split()
 HALVED = ["SO_RCVBUF", "SO_SNDBUF"]  # Linux tells the double, and Java halves it again
 OVER_IPV6 = {
     "IP_TOS": (socket.IPPROTO_IPV6, socket.IPV6_TCLASS),
@@ -220,15 +220,21 @@ def call(word, *rest):
 
 
 def begin(port):
-    """A fresh run, at ports for two: the next ones from here on that are free, below those the system chooses."""
+    """A fresh run, at these ports."""
     global first_port
     for s in sockets.values():
         close(s, True)
     sockets.clear()
-    while not claimed(port):
-        port = port + 2 * PORTS if port < HIGHEST_PORT else LOWEST_PORT
     first_port = port
     return port
+
+
+def look(port):
+    """The same at ports for two: the next ones from here on that are free, below those the system chooses."""
+    begin(port)
+    while not claimed(first_port):
+        begin(first_port + 2 * PORTS if first_port < HIGHEST_PORT else LOWEST_PORT)
+    return first_port
 
 
 own = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
@@ -236,6 +242,8 @@ own.bind(("127.0.0.1", 0))
 own.connect(own.getsockname())
 own.settimeout(2 * LIMIT_SECONDS)
 processors = sorted(os.sched_getaffinity(0))
+
+OTHER = {"begin": begin, "look": look, "settle": barrier}
 
 sent = True
 
@@ -245,7 +253,7 @@ for line in sys.stdin:
         barrier()
     sent = words[0] in SENDING
     try:
-        answer = begin(int(words[1])) if words[0] == "begin" else call(*words)
+        answer = OTHER[words[0]](*map(int, words[1:])) if words[0] in OTHER else call(*words)
     except OSError as failure:
         answer = errno.errorcode[failure.errno].replace("ENOTSUP", "EOPNOTSUPP")
     print(answer, flush=True)
