@@ -69,7 +69,7 @@ public record Crowd(Session session, Transport transport, InetSocketAddress aske
 
     /**
      * Why a door of this machine, where a connection asked, did not answer: how many wait there the kernel tells, how many may
-     * only the session knows, of its own; and of its own servers what they speak.
+     * only the session knows, of its own; of one that the kernel knows nothing of, that it speaks the same.
      *
      * @return empty where there is none, or nobody tells
      */
@@ -88,7 +88,7 @@ public record Crowd(Session session, Transport transport, InetSocketAddress aske
                 })
                 .or(() -> serving()
                         .filter(at -> at.transport().equals(transport.name()))
-                        .map(at -> OnTheWay.told(session, asked, "")));
+                        .map(at -> OnTheWay.told(session, asked, ", or its backlog is full")));
     }
 
     private Optional<Integer> backlog(KernelSocket door) {

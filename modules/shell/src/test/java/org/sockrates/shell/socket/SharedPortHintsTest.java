@@ -142,6 +142,20 @@ class SharedPortHintsTest {
                 .fails("client: rdt-gbn 127.0.0.1:" + slow + ": no answer in time: packets take longer on the way", 4);
     }
 
+    /** Of the session's own server it is known what it speaks; how many wait there nobody tells. */
+    @Test
+    void theSessionsOwnServerSpeaksTheSame() {
+        typing.opens("there", "server rdt-gbn 0 --backlog 1 --pause-after-listen 60s --quiet");
+        typing.all("set timeout 300ms", "use rdt-gbn", "socket", "connect {there}", "socket", "connect {there}")
+                .ends(0);
+        typing.type("socket --as late").ends(0);
+        String why = "packets vanish or take longer on the way, or its backlog is full";
+        assertThat(hint("connect late {there}")).isEqualTo("no answer within 300ms: " + why);
+        int port = typing.port("there");
+        typing.type("client rdt-gbn {there} hi --timeout 200ms")
+                .fails("client: rdt-gbn 127.0.0.1:" + port + ": no answer in time: " + why, 4);
+    }
+
     @Test
     void theKernelKnowsNeitherItsStateNorItsStream() {
         typing.all("socket rdt-gbn --as door", "bind 0", "listen").ends(0);
