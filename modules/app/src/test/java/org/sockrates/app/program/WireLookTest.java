@@ -151,6 +151,24 @@ class WireLookTest extends OwnMachine {
     }
 
     @Test
+    void whoWaitsInVainIsToldWhetherTheWayLosesOrTakesLonger() throws IOException, InterruptedException {
+        String script = CONVERSATION + "server tcp 8 --quiet\nlink use delay 3s\nsend alice hello\nset timeout 100ms\n"
+                + "recv bob\nsocket --as late\nconnect late 7\nclient tcp 8 hi --timeout 100ms\nlink use loss 100%\n"
+                + "socket --as lost\nconnect lost 7\n";
+        Ended ended = sockrates.read(script, "--path", "wire");
+        assertThat(ended.out())
+                .filteredOn(line -> line.matches("  no.* within 100ms.*"))
+                .containsExactly(
+                        "  nothing came within 100ms; what alice (4) sent is still to come",
+                        "  no answer within 100ms: packets take longer on the way",
+                        "  no answer within 100ms: packets vanish on the way");
+        assertThat(ended.err())
+                .first()
+                .asString()
+                .endsWith("client: tcp 10.77.0.2:8: no answer in time: packets take longer on the way");
+    }
+
+    @Test
     void aServerOfDatagramsAnswersAtLengthWhereNobodyCanBeHarmed() throws IOException, InterruptedException {
         String script = "server udp 7 --reply \"hello there, friend\" --quiet\nclient udp 7 hi\n";
         assertThat(sockrates.read(script, "--path", "wire").out())
