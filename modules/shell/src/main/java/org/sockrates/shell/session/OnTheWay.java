@@ -28,8 +28,9 @@ public final class OnTheWay {
         List<PassedMessage> seen = seen(session);
         Optional<InetSocketAddress> asker = seen.stream()
                 .filter(packet -> packet.entry().equals(asked))
-                .reduce((earlier, later) -> later)
-                .map(PassedMessage::from);
+                .map(PassedMessage::from)
+                .distinct() // who asked earlier may still send there
+                .reduce((earlier, later) -> later);
         List<PassedMessage> both = seen.stream()
                 .filter(packet -> asker.isPresent() && isBetween(packet, asker.get(), asked))
                 .toList();

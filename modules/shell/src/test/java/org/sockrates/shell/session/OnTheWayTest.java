@@ -40,6 +40,7 @@ class OnTheWayTest {
     void whereThePacketIsUnderWayItTakesLonger() {
         seen.add(there(EARLIER, Fate.LOST, false, NOW));
         seen.add(there(ASKER, Fate.DELIVERED, false, NOW + HOUR));
+        seen.add(there(EARLIER, Fate.DELIVERED, false, NOW + HOUR));
         assertThat(told()).isEqualTo("packets take longer on the way");
     }
 
