@@ -130,8 +130,8 @@ final class JudgingStepsTest {
                                 : List.of(new Finding(
                                         lab, 6, what, "none here; " + remedy + ", with points, shows what came")));
         assertThat(findings("server\npoints: 2", session)).isEmpty();
-        assertThat(findings("server", session.replace("> " + silent, "# points: 1\n> " + silent)))
-                .doesNotContain(what);
+        String paid = session.replace("> " + silent + "\n...", "# points: 1\n> " + silent + "\n...");
+        assertThat(findings("server", paid)).doesNotContain(what);
         assertThat(findings("server", session.replace("# points: 1\n", ""))).isEmpty();
         assertThat(findings("server", session.replace("[124]\n", "[4]\n"))).isEmpty();
     }
