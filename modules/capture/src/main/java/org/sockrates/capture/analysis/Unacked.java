@@ -66,7 +66,6 @@ final class Unacked {
                     answered = segment;
                 }
             } else if (segment.begin < ack) {
-                once &= segment.once;
                 segment.begin = ack;
             } else if (rising) {
                 break;

@@ -27,6 +27,30 @@ final class ChecksumTest {
         assertThat(Checksum.of(bytes, 0, 20)).isEqualTo(0xb861);
     }
 
+    /** RFC 1071 §4.1: an odd byte is the first of its word. */
+    @Test
+    void anOddByteIsTheFirstOfItsWord() {
+        assertThat(Checksum.of(ByteBuffer.allocate(4).putInt(0x0001_f2ff), 0, 3))
+                .isEqualTo(~0xf201 & 0xffff);
+    }
+
+    /** RFC 792 has no pseudo header, RFC 4443 §2.3 has one. */
+    @Test
+    void onlyOverIpv6IcmpsChecksumIsOverTheAddressesToo() {
+        for (ByteBuffer bytes : packets().subList(4, 6)) {
+            view.wrap(bytes, 0, bytes.limit());
+            int alone = Checksum.of(bytes, view.payloadOffset(), view.payloadBytes());
+            assertThat(alone == 0).isEqualTo(view.version() == 4);
+        }
+    }
+
+    /** RFC 8200 §8.1: there, no datagram goes without. */
+    @Test
+    void overIpv6NoChecksumIsAWrongOne() {
+        ByteBuffer bytes = packets().get(3).putShort(40 + 6, (short) 0);
+        assertThat(Checksum.verify(view, bytes, 0, bytes.limit())).isEqualTo(Verdict.BAD_PAYLOAD);
+    }
+
     @Test
     void everyFlippedBitIsNoticed() {
         for (ByteBuffer bytes : packets()) {

@@ -57,6 +57,30 @@ final class ViewsTest {
         }
     }
 
+    /** A network card that cuts segments itself is handed them so. */
+    @Test
+    void aLengthOfNoughtIsThatOfWhatWasOnTheLink() {
+        ByteBuffer four = syn(ENDS.get(0)).putShort(2, (short) 0);
+        assertThat(view.wrap(four, 0, four.limit())).isEqualTo(Carries.TCP);
+        assertThat(view.tcp().payloadBytes()).isEqualTo(21);
+        ByteBuffer six = syn(ENDS.get(1)).putShort(4, (short) 0);
+        assertThat(view.wrap(six, 0, six.limit())).isEqualTo(Carries.TCP);
+        assertThat(view.tcp().payloadBytes()).isEqualTo(21);
+    }
+
+    @Test
+    void aHeaderThatIsTooShortOrLongerThanItsPacketIsNone() {
+        ByteBuffer bytes = syn(ENDS.get(0));
+        for (int words : new int[] {0, 4}) {
+            assertThat(view.wrap(bytes.put(32, (byte) (words << 4)), 0, bytes.limit()))
+                    .isEqualTo(Carries.OTHER);
+        }
+        ByteBuffer bare =
+                Crafted.from("10.77.0.1", 1, "10.77.0.2", 2).flags(".").tcp();
+        assertThat(view.wrap(bare.put(32, (byte) (6 << 4)), 0, bare.limit())).isEqualTo(Carries.OTHER);
+        assertThat(view.wrap(bytes.put(0, (byte) 0x44), 0, bytes.limit())).isEqualTo(Carries.NOTHING);
+    }
+
     @Test
     void readsSackBlocksAcrossTheWrap() {
         ByteBuffer bytes = Crafted.from("10.77.0.1", 1, "10.77.0.2", 2)
