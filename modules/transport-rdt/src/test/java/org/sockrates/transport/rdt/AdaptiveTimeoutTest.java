@@ -69,6 +69,16 @@ final class AdaptiveTimeoutTest {
     }
 
     @Test
+    void whatWasLearntIsNotMadeShorterByTheFirstNorByWhatGetsOn() {
+        timeout.measured(1_000 * MILLI);
+        timeout.expired();
+        timeout.progressed(500 * MILLI);
+        timeout.progressed(500 * MILLI);
+
+        assertThat(timeout.nanos()).isEqualTo(3_000 * MILLI);
+    }
+
+    @Test
     void whereNothingWasLearntItGoesDownToTheFirst() {
         timeout.expired();
         timeout.expired();
