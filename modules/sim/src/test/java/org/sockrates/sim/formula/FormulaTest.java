@@ -52,8 +52,8 @@ final class FormulaTest {
 
     @Test
     void stopAndWaitHasNoOtherWindow() {
-        assertThat(Formula.of(Protocol.STOP_AND_WAIT, ELEVEN, 8, 0.2))
-                .isEqualTo(Formula.of(Protocol.STOP_AND_WAIT, ELEVEN, 1, 0.2));
+        assertThat(Formula.of(Protocol.STOP_AND_WAIT, ELEVEN, 8, 0.2, 1000))
+                .isEqualTo(Formula.of(Protocol.STOP_AND_WAIT, ELEVEN, 1, 0.2, 1000));
     }
 
     @Test
