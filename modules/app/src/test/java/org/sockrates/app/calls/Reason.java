@@ -25,10 +25,10 @@ enum Reason {
     HAS_THE_PORT("^(\\S+ \\(\\d+\\)) of this session has it", (said, now) -> now.has(said.group(1), now.port())),
     BOUND_ALREADY(
             "^bound to (\\S+) already",
-            (said, now) -> now.socket().orElseThrow().local().equals(said.group(1))),
+            (said, now) -> now.socket().orElseThrow().isAt(said.group(1))),
     CONNECTED_ALREADY(
             "^connected to (\\S+) already",
-            (said, now) -> now.socket().orElseThrow().peer().equals(said.group(1))),
+            (said, now) -> now.socket().orElseThrow().goesTo(said.group(1))),
     NOT_CONNECTED("^not connected yet", (said, now) -> now.isNow("CREATED|BOUND")),
     OVER("its connection (to \\S+ )?is over", (said, now) -> now.isNow("CLOSED|TIME-WAIT")),
     NOTHING_CAME("^nothing came within", (said, now) -> now.hasNothing()),

@@ -52,6 +52,19 @@ record StatusRow(
         return String.join(" ", protocol, state, queues, local, peer);
     }
 
+    boolean isAt(String address) {
+        return plain(local).equals(plain(address));
+    }
+
+    boolean goesTo(String address) {
+        return plain(peer).equals(plain(address));
+    }
+
+    /** An address of IPv4 that an IPv6 socket has is told as the one or the other. */
+    private static String plain(String address) {
+        return address.replaceFirst("^\\[::ffff:([0-9.]+)]", "$1");
+    }
+
     int port() {
         return local.equals("-") ? 0 : Integer.parseInt(local.substring(local.lastIndexOf(':') + 1));
     }

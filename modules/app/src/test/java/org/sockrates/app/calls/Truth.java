@@ -144,7 +144,7 @@ record Truth(
     }
 
     boolean goesTo(String label, String peer) {
-        return called(label, status).filter(row -> row.peer().equals(peer)).isPresent();
+        return called(label, status).filter(row -> row.goesTo(peer)).isPresent();
     }
 
     /** The port that the call names. */
