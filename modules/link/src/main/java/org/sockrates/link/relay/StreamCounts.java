@@ -36,9 +36,9 @@ final class StreamCounts {
         dropped += pieces;
     }
 
-    /** @param words of the faults that hit a piece, with commas between */
+    /** @param words of the faults that hit a piece, with commas between; empty for none */
     synchronized void hit(String words) {
-        for (String word : words.split(",", -1)) {
+        for (String word : words.isEmpty() ? new String[0] : words.split(",", -1)) {
             byRule.merge(word, 1L, Long::sum);
         }
     }

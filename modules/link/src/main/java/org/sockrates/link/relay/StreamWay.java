@@ -142,12 +142,14 @@ final class StreamWay {
         int count = bytes.remaining();
         long now = loop.nowNanos();
         long number;
-        boolean through;
         boolean dropped;
-        synchronized (relay.counts()) { // a piece and its bytes are counted in one moment
+        String rule;
+        synchronized (relay.counts()) { // a piece, its bytes and what hit it are counted in one moment
             number = relay.counts().entered(count);
-            through = faults.meet(Piece.data(now, bytes), this::leave);
+            boolean through = faults.meet(Piece.data(now, bytes), this::leave);
             dropped = !through || !connection.isServing();
+            rule = !dropped ? touchedBy(now) : through ? "" : faults.swallowed();
+            relay.counts().hit(rule);
             if (dropped) {
                 relay.counts().dropped(1);
             } else if (queue.isEmpty()) {
@@ -156,22 +158,15 @@ final class StreamWay {
                 queue.closePiece();
             }
         }
-        if (dropped) {
-            note(now, now, count, number, Verdict.DROPPED, through ? "" : faults.swallowed());
-        } else {
-            Verdict verdict = lastDueNanos == now ? Verdict.PASSED : Verdict.DELAYED;
-            note(now, lastDueNanos, count, number, verdict, touchedBy(now));
-        }
+        Verdict verdict = dropped ? Verdict.DROPPED : lastDueNanos == now ? Verdict.PASSED : Verdict.DELAYED;
+        relay.note(new PassedPacket(
+                now, dropped ? now : lastDueNanos, way, connection.hop(way), count, number, verdict, rule));
     }
 
     /** Where no fault touched what came now, it may wait behind what one made late. */
     private String touchedBy(long now) {
         String touched = faults.touched();
         return touched.isEmpty() && lastDueNanos != now ? lastLateBy : touched;
-    }
-
-    private void note(long now, long dueNanos, int bytes, long number, Verdict verdict, String rule) {
-        relay.note(new PassedPacket(now, dueNanos, way, connection.hop(way), bytes, number, verdict, rule));
     }
 
     /** A piece came through. A reset does not wait for a reader that takes its time: what is before it is lost. */

@@ -144,9 +144,6 @@ public final class TcpRelay extends Relay {
 
     /** A piece was decided about. */
     void note(PassedPacket piece) {
-        if (!piece.rule().isEmpty()) {
-            counts.hit(piece.rule());
-        }
         log.add(piece);
     }
 
