@@ -37,7 +37,10 @@ public interface Passage extends AutoCloseable {
     /** What has passed so far, both directions together. */
     LinkReport report();
 
-    /** Tells what sockets of this passage lost because their receive buffers were full. */
+    /**
+     * Tells what sockets of this passage lost because their receive buffers were full. Not on the wire, where the kernel counts
+     * damaged datagrams among them.
+     */
     default Overflows overflows() {
         return Overflows.UNTOLD;
     }

@@ -13,13 +13,14 @@ import org.sockrates.app.process.Started.Ended;
 /** What this machine's kernel counts stands beside what the program counted. */
 @Execution(ExecutionMode.CONCURRENT)
 class KernelCountsTest extends OwnMachine {
+    /** But for what a full queue of the processor throws away before it is anybody's, which no socket counts. */
     @Test
     void allThatAFloodLosesItLosesAtFullBuffers() throws IOException, InterruptedException {
         assumeThat(Path.of("/proc/net/udp")).exists();
         for (String path : new String[] {"loopback", "relay"}) {
             Ended ended = sockrates.run("compare", "slow-reader", "--quick", "--transports", "udp", "--path", path);
             assertThat(String.join(" ", ended.out()).replaceAll("\\s+", " "))
-                    .contains("all of these at a full receive buffer.");
+                    .containsPattern("(all|9[0-9](\\.[0-9])? %) of these at a full receive buffer\\.");
         }
     }
 }

@@ -89,7 +89,9 @@ final class Congestion implements Experiment {
             lines.add(DrawnLine.of("link " + link.text() + control(run)));
             Shared alike = Shared.by(run, run.transport(), flood);
             figures.addAll(figures(alike, SHARE_ALIKE, FAIR_ALIKE, QUEUE_ALIKE, DROPPED_ALIKE));
-            lines.addAll(alike.drawn("two alike: one", "           the other"));
+            if (alike.unknown().isEmpty()) {
+                lines.addAll(alike.drawn("two alike: one", "           the other"));
+            }
             Optional<SocketKind> flooding = run.others().stream()
                     .filter(other -> !other.traits().flowControlled())
                     .findFirst();
@@ -101,7 +103,9 @@ final class Congestion implements Experiment {
             } else {
                 Shared flooded = Shared.by(run, flooding.get(), flood);
                 figures.addAll(figures(flooded, SHARE_FLOOD, FAIR_FLOOD, QUEUE_FLOOD, DROPPED_FLOOD));
-                lines.addAll(flooded.drawn("beside a flood", "the flood"));
+                if (flooded.unknown().isEmpty()) {
+                    lines.addAll(flooded.drawn("beside a flood", "the flood"));
+                }
             }
         }
         return new Observations(figures, lines);

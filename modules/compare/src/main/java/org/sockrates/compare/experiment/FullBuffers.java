@@ -48,12 +48,17 @@ final class FullBuffers {
         return PERCENT.measured(lost, 100.0 * (atReceiver + atRelays) / lost);
     }
 
-    /** Of a clause that told what was lost, the end that tells where, if it is known and was there. */
-    static String told(Column column) {
-        double percent = column.number(PERCENT);
-        if (!(percent > 0)) {
+    /**
+     * Of a clause that told what was lost, the end that tells where, if it is known and was there.
+     *
+     * @param lost what the clause told; nothing is told where that is 0
+     * @param base of what this is a part, where it is not all: {@code of these}
+     */
+    static String told(Column column, Measure lost, String base) {
+        if (!(column.number(PERCENT) > 0 && column.number(lost) > 0)) {
             return "";
         }
-        return ", " + (percent == 100 ? "all" : column.text(PERCENT)) + " of these at a full receive buffer";
+        return (column.least(PERCENT) == 100 ? ", all of these" : ", " + column.text(PERCENT) + " " + base)
+                + " at a full receive buffer";
     }
 }

@@ -10,7 +10,7 @@ import org.sockrates.link.Traffic;
 /** What the ends of a passage put on the wire, for experiments that ask about nothing else. */
 final class OnPackets {
     private static final Duration LOOK = Duration.ofMillis(20);
-    /** Longer than an acknowledgement is held back (RFC 9293 §3.8.6.3; Linux: 40 ms at first). */
+    /** Longer than an acknowledgement is held back at first (RFC 9293 §3.8.6.3; Linux: 40 ms, on a long way up to 200). */
     private static final int QUIET_LOOKS = 5;
 
     private OnPackets() {}

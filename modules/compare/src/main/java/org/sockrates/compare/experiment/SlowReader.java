@@ -110,6 +110,6 @@ final class SlowReader implements Experiment {
         }
         String part = column.number(LOST_PERCENT) == 0 ? "none" : column.text(LOST_PERCENT);
         return " and lost " + part + " of them" + column.atWorst(LOST_PERCENT) + column.knownIn(LOST_PERCENT, ACCEPTED)
-                + FullBuffers.told(column);
+                + FullBuffers.told(column, LOST_PERCENT, "of these");
     }
 }

@@ -230,7 +230,7 @@ final class Throughput implements Experiment {
                             : ", and lost " + column.text(LOST_PERCENT) + " of the bytes")
                     + column.atWorst(LOST_PERCENT)
                     + column.knownIn(LOST_PERCENT, RECEIVED)
-                    + FullBuffers.told(column);
+                    + FullBuffers.told(column, LOST_PERCENT, "of all that was lost");
         });
     }
 

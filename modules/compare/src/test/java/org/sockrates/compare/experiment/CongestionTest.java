@@ -56,6 +56,7 @@ class CongestionTest {
 
         assertThat(asked.reason(SHARE_ALIKE, "tcp")).contains("and the link carries 1.00 kbit/s");
         assertThat(asked.reason(FAIR_FLOOD, "tcp")).contains("and the link carries 1.00 kbit/s");
+        assertThat(asked.result().drawings().get("tcp")).as("the link alone").hasSize(1);
     }
 
     @Test

@@ -17,6 +17,9 @@ class FullBuffersTest {
     private static final Overflows SEVEN =
             sockets -> sockets.stream().collect(Collectors.toMap(Function.identity(), socket -> 7L));
 
+    private static final Figure GOT = Throughput.RECEIVED.measured(9, 10);
+    private static final Figure SENT = Throughput.SENT.measured(9, 20);
+
     private static Asked slowReader(Overflows overflows) {
         return Asked.of(new SlowReader(), new LoopbackPath(overflows), LinkSpec.NONE);
     }
@@ -56,6 +59,7 @@ class FullBuffersTest {
                 .of("all", lost(50), SlowReader.ACCEPTED.counted(9, 80), PERCENT.measured(9, 100))
                 .of("half", lost(50), SlowReader.ACCEPTED.counted(9, 80), PERCENT.measured(9, 50))
                 .of("elsewhere", lost(50), SlowReader.ACCEPTED.counted(9, 80), PERCENT.measured(9, 0))
+                .of("before", lost(0), SlowReader.ACCEPTED.counted(9, 80), PERCENT.measured(9, 100))
                 .of("nowhere", lost(0), SlowReader.ACCEPTED.counted(9, 80), PERCENT.absent("nothing was lost"))
                 .conclusion();
 
@@ -63,8 +67,25 @@ class FullBuffersTest {
                 .contains(
                         "lost 50.0 % of them, all of these at a full receive buffer; half",
                         "lost 50.0 % of them, 50.0 % of these at a full receive buffer; elsewhere",
-                        "lost 50.0 % of them; nowhere",
+                        "lost 50.0 % of them; before",
+                        "lost none of them; nowhere",
                         "lost none of them.");
+    }
+
+    /** What was lost in the warm-up is among all that was lost. */
+    @Test
+    void aPartOfAllIsNotOneOfWhatWasLostInTheTimeMeasured() {
+        String finding = new Told(new Throughput())
+                .of("all", GOT, SENT, Throughput.LOST_PERCENT.measured(9, 50), PERCENT.measured(9, 100))
+                .of("half", GOT, SENT, Throughput.LOST_PERCENT.measured(9, 50), PERCENT.measured(9, 50))
+                .of("before", GOT, SENT, Throughput.LOST_PERCENT.measured(9, 0), PERCENT.measured(9, 100))
+                .conclusion();
+
+        assertThat(finding)
+                .contains(
+                        "lost 50.0 % of the bytes, all of these at a full receive buffer; half",
+                        "lost 50.0 % of the bytes, 50.0 % of all that was lost at a full receive buffer; before",
+                        "and lost nothing.");
     }
 
     private static Figure lost(double percent) {
