@@ -33,7 +33,7 @@ record Reason(String text, int column) {
                 if (reason.isPresent()) {
                     return reason.get();
                 }
-                pieces.set(i, new Fragment(loose));
+                pieces.set(i, new Fragment("(" + loose + ")")); // a group, as it is one else: others have their numbers
             }
         }
         String text = switch (line.kind()) {

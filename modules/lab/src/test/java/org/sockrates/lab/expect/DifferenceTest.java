@@ -69,6 +69,7 @@ final class DifferenceTest {
                 "a{_:int} {w} (glob)|b1 x|-|the line does not fit the glob",
                 "ab* (glob)|acd|1|the line does not fit the glob",
                 "[0-9]+ (regex)|abc|-|the line does not fit the regular expression",
+                "n {a:1..2} {y}? (regex)|n 5 z|2|a is 5 (expected: 1..2)",
                 "3 door LISTEN 1 (words)|3 door  LISTEN    0|18|other words came",
                 "short|short and long|5|another line came",
                 "abc|xyz|-|another line came",
