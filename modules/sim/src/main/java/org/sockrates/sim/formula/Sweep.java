@@ -93,6 +93,7 @@ public record Sweep(
         double watched = watched(formula.window());
         return new Cell(
                 formula,
+                formula.messageNanos(),
                 seed,
                 Estimate.of(seen.stream().map(one -> one.nanos() / watched).toList()),
                 Estimate.of(seen.stream().map(one -> one.packets() / watched).toList()),

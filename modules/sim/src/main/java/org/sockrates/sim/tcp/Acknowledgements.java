@@ -4,7 +4,8 @@ import org.sockrates.transport.rdt.Line;
 
 /**
  * When to acknowledge (RFC 9293 §3.8.6.3), as Linux does: at once for the first segments, then every second full one, or
- * later: after 40 ms at first, and longer each time that was in vain; at once for what is out of order. An acknowledgement
+ * later: after 40 ms at first, and longer each time that was in vain, at most a round trip, or 200 ms behind a short segment
+ * that was pushed; at once for what is out of order. An acknowledgement
  * that would offer less room than the last waits until the program has read, so that a whole burst may be acknowledged once.
  * Who answers before it is due is in a conversation: its acknowledgements ride on its answers.
  */

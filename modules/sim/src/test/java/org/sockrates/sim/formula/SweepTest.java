@@ -68,7 +68,13 @@ final class SweepTest {
                             right.loss(),
                             right.timeoutNanos() / 2,
                             right.followed());
-                    return new Cell(impatient, cell.seed(), cell.messageNanos(), cell.packets(), cell.events());
+                    return new Cell(
+                            impatient,
+                            impatient.messageNanos(),
+                            cell.seed(),
+                            cell.messageNanos(),
+                            cell.packets(),
+                            cell.events());
                 })
                 .toList();
 
