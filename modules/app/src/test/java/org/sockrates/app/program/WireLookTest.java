@@ -142,26 +142,26 @@ class WireLookTest extends OwnMachine {
         String script = CONVERSATION + "set timeout 100ms\nsocket --as late\nlink pause\nconnect late 7\naccept door\n"
                 + "recv bob\nlink resume\nrecv bob\n";
         assertThat(sockrates.read(script, "--path", "wire").out())
-                .filteredOn(line -> line.matches("  no.* within 100ms.*"))
+                .filteredOn(line -> line.matches("  no.* within 1s.*"))
                 .containsExactly(
-                        "  no answer within 100ms: the link is paused; try  link resume",
-                        "  nobody connected within 100ms: the link is paused; try  link resume",
-                        "  nothing came within 100ms: the link is paused; try  link resume",
-                        "  nothing came within 100ms; the other end is alice (4): try  send alice …");
+                        "  no answer within 1s: the link is paused; try  link resume",
+                        "  nobody connected within 1s: the link is paused; try  link resume",
+                        "  nothing came within 1s: the link is paused; try  link resume",
+                        "  nothing came within 1s; the other end is alice (4): try  send alice …");
     }
 
     @Test
     void whoWaitsInVainIsToldWhetherTheWayLosesOrTakesLonger() throws IOException, InterruptedException {
-        String script = CONVERSATION + "server tcp 8 --quiet\nlink use delay 3s\nsend alice hello\nset timeout 100ms\n"
-                + "recv bob\nsocket --as late\nconnect late 7\nclient tcp 8 hi --timeout 100ms\nlink use loss 100%\n"
+        String script = CONVERSATION + "server tcp 8 --quiet\nlink use delay 10s\nsend alice hello\nset timeout 1s\n"
+                + "recv bob\nsocket --as late\nconnect late 7\nclient tcp 8 hi --timeout 1s\nlink use loss 100%\n"
                 + "socket --as lost\nconnect lost 7\n";
         Ended ended = sockrates.read(script, "--path", "wire");
         assertThat(ended.out())
-                .filteredOn(line -> line.matches("  no.* within 100ms.*"))
+                .filteredOn(line -> line.matches("  no.* within 1s.*"))
                 .containsExactly(
-                        "  nothing came within 100ms; what alice (4) sent is still to come",
-                        "  no answer within 100ms: packets take longer on the way",
-                        "  no answer within 100ms: packets vanish on the way");
+                        "  nothing came within 1s; what alice (4) sent is still to come",
+                        "  no answer within 1s: packets take longer on the way",
+                        "  no answer within 1s: packets vanish on the way");
         assertThat(ended.err())
                 .first()
                 .asString()

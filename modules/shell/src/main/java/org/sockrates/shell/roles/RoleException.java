@@ -20,6 +20,7 @@ import org.sockrates.transport.CallText;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.SocketCallException;
+import org.sockrates.transport.SystemClock;
 import org.sockrates.transport.Traits;
 import org.sockrates.transport.Transport;
 
@@ -86,7 +87,9 @@ public final class RoleException extends IOException {
         String otherwise = transport.traits().builtOnDatagrams()
                 ? ", its backlog is full, or it speaks no " + transport.name()
                 : ", or its backlog is full";
-        return crowd.behindSilence().orElseGet(() -> OnTheWay.told(crowd.session(), crowd.asked(), otherwise));
+        long since = SystemClock.INSTANCE.nanoTime() - Long.MAX_VALUE / 2; // a client has a port of its own each time
+        return crowd.behindSilence(since)
+                .orElseGet(() -> OnTheWay.told(crowd.session(), crowd.asked(), since, otherwise));
     }
 
     /** Whether the address is one that was asked for; who calls out has any port that is free. */

@@ -71,24 +71,25 @@ public record Crowd(Session session, Transport transport, InetSocketAddress aske
      * Why a door of this machine, where a connection asked, did not answer: how many wait there the kernel tells, how many may
      * only the session knows, of its own; of one that the kernel knows nothing of, that it speaks the same.
      *
+     * @param since when it was asked at the earliest, by the system's clock
      * @return empty where there is none, or nobody tells
      */
-    public Optional<String> behindSilence() {
+    public Optional<String> behindSilence(long since) {
         return kernel.door(protocol(), reached())
                 .filter(row -> row.state() == KernelState.LISTEN)
                 .map(row -> {
                     Optional<Integer> most =
                             serving().map(ServedAddress::backlog).or(() -> backlog(row));
                     if (row.receiveQueue() == 0 || (most.isPresent() && row.receiveQueue() <= most.get())) {
-                        return OnTheWay.told(session, asked, "");
+                        return OnTheWay.told(session, asked, since, "");
                     }
                     String full = "the backlog of " + CallText.address(row.local()) + " is full, "
                             + waiting(row.receiveQueue()) + " for accept";
-                    return most.isPresent() ? full : OnTheWay.told(session, asked, ", or " + full);
+                    return most.isPresent() ? full : OnTheWay.told(session, asked, since, ", or " + full);
                 })
                 .or(() -> serving()
                         .filter(at -> at.transport().equals(transport.name()))
-                        .map(at -> OnTheWay.told(session, asked, ", or its backlog is full")));
+                        .map(at -> OnTheWay.told(session, asked, since, ", or its backlog is full")));
     }
 
     private Optional<Integer> backlog(KernelSocket door) {

@@ -22,10 +22,11 @@ public final class OnTheWay {
      * Why there was no answer in time.
      *
      * @param asked the address where whoever asked last met silence; null where it is not known
+     * @param since when it was asked at the earliest, by the system's clock
      * @param otherwise what else may be the reason where no link tells, behind what the way may have done
      */
-    public static String told(Session session, @Nullable InetSocketAddress asked, String otherwise) {
-        List<PassedMessage> seen = seen(session);
+    public static String told(Session session, @Nullable InetSocketAddress asked, long since, String otherwise) {
+        List<PassedMessage> seen = seen(session, since);
         Optional<InetSocketAddress> asker = seen.stream()
                 .filter(packet -> packet.entry().equals(asked))
                 .map(PassedMessage::from)
@@ -52,7 +53,8 @@ public final class OnTheWay {
         return packet.deliveredNanos().stream().anyMatch(nanos -> nanos - now > 0);
     }
 
-    private static List<PassedMessage> seen(Session session) {
+    /** Without the pieces of streams that a relay has accepted by itself: they are no answer. */
+    private static List<PassedMessage> seen(Session session, long since) {
         List<PassedMessage> seen = new ArrayList<>(session.passed().messages());
         try {
             Optional<PacketHost> link = session.place().link();
@@ -60,6 +62,7 @@ public final class OnTheWay {
         } catch (IOException noLink) {
             // then it saw nothing
         }
+        seen.removeIf(packet -> packet.piece() || packet.atNanos() - since < 0);
         return seen;
     }
 }

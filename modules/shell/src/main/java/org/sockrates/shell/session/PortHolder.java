@@ -12,6 +12,7 @@ import org.sockrates.capture.kernel.KernelState;
 import org.sockrates.shell.machine.AddressMatch;
 import org.sockrates.shell.machine.KernelRows;
 import org.sockrates.shell.machine.PortOwner;
+import org.sockrates.shell.machine.ThisMachine;
 import org.sockrates.transport.CallText;
 import org.sockrates.transport.Phase;
 
@@ -66,8 +67,17 @@ public final class PortHolder {
         return session.sockets().all().stream()
                 .filter(own -> own.protocol() == wish.protocol()
                         && asker.filter(own::equals).isEmpty())
-                .filter(own -> own.isInTheWay(wish.address()) && !shares(own, wish))
+                .filter(own -> own.isInTheWay(wish.address()) && !shares(own, wish) && !gaveBack(own, wish))
                 .min(Comparator.comparing(own -> own.remote() != null));
+    }
+
+    /** A connection that is over gives a port back that bind did not choose; Java knows its address on. */
+    private boolean gaveBack(OpenSocket own, Wish wish) {
+        return own.isKernels()
+                && own.remote() != null
+                && !own.past().bound()
+                && ThisMachine.withoutKernelTable().isEmpty()
+                && kernel.at(wish.address().getPort()).stream().noneMatch(own::fits);
     }
 
     /** Who does not listen, as both say that they may. */

@@ -35,41 +35,42 @@ final class Unanswered {
         String told = ours
                 ? "no answer within " + DurationText.print(limit)
                 : "the kernel gave up: no answer to the SYN, sent again and again (tcp_syn_retries)";
-        return List.of(told + ": " + why(connect.peer()));
+        return List.of(told + ": " + why(connect.peer(), connect.startNanos()));
     }
 
-    private String why(@Nullable InetSocketAddress address) {
+    private String why(@Nullable InetSocketAddress address, long since) {
         return neighbours
                 .heldBack()
-                .or(() -> neighbours.listeningAt(address).map(door -> own(door, address)))
-                .or(() -> door(address))
-                .or(() -> stranger(address))
-                .orElseGet(() -> onTheWay(address, ", it is not there, or its backlog is full"));
+                .or(() -> neighbours.listeningAt(address).map(door -> own(door, address, since)))
+                .or(() -> door(address, since))
+                .or(() -> stranger(address, since))
+                .orElseGet(() -> onTheWay(address, since, ", it is not there, or its backlog is full"));
     }
 
-    private String onTheWay(@Nullable InetSocketAddress address, String otherwise) {
-        return OnTheWay.told(session, address, otherwise);
+    private String onTheWay(@Nullable InetSocketAddress address, long since, String otherwise) {
+        return OnTheWay.told(session, address, since, otherwise);
     }
 
     /** A door of this session: whether more wait there than its backlog says, if the kernel tells how many do. */
-    private String own(OpenSocket door, @Nullable InetSocketAddress address) {
+    private String own(OpenSocket door, @Nullable InetSocketAddress address, long since) {
         InetSocketAddress local = door.local();
         String full = "the backlog of " + door.label() + " is full";
         return Optional.ofNullable(local)
                 .filter(own -> door.isKernels())
                 .flatMap(own -> kernel.door(door.protocol(), own))
-                .map(row ->
-                        row.receiveQueue() > door.past().backlog() ? full + ", nobody accepts" : onTheWay(address, ""))
-                .orElseGet(() -> onTheWay(address, ", or " + full));
+                .map(row -> row.receiveQueue() > door.past().backlog()
+                        ? full + ", nobody accepts"
+                        : onTheWay(address, since, ""))
+                .orElseGet(() -> onTheWay(address, since, ", or " + full));
     }
 
-    private Optional<String> door(@Nullable InetSocketAddress address) {
+    private Optional<String> door(@Nullable InetSocketAddress address, long since) {
         return Optional.ofNullable(address)
-                .flatMap(asked -> new Crowd(session, socket.socket().transport(), asked, kernel).behindSilence());
+                .flatMap(asked -> new Crowd(session, socket.socket().transport(), asked, kernel).behindSilence(since));
     }
 
     /** Who has the port, and is silent because he speaks another transport: over datagrams nobody is refused for that. */
-    private Optional<String> stranger(@Nullable InetSocketAddress address) {
+    private Optional<String> stranger(@Nullable InetSocketAddress address, long since) {
         if (address == null || !socket.traits().builtOnDatagrams()) {
             return Optional.empty();
         }
@@ -81,6 +82,7 @@ final class Unanswered {
                 .or(() -> kernel.door(socket.protocol(), session.place().behind(address))
                         .map(row -> onTheWay(
                                 address,
+                                since,
                                 ", or whoever has the port speaks no " + socket.transport()
                                         + PortOwner.of(row)
                                                 .map(owner -> ": " + owner)

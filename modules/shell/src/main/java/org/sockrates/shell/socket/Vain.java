@@ -60,6 +60,9 @@ final class Vain {
     }
 
     private String silent(OpenSocket peer) {
+        if (peer.past().loss() != null) {
+            return "; " + peer.label() + " has lost the connection: nothing more comes";
+        }
         if (peer.past().sentUrgent() && !"on".equals(socket.options().get(URGENT_IN_PLACE))) {
             return "; what " + peer.label() + " sent last is urgent, outside the stream:  explain " + URGENT_IN_PLACE;
         }

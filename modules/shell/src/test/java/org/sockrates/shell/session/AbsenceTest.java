@@ -105,6 +105,7 @@ class AbsenceTest {
 
     /** A server sets SO_REUSEADDR, and shares the port with whoever has set it, too. */
     @Test
+    @EnabledOnOs(OS.LINUX)
     void aServerIsNotAdvisedWhereASocketOfTheSessionHasThePort() {
         try (Typing typing = new Typing()) {
             typing.connectTcp();
@@ -118,6 +119,18 @@ class AbsenceTest {
             assertThat(typing.hint("connect carol {door}")).startsWith(nobody + "; start one:  server tcp ");
             typing.type("server tcp {door}").ends(0);
             typing.type("connect carol {door}").ends(0);
+        }
+    }
+
+    /** Its port was the door's, which was not chosen for it. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aConnectionThatIsOverHasGivenItsPortBack() {
+        try (Typing typing = new Typing()) {
+            typing.connectTcp();
+            typing.all("close door", "close alice --reset", "socket --as carol").ends(0);
+            assertThat(typing.hint("connect carol {door}")).contains("; start one:  server tcp ");
+            typing.type("server tcp {door}").ends(0);
         }
     }
 

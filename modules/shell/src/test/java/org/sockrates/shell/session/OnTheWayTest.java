@@ -33,7 +33,8 @@ class OnTheWayTest {
         seen.add(there(EARLIER, Fate.DELIVERED, false, NOW + HOUR));
         seen.add(there(ASKER, Fate.DELIVERED, false, NOW - 1));
         assertThat(told()).isEqualTo("packets vanish or take longer on the way, or not");
-        assertThat(OnTheWay.told(typing.session(), null, ".")).isEqualTo("packets vanish or take longer on the way.");
+        assertThat(OnTheWay.told(typing.session(), null, NOW, "."))
+                .isEqualTo("packets vanish or take longer on the way.");
     }
 
     @Test
@@ -42,6 +43,21 @@ class OnTheWayTest {
         seen.add(there(ASKER, Fate.DELIVERED, false, NOW + HOUR));
         seen.add(there(EARLIER, Fate.DELIVERED, false, NOW + HOUR));
         assertThat(told()).isEqualTo("packets take longer on the way");
+    }
+
+    /** A bound client asks from the same port once more. */
+    @Test
+    void whatBecameOfAnEarlierQuestionTellsNothing() {
+        seen.add(there(ASKER, Fate.LOST, NOW - 1, false));
+        seen.add(there(ASKER, Fate.DELIVERED, false, NOW + HOUR));
+        assertThat(told()).isEqualTo("packets take longer on the way");
+    }
+
+    /** A relay of streams accepts by itself. */
+    @Test
+    void aPieceOfAStreamIsNoAnswer() {
+        seen.add(there(ASKER, Fate.DELIVERED, NOW, true));
+        assertThat(told()).isEqualTo("packets vanish or take longer on the way, or not");
     }
 
     @Test
@@ -67,7 +83,7 @@ class OnTheWayTest {
     private String told() {
         Passed.Source source = () -> seen;
         typing.session().passed().add(source);
-        return OnTheWay.told(typing.session(), ASKED, ", or not");
+        return OnTheWay.told(typing.session(), ASKED, NOW, ", or not");
     }
 
     private static PassedMessage there(InetSocketAddress from, Fate fate, boolean corrupted, long delivered) {
@@ -85,6 +101,12 @@ class OnTheWayTest {
                 fate == Fate.LOST ? List.of() : List.of(delivered),
                 Optional.empty(),
                 false);
+    }
+
+    private static PassedMessage there(InetSocketAddress from, Fate fate, long at, boolean piece) {
+        List<Long> delivered = fate == Fate.LOST ? List.of() : List.of(NOW + HOUR);
+        return new PassedMessage(
+                1, at, from, ASKED, EXIT, SERVER, 9, fate, "", false, delivered, Optional.empty(), piece);
     }
 
     private static PassedMessage back(InetSocketAddress to, Fate fate) {

@@ -7,6 +7,8 @@ import java.net.InetSocketAddress;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.sockrates.shell.Typing;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.machine.KernelRows;
@@ -58,6 +60,7 @@ class NeighboursTest {
 
     /** The door listens on, and whoever it took is closed: nobody waits there any more. */
     @Test
+    @EnabledOnOs(OS.LINUX)
     void whoWasAcceptedWaitsForNoAccept() {
         typing.connectTcp();
         OpenSocket alice = typing.session().sockets().all().get(1);

@@ -136,9 +136,9 @@ class SharedPortHintsTest {
         typing.opens("there", "server rdt-gbn 0 --quiet");
         typing.opens("link", "link add rdt-gbn {there} delay 10s");
         int slow = typing.port("link");
-        typing.all("set timeout 200ms", "socket rdt-gbn").ends(0);
-        assertThat(hint("connect " + slow)).isEqualTo("no answer within 200ms: packets take longer on the way");
-        typing.type("client rdt-gbn " + slow + " hi --timeout 200ms")
+        typing.all("set timeout 1s", "socket rdt-gbn").ends(0);
+        assertThat(hint("connect " + slow)).isEqualTo("no answer within 1s: packets take longer on the way");
+        typing.type("client rdt-gbn " + slow + " hi --timeout 1s")
                 .fails("client: rdt-gbn 127.0.0.1:" + slow + ": no answer in time: packets take longer on the way", 4);
     }
 
@@ -146,9 +146,9 @@ class SharedPortHintsTest {
     @Test
     void theSessionsOwnServerSpeaksTheSame() {
         typing.opens("there", "server rdt-gbn 0 --backlog 1 --pause-after-listen 60s --quiet");
-        typing.all("set timeout 300ms", "use rdt-gbn", "socket", "connect {there}", "socket", "connect {there}")
+        typing.all("use rdt-gbn", "socket", "connect {there}", "socket", "connect {there}")
                 .ends(0);
-        typing.type("socket --as late").ends(0);
+        typing.all("socket --as late", "set timeout 300ms").ends(0);
         String why = "packets vanish or take longer on the way, or its backlog is full";
         assertThat(hint("connect late {there}")).isEqualTo("no answer within 300ms: " + why);
         int port = typing.port("there");

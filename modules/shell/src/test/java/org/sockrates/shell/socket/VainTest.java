@@ -12,7 +12,10 @@ import org.sockrates.transport.Arguments.Half;
 import org.sockrates.transport.Arguments.Message;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.Direction;
+import org.sockrates.transport.Errno;
 import org.sockrates.transport.SocketEvent;
+import org.sockrates.transport.SocketEvent.Failed;
+import org.sockrates.transport.SocketEvent.Outcome;
 import org.sockrates.transport.SocketEvent.Returned;
 
 /** What a receive that waited in vain is told of what the other end did. */
@@ -23,7 +26,7 @@ class VainTest {
     @Test
     void whatTheOtherEndHasSentIsNotToBeSentOnceMore() {
         typing.connectTcp();
-        typing.all("set timeout 20ms", "send alice hello", "recv bob").ends(0);
+        typing.all("send alice hello", "recv bob", "set timeout 20ms").ends(0);
         assertThat(typing.hint("recv bob")).contains("try  send alice");
         Returned two = new Returned(2);
         heard(4, Call.SEND, new Message("", 2, Flag.NONE, null), two);
@@ -35,6 +38,17 @@ class VainTest {
         assertThat(typing.hint("recv bob")).isEqualTo(toCome);
     }
 
+    /** What it sent before never comes. */
+    @Test
+    void nothingIsToComeFromOneThatHasLostItsConnection() {
+        typing.connectTcp();
+        typing.type("set timeout 20ms").ends(0);
+        heard(4, Call.SEND, new Message("", 2, Flag.NONE, null), new Returned(2));
+        heard(4, Call.SEND, new Message("", 2, Flag.NONE, null), new Failed(Errno.ETIMEDOUT, ""));
+        assertThat(typing.hint("recv bob"))
+                .isEqualTo("nothing came within 20ms; alice (4) has lost the connection: nothing more comes");
+    }
+
     /** Of datagrams nobody sends again what is lost. */
     @Test
     void aDatagramThatIsLostMustBeSentOnceMore() {
@@ -44,9 +58,9 @@ class VainTest {
         assertThat(typing.hint("recv bob")).contains("try  send alice");
     }
 
-    private void heard(int socket, Call call, Arguments arguments, Returned returned) {
+    private void heard(int socket, Call call, Arguments arguments, Outcome outcome) {
         typing.session()
                 .sockets()
-                .heard(Session.SELF, new SocketEvent(1, 2, socket, "tcp", call, arguments, returned, null, null));
+                .heard(Session.SELF, new SocketEvent(1, 2, socket, "tcp", call, arguments, outcome, null, null));
     }
 }
