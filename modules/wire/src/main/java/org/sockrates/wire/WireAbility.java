@@ -91,8 +91,8 @@ public record WireAbility(List<Need> needs) {
     }
 
     /**
-     * Why no program is started on a wire here, and what mends it: which ends them with this process, only util-linux can. A
-     * wire can be had without; empty where both can.
+     * Why no program is started on a wire here, and what mends it: only util-linux's setpriv and unshare see to it that it ends
+     * with this process. A wire can be had without; empty where both are there.
      */
     public static Optional<String> noPrograms() {
         return noPrograms(searched());

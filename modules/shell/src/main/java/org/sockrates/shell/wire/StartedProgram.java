@@ -56,9 +56,10 @@ final class StartedProgram {
     private static StartedProgram start(ProcessBuilder builder) throws IOException {
         try {
             return new StartedProgram(builder.start());
-        } catch (IOException shortage) {
-            throw new MissingAbilityException("wire: exec: setpriv cannot be started: " + StartError.reason(shortage)
-                    + "; end something, or allow more: ulimit -n -u");
+        } catch (IOException refused) {
+            String advice = StartError.isShortage(refused) ? "; end something, or allow more: ulimit -n -u" : "";
+            throw new MissingAbilityException(
+                    "wire: exec: setpriv cannot be started: " + StartError.reason(refused) + advice);
         }
     }
 

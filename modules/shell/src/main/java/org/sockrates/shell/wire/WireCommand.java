@@ -65,14 +65,14 @@ final class WireCommand implements Command {
                 link == null ? null : LinkValue.read(link, session.defaults().seed());
         WirePlace place = place(session, job);
         refuseMissing(program.get(0), session);
-        if (spec != null) {
-            place.wire().use(spec);
-        }
-        place.ready();
         Optional<String> lacking = WireAbility.noPrograms();
         if (lacking.isPresent()) {
             throw new MissingAbilityException("wire: exec: " + lacking.get());
         }
+        if (spec != null) {
+            place.wire().use(spec);
+        }
+        place.ready();
         return job.origin() == Origin.ARGUMENTS ? inFront(program, job) : beside(session, program, job);
     }
 
