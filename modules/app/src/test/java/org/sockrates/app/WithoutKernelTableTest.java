@@ -57,6 +57,9 @@ final class WithoutKernelTableTest {
             ...
             """;
 
+    /** For a whole course. */
+    private static final long LIMIT_SECONDS = 600;
+
     @TempDir
     private Path folder;
 
@@ -118,6 +121,6 @@ final class WithoutKernelTableTest {
                                 Stream.of("-cp", System.getProperty("java.class.path"), Main.class.getName()),
                                 words.stream()))
                 .toList();
-        return Started.start(new ProcessBuilder(command), folder).ended();
+        return Started.start(new ProcessBuilder(command), folder).ended(LIMIT_SECONDS);
     }
 }

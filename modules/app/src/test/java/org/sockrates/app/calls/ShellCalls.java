@@ -252,8 +252,9 @@ final class ShellCalls implements Calls {
 
     @Override
     public void close() throws Exception {
-        session.close();
-        others.close();
-        kernel.close();
+        try (others;
+                kernel) {
+            session.close();
+        }
     }
 }

@@ -23,10 +23,15 @@ public record Started(Process process, Path out, Path err) {
 
     /** Waits for its end; one that does not end in time is ended, and fails the test. */
     public Ended ended() throws IOException, InterruptedException {
-        boolean over = process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
+        return ended(LIMIT_SECONDS);
+    }
+
+    /** The same of one that does the work of many. */
+    public Ended ended(long limitSeconds) throws IOException, InterruptedException {
+        boolean over = process.waitFor(limitSeconds, TimeUnit.SECONDS);
         process.destroyForcibly();
         Ended ended = new Ended(over ? process.exitValue() : -1, lines(out), lines(err));
-        assertThat(over).as("over within %d s: %s", LIMIT_SECONDS, ended).isTrue();
+        assertThat(over).as("over within %d s: %s", limitSeconds, ended).isTrue();
         return ended;
     }
 

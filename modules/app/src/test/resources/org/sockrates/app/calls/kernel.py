@@ -10,6 +10,7 @@ import struct
 import sys
 
 NETLINK_SOCK_DIAG = 4
+NLMSG_ERROR = 2
 SOCK_DIAG_BY_FAMILY = 20
 DUMP = 0x301
 IN_USE = 0xFFFFFFFF & ~(1 << 6)  # TIME-WAIT no process has, and there may be thousands
@@ -37,6 +38,9 @@ def dump(family, protocol):
         data = diag.recv(1 << 18)
         while data:
             length, kind = HEADER.unpack_from(data)[:2]
+            if kind == NLMSG_ERROR:
+                error = struct.unpack_from("=i", data, HEADER.size)[0]
+                raise OSError(-error, "sock_diag of protocol %d" % protocol)
             if kind != SOCK_DIAG_BY_FAMILY:
                 return
             yield data[HEADER.size:length]
