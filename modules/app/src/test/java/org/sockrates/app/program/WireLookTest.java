@@ -142,12 +142,12 @@ class WireLookTest extends OwnMachine {
         String script = CONVERSATION + "set timeout 100ms\nsocket --as late\nlink pause\nconnect late 7\naccept door\n"
                 + "recv bob\nlink resume\nrecv bob\n";
         assertThat(sockrates.read(script, "--path", "wire").out())
-                .filteredOn(line -> line.matches("  no.* within 1s.*"))
+                .filteredOn(line -> line.matches("  no.* within 100ms.*"))
                 .containsExactly(
-                        "  no answer within 1s: the link is paused; try  link resume",
-                        "  nobody connected within 1s: the link is paused; try  link resume",
-                        "  nothing came within 1s: the link is paused; try  link resume",
-                        "  nothing came within 1s; the other end is alice (4): try  send alice …");
+                        "  no answer within 100ms: the link is paused; try  link resume",
+                        "  nobody connected within 100ms: the link is paused; try  link resume",
+                        "  nothing came within 100ms: the link is paused; try  link resume",
+                        "  nothing came within 100ms; the other end is alice (4): try  send alice …");
     }
 
     @Test
