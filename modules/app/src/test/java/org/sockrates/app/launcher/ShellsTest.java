@@ -6,42 +6,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sockrates.app.process.Started.Ended;
 import org.sockrates.app.process.Tools;
 
 /** The launcher in the shells that are somebody's {@code sh}, or that somebody names in front of it. */
-class ShellsTest {
-    @TempDir
-    private static Path shared;
-
-    private static Path program;
-
-    @TempDir
-    private Path folder;
-
-    private Checkout clone;
-
-    @BeforeAll
-    static void compile() throws IOException {
-        program = TinyProgram.jar(shared);
-    }
-
-    @BeforeEach
-    void cloneIt() throws IOException {
-        clone = new Checkout(folder, program);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        clone.close();
-    }
-
+class ShellsTest extends WithClone {
     @ParameterizedTest
     @ValueSource(strings = {"dash", "bash", "busybox", "mksh", "ksh93", "zsh"})
     void buildsWhatIsNewAndHandsItsWordsOn(String shell) throws IOException, InterruptedException {
