@@ -107,10 +107,11 @@ final class Connection {
     }
 
     /** What the system told of a call, and whether there is a connection behind it. */
-    @SuppressWarnings("NonAtomicVolatileUpdate") // it becomes true, whoever is first
     private SocketCallException told(Call call, IOException failure) {
         SocketCallException told = SocketCallException.of(call, failure);
-        lossTold |= isLoss(told.errno()) || told.errno() == Errno.EPIPE;
+        if (isLoss(told.errno()) || told.errno() == Errno.EPIPE) {
+            lossTold = true;
+        }
         return told;
     }
 
