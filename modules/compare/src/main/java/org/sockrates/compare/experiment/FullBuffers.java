@@ -16,7 +16,7 @@ final class FullBuffers {
     static final Measure PERCENT = new Measure(
             "full_buffer_percent",
             Unit.PERCENT,
-            "of all messages lost, those that met a full receive buffer: the receiver's, or a relay's",
+            "of all messages lost, those that met a full receive buffer, a relay's too",
             true);
 
     private FullBuffers() {}
