@@ -42,10 +42,7 @@ final class TextbookWords {
             §3.8.2). Timestamps tell (RFC 7323 §4.1). Try, on the wire:  tcp profile textbook , a connection, a send,  link drop next data , \
             another, and  tcp show : rtt is as before."""),
             new Explained(
-                    "delayed ACK",
-                    CHAPTER,
-                    "an ACK that waits for a second segment, or an answer to travel with",
-                    """
+                    "delayed ACK", CHAPTER, "an ACK that waits for a second segment, or an answer to travel with", """
             Of full segments every second one is acknowledged at once, and any within half a second (RFC 9293 §3.8.6.3, RFC 5681 §4.2); in \
             Linux after 40 ms at first, up to 200 ms on a long way, and a connection's first segments one by one. Beside Nagle both wait: lab 11. Try, on the wire:  trace on ,  options bob TCP_QUICKACK off , and a send \
             to bob."""),
