@@ -69,7 +69,7 @@ public final class OnTheWire {
         figures.add(PAYLOAD.counted(all.packets(), all.payloadBytes()));
         double headers = 100.0 * (all.wireBytes() - all.payloadBytes()) / all.wireBytes();
         figures.add(HEADERS.computed(headers, FORMULA));
-        long overrun = report.lostByHost().getOrDefault("overrun", 0L);
+        long overrun = report.overrun();
         figures.add(OVERRUN.counted(all.packets() + overrun, overrun));
         return figures;
     }

@@ -36,8 +36,10 @@ public record LinkReport(
     /** Nothing passed. */
     public static final LinkReport NONE = new LinkReport(0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of());
 
+    private static final String OVERRUN = "overrun";
+
     /** Why a host loses packets, whatever the rules: what {@link #byRule} calls it. */
-    private static final List<String> HOSTS_OWN = List.of("unsent", "no-socket", "no-room", "overrun");
+    private static final List<String> HOSTS_OWN = List.of("unsent", "no-socket", "no-room", OVERRUN);
 
     public LinkReport {
         byRule = Collections.unmodifiableMap(new LinkedHashMap<>(byRule));
@@ -82,6 +84,16 @@ public record LinkReport(
         Map<String, Long> lost = new LinkedHashMap<>(byRule);
         lost.keySet().retainAll(HOSTS_OWN);
         return lost;
+    }
+
+    /** With packets that came faster than the host could read, whose bytes nobody knows. */
+    public LinkReport overrunBy(long packets) {
+        return lostBefore(OVERRUN, packets, 0);
+    }
+
+    /** How many packets came faster than the host could read, and never came to the link. */
+    public long overrun() {
+        return byRule.getOrDefault(OVERRUN, 0L);
     }
 
     private static Map<String, Long> counted(String reason, long packets) {

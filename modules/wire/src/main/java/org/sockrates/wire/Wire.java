@@ -156,7 +156,7 @@ public final class Wire implements PacketHost {
     public LinkReport report() {
         long overruns = device.overruns();
         synchronized (links) {
-            return mirror.report().lostBefore("overrun", overruns, 0);
+            return mirror.report().overrunBy(overruns);
         }
     }
 

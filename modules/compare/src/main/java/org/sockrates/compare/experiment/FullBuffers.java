@@ -44,8 +44,7 @@ final class FullBuffers {
         if (atReceiver == null) {
             return PERCENT.absent("what a full receive buffer threw away is not told here");
         }
-        long atRelays = passage.report().lostByHost().getOrDefault("overrun", 0L);
-        return PERCENT.measured(lost, 100.0 * (atReceiver + atRelays) / lost);
+        return PERCENT.measured(lost, 100.0 * (atReceiver + passage.report().overrun()) / lost);
     }
 
     /**

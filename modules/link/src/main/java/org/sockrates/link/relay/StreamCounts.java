@@ -38,8 +38,10 @@ final class StreamCounts {
 
     /** @param words of the faults that hit a piece, with commas between; empty for none */
     synchronized void hit(String words) {
-        for (String word : words.isEmpty() ? new String[0] : words.split(",", -1)) {
-            byRule.merge(word, 1L, Long::sum);
+        if (!words.isEmpty()) {
+            for (String word : words.split(",", -1)) {
+                byRule.merge(word, 1L, Long::sum);
+            }
         }
     }
 

@@ -197,7 +197,7 @@ public final class UdpRelay extends Relay implements PacketHost {
         long overrun = overruns.count();
         synchronized (links) {
             return noSocket.before(unsent.after(held.addedTo(links.report(loop.nowNanos()))))
-                    .lostBefore("overrun", overrun, 0);
+                    .overrunBy(overrun);
         }
     }
 
