@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class KernelSockets {
     private static final Path PROC = Path.of("/proc/net");
     private static final int MOST_ROWS = 100_000;
+    private static final Set<KernelProtocol> ALL = EnumSet.allOf(KernelProtocol.class);
 
     private final List<KernelSocket> sockets;
 
@@ -47,19 +49,25 @@ public final class KernelSockets {
 
     /** The table now; empty where there is no {@code /proc/net}, that is, on anything but Linux. */
     public static Optional<KernelSockets> read() {
-        return read(PROC, ByteOrder.nativeOrder(), MOST_ROWS, port -> true);
+        return read(PROC, ByteOrder.nativeOrder(), MOST_ROWS, ALL, port -> true);
     }
 
     /** Only the rows of these local ports: on a busy machine the table is long, and most of it TIME-WAIT. */
     public static Optional<KernelSockets> read(Set<Integer> localPorts) {
-        return read(PROC, ByteOrder.nativeOrder(), MOST_ROWS, localPorts::contains);
+        return read(PROC, ByteOrder.nativeOrder(), MOST_ROWS, ALL, localPorts::contains);
+    }
+
+    /** Of these only the rows of one protocol: no TIME-WAIT is read where it is UDP's. */
+    public static Optional<KernelSockets> read(KernelProtocol only, Set<Integer> localPorts) {
+        return read(PROC, ByteOrder.nativeOrder(), MOST_ROWS, EnumSet.of(only), localPorts::contains);
     }
 
     /** The table in files of {@code /proc/net}'s names below a folder; empty if none is there. */
-    static Optional<KernelSockets> read(Path folder, ByteOrder order, int mostRows, IntPredicate localPort) {
+    static Optional<KernelSockets> read(
+            Path folder, ByteOrder order, int mostRows, Set<KernelProtocol> protocols, IntPredicate localPort) {
         Map<Identity, KernelSocket> rows = new LinkedHashMap<>();
         boolean found = false;
-        for (KernelProtocol protocol : KernelProtocol.values()) {
+        for (KernelProtocol protocol : protocols) {
             ProcNetTable table = new ProcNetTable(protocol, order);
             for (String name : List.of(protocol.word(), protocol.word() + "6")) {
                 found |= read(folder.resolve(name), line -> {

@@ -11,9 +11,11 @@ import java.net.UnknownHostException;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sockrates.transport.CallText;
 
 final class KernelSocketsTest {
+    private static final Set<KernelProtocol> ALL = EnumSet.allOf(KernelProtocol.class);
+
     @Test
     void readsAllFourFiles() {
         assertThat(golden().sockets().stream().map(KernelSocketsTest::asSsShowsIt))
@@ -93,7 +97,7 @@ final class KernelSocketsTest {
 
     @Test
     void isEmptyWhereThereIsNoProc(@TempDir Path nothing) {
-        assertThat(KernelSockets.read(nothing, ByteOrder.LITTLE_ENDIAN, 10, any -> true))
+        assertThat(KernelSockets.read(nothing, ByteOrder.LITTLE_ENDIAN, 10, ALL, any -> true))
                 .isEmpty();
     }
 
@@ -126,7 +130,7 @@ final class KernelSocketsTest {
         String another = row.replace(" 16942 ", " 16943 ");
         assertThat(another).isNotEqualTo(row);
         Files.write(folder.resolve("udp6"), List.of(lines.get(0), row, another));
-        assertThat(KernelSockets.read(folder, ByteOrder.LITTLE_ENDIAN, 10, any -> true)
+        assertThat(KernelSockets.read(folder, ByteOrder.LITTLE_ENDIAN, 10, ALL, any -> true)
                         .orElseThrow()
                         .several(KernelProtocol.UDP, at("::1", 47802), at("::1", 53061)))
                 .isTrue();
@@ -146,7 +150,7 @@ final class KernelSocketsTest {
 
     @Test
     void stopsAtItsLimit() {
-        assertThat(KernelSockets.read(folder(), ByteOrder.LITTLE_ENDIAN, 3, any -> true)
+        assertThat(KernelSockets.read(folder(), ByteOrder.LITTLE_ENDIAN, 3, ALL, any -> true)
                         .orElseThrow()
                         .sockets())
                 .hasSize(3);
@@ -154,19 +158,32 @@ final class KernelSocketsTest {
 
     @Test
     void readsOnlyThePortsThatAreAskedFor() {
-        KernelSockets some = KernelSockets.read(folder(), ByteOrder.LITTLE_ENDIAN, 100, port -> port == 50515)
+        KernelSockets some = KernelSockets.read(folder(), ByteOrder.LITTLE_ENDIAN, 100, ALL, port -> port == 50515)
                 .orElseThrow();
 
         assertThat(some.sockets()).hasSize(2).allMatch(row -> row.local().getPort() == 50515);
     }
 
+    @Test
+    void readsOneProtocolAlone() {
+        KernelSockets udp = KernelSockets.read(
+                        folder(), ByteOrder.LITTLE_ENDIAN, 100, Set.of(KernelProtocol.UDP), any -> true)
+                .orElseThrow();
+
+        assertThat(udp.sockets())
+                .isNotEmpty()
+                .containsExactlyElementsOf(golden().sockets().stream()
+                        .filter(row -> row.protocol() == KernelProtocol.UDP)
+                        .toList());
+    }
+
     private static KernelSockets golden() {
-        return KernelSockets.read(folder(), ByteOrder.LITTLE_ENDIAN, 100, any -> true)
+        return KernelSockets.read(folder(), ByteOrder.LITTLE_ENDIAN, 100, ALL, any -> true)
                 .orElseThrow();
     }
 
     private static KernelSockets read(Path folder) {
-        return KernelSockets.read(folder, ByteOrder.LITTLE_ENDIAN, 10, any -> true)
+        return KernelSockets.read(folder, ByteOrder.LITTLE_ENDIAN, 10, ALL, any -> true)
                 .orElseThrow();
     }
 
