@@ -134,6 +134,18 @@ final class TcpModelClosingTest {
     }
 
     @Test
+    void whoAnswersNoProbeIsGivenUp() {
+        ModelSettings small = ModelSettings.USUAL.withBufferBytes(1 << 20, 10_000);
+        Pair pair = new Pair("delay 20ms downstream drop ack 5-100", small).open();
+        pair.reading(false);
+        pair.client().send(ByteBuffer.allocate(50_000), pair.now());
+        pair.pass(600).sent();
+        pair.pass(1_000_000);
+        assertThat(pair.client().failure()).contains(Errno.ETIMEDOUT);
+        assertThat(pair.sent()).filteredOn(each -> each.contains("client ack")).hasSize(15);
+    }
+
+    @Test
     void whatComesForNoConnectionIsReset() {
         Sent line = new Sent();
         TcpModel asking = new TcpModel(ModelSettings.USUAL, line);

@@ -206,10 +206,7 @@ final class TcpModelTest {
 
     @Test
     void aFullReceiverIsProbedAndItsNewsStartTheSenderAgain() {
-        Pair pair = new Pair("delay 20ms", ModelSettings.USUAL.withBufferBytes(1 << 20, 10_000)).open();
-        pair.reading(false);
-        pair.client().send(ByteBuffer.allocate(50_000), pair.now());
-        pair.pass(1000);
+        Pair pair = withAFullReceiver();
         assertThat(pair.server().availableBytes()).isBetween(9_000, 10_000);
         pair.sent();
         pair.pass(20_000);
@@ -224,15 +221,41 @@ final class TcpModelTest {
 
     @Test
     void aLostWindowUpdateIsMadeUpForByAProbe() {
-        Pair pair = new Pair("delay 20ms", ModelSettings.USUAL.withBufferBytes(1 << 20, 10_000)).open();
-        pair.reading(false);
-        pair.client().send(ByteBuffer.allocate(50_000), pair.now());
-        pair.pass(1000);
+        Pair pair = withAFullReceiver();
         pair.sent();
         pair.reading(true);
         assertThat(pair.sent()).filteredOn(each -> each.contains("server ack")).hasSize(1);
         pair.pass(5000);
         assertThat(pair.gotBytes()).isEqualTo(50_000);
+    }
+
+    @Test
+    void whoAnswersEachProbeIsProbedForEverEveryTwoMinutes() {
+        Pair pair = withAFullReceiver();
+        pair.sent();
+        pair.pass(20_000 * 1000);
+        assertThat(pair.sent())
+                .filteredOn(each -> each.contains("client"))
+                .hasSizeBetween(20_000 / 120, 20_000 / 120 + 10);
+        assertThat(pair.client().failure()).isEmpty();
+    }
+
+    @Test
+    void whoGivesMoreMeanwhilePutsNoProbeOff() {
+        Pair pair = withAFullReceiver();
+        pair.sent();
+        for (int i = 0; i < 30; i++) {
+            pair.say(pair.client(), "x");
+            pair.pass(100);
+        }
+        assertThat(pair.sent()).filteredOn(each -> each.contains("client")).hasSizeBetween(2, 4);
+    }
+
+    private static Pair withAFullReceiver() {
+        Pair pair = new Pair("delay 20ms", ModelSettings.USUAL.withBufferBytes(1 << 20, 10_000)).open();
+        pair.reading(false);
+        pair.client().send(ByteBuffer.allocate(50_000), pair.now());
+        return pair.pass(1000);
     }
 
     @Test

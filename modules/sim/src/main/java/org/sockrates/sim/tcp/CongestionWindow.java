@@ -69,21 +69,15 @@ final class CongestionWindow {
         }
         int left = arrived;
         if (isSlowStart()) {
-            int grown = (int) Math.min((long) segments + arrived, threshold);
+            int grown = Math.min(segments + arrived, threshold);
             left = arrived - (grown - segments);
             segments = grown;
         }
-        if (left > 0) {
-            avoid(left);
-        }
+        avoid(left);
     }
 
     private void avoid(int arrived) {
         int window = segments;
-        if (credit >= window) {
-            credit = 0;
-            segments++;
-        }
         credit += arrived;
         segments += credit / window;
         credit %= window;
@@ -144,9 +138,7 @@ final class CongestionWindow {
 
     /** After a silence of so many timeouts what was known of the network is old (RFC 2861, which RFC 7661 made historic): half for each. */
     void idle(long timeouts) {
-        if (threshold != NO_THRESHOLD) {
-            threshold = Math.max(threshold, segments / 2 + segments / 4);
-        }
+        threshold = Math.max(threshold, segments / 2 + segments / 4);
         int restart = Math.min(initial, segments);
         segments = Math.max(restart, segments >> Math.min(timeouts, Integer.SIZE - 1));
         credit = 0;

@@ -50,7 +50,7 @@ final class RetransmissionTimer {
 
     /** Runs, for a probe, unless it does already. */
     void startProbing(long nowNanos) {
-        if (!probing || dueNanos == Line.NEVER) {
+        if (!probing) {
             probing = true;
             dueNanos = nowNanos + backedOff();
         }
