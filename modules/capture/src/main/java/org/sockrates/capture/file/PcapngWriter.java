@@ -101,10 +101,8 @@ public final class PcapngWriter implements Closeable {
 
     /** Hands everything to the stream, and flushes it. */
     public void flush() throws IOException {
-        if (gathered.position() > 0) {
-            out.write(gathered.array(), gathered.arrayOffset(), gathered.position());
-            gathered.clear();
-        }
+        out.write(gathered.array(), gathered.arrayOffset(), gathered.position());
+        gathered.clear();
         out.flush();
     }
 

@@ -145,24 +145,46 @@ final class CaptureReaderTest {
 
     @Test
     void simpleAndObsoletePacketsAreReadAndUnknownBlocksPassedOver() throws IOException {
-        HandMade made = new HandMade(ByteOrder.LITTLE_ENDIAN).section().face(101, 44);
-        byte[] kept = Arrays.copyOf(SEGMENT, 44);
+        HandMade made = new HandMade(ByteOrder.LITTLE_ENDIAN).section().face(101, 45);
+        byte[] kept = Arrays.copyOf(SEGMENT, 45);
         made.block(0x0bad, made.bytes(40).putLong(7)).obsolete(0, 5, SEGMENT).simple(SEGMENT.length, kept);
 
         Capture capture = read(made.file());
         assertThat(capture.fault()).isEmpty();
         assertThat(capture.packets()).hasSize(2);
         Packet simple = capture.packets().get(1);
-        assertThat(List.of(simple.bytes().remaining(), simple.originalBytes())).containsExactly(44, SEGMENT.length);
+        assertThat(List.of(simple.bytes().remaining(), simple.originalBytes())).containsExactly(45, SEGMENT.length);
         assertThat(simple.timeNanos()).isEqualTo(5_000L);
     }
 
     @Test
     void severalCommentsAreOneLine() throws IOException {
         HandMade made = new HandMade(ByteOrder.LITTLE_ENDIAN).section().face(101);
-        made.packet(0, 0, SEGMENT, made.option(1, "lost"), made.option(2, (byte) 0), made.option(1, "by a rule"));
+        made.packet(
+                0,
+                0,
+                SEGMENT,
+                made.option(1, "lost"),
+                made.option(2, (byte) 0),
+                made.option(1, "by a rule"),
+                made.option(Pcapng.OPTION_END),
+                made.option(1, "behind the end"));
 
         assertThat(read(made.file()).packets()).extracting(Packet::comment).containsExactly("lost; by a rule");
+    }
+
+    @Test
+    void aNameIsKeptToAHundredLettersAndANumberOfAnotherSizeIsNone() throws IOException {
+        HandMade made = new HandMade(ByteOrder.LITTLE_ENDIAN).section();
+        made.face(
+                101,
+                made.option(Pcapng.INTERFACE_NAME, "n".repeat(300)),
+                made.option(Pcapng.INTERFACE_OFFSET, (byte) 1),
+                made.option(Pcapng.INTERFACE_RESOLUTION, (byte) 9, (byte) 9));
+
+        Capture capture = read(made.packet(0, 7, SEGMENT).file());
+        assertThat(capture.points()).extracting(VantagePoint::name).containsExactly("n".repeat(100));
+        assertThat(capture.packets()).extracting(Packet::timeNanos).containsExactly(7_000L);
     }
 
     @Test
@@ -200,12 +222,15 @@ final class CaptureReaderTest {
     void framesWithoutIpAreCounted() throws IOException {
         HandMade made = new HandMade(ByteOrder.LITTLE_ENDIAN).section().face(1).face(127);
         byte[] arp = bytes(new byte[12], 0x08, 0x06, 1, 2, 3);
-        made.packet(0, 0, arp).packet(1, 0, SEGMENT).packet(0, 0, bytes(new byte[3]));
+        made.packet(0, 0, arp).packet(0, 0, bytes(new byte[3])).packet(1, 0, SEGMENT);
         made.packet(0, 0, join(bytes(new byte[12], 0x08, 0x00), SEGMENT));
 
         Capture capture = read(made.file());
         assertThat(capture.packets()).extracting(Packet::number).containsExactly(4L);
         assertThat(capture.skipped()).isEqualTo(new Capture.Skipped(3, "no IP"));
+        HandMade unknown = new HandMade(ByteOrder.LITTLE_ENDIAN).section().face(127);
+        assertThat(read(unknown.packet(0, 0, SEGMENT).file()).skipped().because())
+                .isEqualTo("link type 127 (expected: raw IP, Ethernet, loopback or Linux cooked)");
     }
 
     /** As a kernel does, which hands a packet on by the link's word and then looks at its version. */

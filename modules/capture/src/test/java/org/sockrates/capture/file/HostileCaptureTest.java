@@ -105,6 +105,8 @@ final class HostileCaptureTest {
     void saysWhereAndWhatIsWrong() {
         assertThat(fault(made.section().block(6, 7, made.bytes(0), 7).file()))
                 .isEqualTo("capture: lab.pcapng: offset 28: block length 7 (expected: a multiple of 4, at least 32)");
+        assertThat(fault(section().block(6, 34, made.bytes(0), 34).file()))
+                .contains("offset 28: block length 34 (expected: a multiple of 4, at least 32)");
         assertThat(fault(section().block(0x99, 12, section().bytes(0), 16).file()))
                 .isEqualTo(
                         "capture: lab.pcapng: offset 36: block length at its end 16 (expected: 12, as at its beginning)");
@@ -112,12 +114,44 @@ final class HostileCaptureTest {
                 .isEqualTo("capture: lab.pcapng: offset 28: block length 2147483648 (expected: at most 1048576)");
         assertThat(fault(section().packet(0, 0, SEGMENT).file()))
                 .isEqualTo("capture: lab.pcapng: offset 28: interface 0 (expected: an interface description first)");
+        assertThat(fault(section().face(101).section().packet(0, 0, SEGMENT).file()))
+                .endsWith("interface 0 (expected: an interface description first)");
         assertThat(fault(section().face(101).packet(1, 0, SEGMENT).file()))
                 .isEqualTo("capture: lab.pcapng: offset 48: interface 1 (expected: 0 to 0)");
         assertThat(fault(made().pcapHead(0xa1b2c3d4, 101)
                         .raw(made.bytes(16).putLong(0).putInt(-1).putInt(1))
                         .file()))
                 .isEqualTo("capture: lab.pcapng: offset 24: packet of 4294967295 bytes (expected: at most 1048576)");
+    }
+
+    @Test
+    void aPacketThatDoesNotFitItsBlockIsNotRead() {
+        ByteBuffer longer = made.bytes(32).putInt(0).putLong(0).putInt(13).putInt(13);
+        assertThat(fault(section().face(101).block(6, longer.position(32)).file()))
+                .isEqualTo("capture: lab.pcapng: offset 48: packet of 13 bytes (expected: at most 12, its block's)");
+        ByteBuffer right = made.bytes(32).position(32);
+        assertThat(fault(section().face(101).block(6, 44, right, 48).file()))
+                .contains("offset 88: block length at its end 48 (expected: 44, as at its beginning)");
+        assertThat(fault(Arrays.copyOf(pcap(), pcap().length - 5))).endsWith("a packet (expected: 5 bytes more)");
+    }
+
+    @Test
+    void thereAreNoMoreThanAThousandInterfaces() {
+        for (int i = 0; i <= 1_024; i++) {
+            (i == 0 ? made.section() : made).face(101);
+        }
+        assertThat(fault(made.file())).contains("one interface more (expected: at most 1024)");
+    }
+
+    @Test
+    void commentsTakeMemoryToo() throws IOException {
+        made.section().face(101);
+        for (int i = 0; i < 50; i++) {
+            made.packet(0, 0, SEGMENT, made.option(Pcapng.OPTION_COMMENT, "c".repeat(400)));
+        }
+        assertThat(Capture.read("lab.pcapng", new ByteArrayInputStream(made.file()), 12 * 10_000)
+                        .packets())
+                .hasSize(10_000 / (200 + SEGMENT.length + 2 * 400));
     }
 
     @Test
@@ -130,6 +164,10 @@ final class HostileCaptureTest {
                 .isEqualTo("capture: lab.pcapng: offset 0: the file ends inside the first four bytes "
                         + "(expected: 4 bytes more)");
         assertThat(refusal("\n\r\r\n\0\0\0\u001cXXXX")).contains("offset 8: byte order 58585858");
+        assertThat(refusal("\n\r\r\n\0\0\0\u0008\u001a+<M")).contains("offset 0: block length 8");
+        assertThat(refusal("\n\r\r\n\0\0\0\u001c\u001a+<M\0\2\0\0")).endsWith("offset 12: version 2 (expected: 1)");
+        assertThat(refusal("\u00a1\u00b2\u00c3\u00d4\0\3" + "\0".repeat(18)))
+                .endsWith("offset 4: version 3 (expected: 2)");
     }
 
     @Test

@@ -2,6 +2,8 @@ package org.sockrates.capture.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sockrates.capture.packet.Crafted;
+import org.sockrates.capture.packet.Packet;
 import org.sockrates.transport.testkit.Allocation;
 import org.sockrates.transport.testkit.Tshark;
 
@@ -107,8 +110,13 @@ final class PcapngWriterTest {
         writer.write(0, NOON, segment(1), 41, "");
         writer.dropped(0, 5);
         writer.close();
+        writer.close();
 
         assertThat(file.size()).isBetween(900, 1_000);
+        ByteBuffer told = ByteBuffer.wrap(file.toByteArray()).order(ByteOrder.LITTLE_ENDIAN);
+        assertThat(List.of(told.getLong(file.size() - 28), told.getLong(file.size() - 16)))
+                .as("received and dropped, of the last interface")
+                .containsExactly(fitted + 1L, 1L);
         assertThat(List.of(writer.written(1), writer.dropped(1), writer.dropped(0)))
                 .containsExactly((long) fitted, 1L, 6L);
         isWholeBlocks(file.toByteArray());
@@ -126,12 +134,26 @@ final class PcapngWriterTest {
 
     @Test
     void aCommentThatIsTooLongIsCutBetweenLetters() throws IOException {
-        Tshark.required();
+        List<String> comments = List.of("ü".repeat(40_000), "x" + "ü".repeat(32_767));
         try (PcapngWriter writer = new PcapngWriter(file, TWO_POINTS)) {
-            writer.write(0, NOON, segment(1), 41, "x" + "ü".repeat(40_000));
+            for (String comment : comments) {
+                writer.write(0, NOON, segment(1), 41, comment);
+            }
         }
-        assertThat(Tshark.fields(file.toByteArray(), List.of("frame.comment")))
-                .containsExactly("x" + "ü".repeat(32_767));
+        assertThat(Capture.read("lab.pcapng", new ByteArrayInputStream(file.toByteArray()))
+                        .packets())
+                .extracting(Packet::comment)
+                .containsExactly("ü".repeat(32_767), comments.get(1));
+    }
+
+    @Test
+    void whatIsFlushedHasReachedTheStreamAndWhatWasWrittenFirst() throws IOException {
+        PcapngWriter writer = new PcapngWriter(new BufferedOutputStream(file), TWO_POINTS);
+        int head = file.size();
+        assertThat(head).isPositive();
+        writer.write(0, NOON, segment(1), 41, "");
+        writer.flush();
+        assertThat(file.size()).isEqualTo(head + 32 + 44);
     }
 
     @Test
