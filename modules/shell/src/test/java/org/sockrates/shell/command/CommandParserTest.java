@@ -149,6 +149,10 @@ class CommandParserTest {
                         tuple(Role.VALUE, false),
                         tuple(Role.OPTION, false),
                         tuple(Role.OPERAND, true));
+        assertThat(MeantWord.all(declared, Lexer.read("--count").words()))
+                .as("whose value is still to be typed")
+                .extracting(MeantWord::role)
+                .containsExactly(Role.OPTION);
         assertThat(declared.option("-r")).get().extracting(Option::name).isEqualTo("--reply");
         Declaration bare = Declaration.of(Entry.of(Group.REST, "bare", Bare::new));
         assertThat(MeantWord.next(bare, List.of(), "").declared()).isEmpty();

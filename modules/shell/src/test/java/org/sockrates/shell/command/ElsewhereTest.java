@@ -70,6 +70,6 @@ class ElsewhereTest {
         typing.type("socket udp --as a").ends(0);
         typing.type("bind a localhost 0").ends(0);
         typing.type("sendto a localhost {a} \"=\"").ends(0);
-        typing.all("connect a localhost {a}", "send =").ends(0);
+        typing.all("connect a localhost {a}", "send =", "send a (a)").ends(0);
     }
 }

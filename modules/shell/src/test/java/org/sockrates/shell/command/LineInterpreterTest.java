@@ -23,6 +23,7 @@ class LineInterpreterTest {
             String between = two.contains("&") ? "&&" : "||";
             typing.type(two).refuses("line: \"" + between + "\" (expected: one command a line; in quotes it is text)");
         }
+        typing.type("''").refuses("command: \"\" (expected: a command; help lists them)");
         typing.type("&").refuses("line: & alone (expected: a command before it)");
     }
 
@@ -62,7 +63,7 @@ class LineInterpreterTest {
             typing.type("client localhost {3} \"" + before + "😀".repeat(40) + "\" &");
         }
         assertThat(typing.type("jobs --json").first())
-                .contains("\\uDE00\\u2026")
+                .contains(" \\\"\\uD83D\\uDE00", "\\uDE00\\u2026")
                 .doesNotContain("\\uD83D\\u2026");
     }
 

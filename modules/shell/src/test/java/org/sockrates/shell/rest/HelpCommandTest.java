@@ -73,6 +73,9 @@ class HelpCommandTest {
         assertThat(lines.get(0)).isEqualTo("socket [TRANSPORT] [OPTION…]");
         assertThat(lines).anyMatch(line -> line.matches("  --as.* NAME +.*"));
         assertThat(lines.get(lines.size() - 1)).startsWith("  also: s sock   see: ");
+        assertThat(typing.type("help grade").first())
+                .as("options stand before what divides it from another program's")
+                .isEqualTo("grade LAB… [OPTION…] -- PROGRAM [WORD…]");
     }
 
     @Test
