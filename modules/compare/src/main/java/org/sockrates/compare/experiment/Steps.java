@@ -90,9 +90,8 @@ public final class Steps {
     private static boolean alike(Result result, Measure measure, String from, String to, double leastRatio) {
         double one = result.value(measure, from).orElseThrow();
         double other = result.value(measure, to).orElseThrow();
-        double least = Math.min(one, other);
         return result.reading(measure, from).overlaps(result.reading(measure, to))
-                || (least > 0 && Math.max(one, other) / least < leastRatio);
+                || Math.max(one, other) / Math.min(one, other) < leastRatio;
     }
 
     private static OptionalDouble value(Result result, Measure measure, String transport) {
@@ -108,7 +107,6 @@ public final class Steps {
     private Optional<Result> headline(String experiment) {
         return comparison.experiments().stream()
                 .filter(result -> result.name().equals(experiment))
-                .filter(result -> !result.metrics().isEmpty())
                 .findFirst();
     }
 }

@@ -85,11 +85,14 @@ class BoundariesTest {
                         KEPT.held(3, true),
                         CUT.counted(3, 1))
                 .of("rdt", READS.counted(5, 4), WRITES.counted(5, 5), MISSING.counted(5, 0), Told.atTimes(KEPT))
+                .of("own", READS.counted(5, 3), WRITES.counted(5, 5), MISSING.counted(5, 2), KEPT.held(3, true))
+                .of("slow", READS.counted(5, 3), WRITES.counted(5, 5), MISSING.absent("late"), KEPT.held(3, true))
                 .conclusion();
 
         assertThat(finding)
                 .isEqualTo("tcp gave 5 sends in 5 receives, each a whole send; udp gave 5 sends in 3 receives,"
                         + " each a whole send, and cut off 1 byte where the room was short; rdt gave 5 sends in 4"
-                        + " receives, at times each a whole send.");
+                        + " receives, at times each a whole send; own gave 3 of 5 sends in 3 receives, each a whole"
+                        + " send; slow gave some of 5 sends (late) in 3 receives, each a whole send.");
     }
 }

@@ -158,6 +158,17 @@ class DeliveryTest {
 
         assertThat(finding)
                 .isEqualTo("tcp delivered 9 of 9, once each and in order, and at worst other bytes than were sent.");
+
+        String told = new Told(delivery)
+                .of(
+                        "udp",
+                        SENT.counted(9, 9),
+                        DELIVERED.counted(9, 9),
+                        LOST_PERCENT.measured(9, 0),
+                        of(DUPLICATED, 0, 0, 2, ""),
+                        Told.atTimes(BYTES_EQUAL))
+                .conclusion();
+        assertThat(told).isEqualTo("udp delivered 9 of 9, once each and in order, and at worst 2 duplicated.");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.sockrates.compare.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.sockrates.compare.experiment.Latency.LOST;
 import static org.sockrates.compare.experiment.Latency.LOST_PERCENT;
 import static org.sockrates.compare.experiment.Latency.MAX;
@@ -32,7 +33,9 @@ class LatencyTest {
         for (String transport : asked.result().transports()) {
             assertThat(asked.value(MIN, transport)).isPositive().isLessThanOrEqualTo(asked.value(P50, transport));
             assertThat(asked.value(P50, transport)).isLessThanOrEqualTo(asked.value(MAX, transport));
-            assertThat(asked.value(PER_SECOND, transport)).isPositive();
+            assertThat(asked.value(PER_SECOND, transport))
+                    .as("one after the other")
+                    .isBetween(1e6 / (2 * asked.value(MAX, transport)), 1e6 / asked.value(MIN, transport));
             assertThat(asked.result().drawings().get(transport)).isNotEmpty();
         }
         assertThat(asked.value(LOST, "tcp")).isZero();
@@ -139,6 +142,8 @@ class LatencyTest {
 
         assertThat(lossy.value(LOST, "udp")).isEqualTo(1);
         assertThat(lossy.value(UNANSWERED, "udp")).isEqualTo(1);
+        assertThat(lossy.value(LOST_PERCENT, "udp")).isCloseTo(100.0 / lossy.samples(LOST, "udp"), within(1e-9));
+        assertThat(lossy.value(MIN, "udp")).as("microseconds").isBetween(100e3, 1e6);
     }
 
     @Test

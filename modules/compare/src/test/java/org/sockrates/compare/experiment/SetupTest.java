@@ -1,6 +1,7 @@
 package org.sockrates.compare.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.sockrates.compare.experiment.Setup.CONNECT;
 import static org.sockrates.compare.experiment.Setup.FIRST_REPLY;
 import static org.sockrates.compare.experiment.Setup.HANDSHAKE;
@@ -30,10 +31,12 @@ class SetupTest {
     void everyRoundTakesTimeAndAReliableOneIsAnswered() {
         for (String transport : asked.result().transports()) {
             assertThat(asked.value(FIRST_REPLY, transport)).isGreaterThan(asked.value(CONNECT, transport));
+            assertThat(asked.value(FIRST_REPLY, transport)).as("microseconds").isBetween(1.0, 10e6);
             assertThat(asked.value(NEXT_REPLY, transport)).isPositive();
         }
         assertThat(asked.value(UNANSWERED, "tcp")).isZero();
-        assertThat(asked.value(HANDSHAKE, "tcp")).isPositive();
+        double ratio = asked.value(CONNECT, "tcp") / asked.value(NEXT_REPLY, "tcp");
+        assertThat(asked.value(HANDSHAKE, "tcp")).isCloseTo(ratio, withinPercentage(1));
         assertThat(asked.reason(HANDSHAKE, "udp")).contains("no connection");
     }
 
@@ -111,6 +114,26 @@ class SetupTest {
                 .conclusion();
 
         assertThat(finding).contains("its handshake took 60.0 us, so it never crossed the link");
+    }
+
+    @Test
+    void theFindingDoesNotSaySoOfARoundTripNorWhereNoWayIsLong() {
+        String finding = new Told(setup)
+                .of(
+                        "tcp",
+                        FIRST_REPLY.measured(9, 80_000),
+                        CONNECT.measured(9, 40_000),
+                        NEXT_REPLY.measured(9, 40_000),
+                        HANDSHAKE.measured(9, 1))
+                .of(
+                        "near",
+                        FIRST_REPLY.measured(9, 80),
+                        CONNECT.measured(9, 10),
+                        NEXT_REPLY.measured(9, 40),
+                        HANDSHAKE.measured(9, 0.25))
+                .conclusion();
+
+        assertThat(finding).contains(", of which connect took 40000 us", ", of which connect took 10.0 us");
     }
 
     /** A question that had to be sent again makes a handshake look short; where packets are seen, no hop answers it. */

@@ -88,10 +88,23 @@ final class StepsTest {
     }
 
     @Test
+    void whatWasNotAskedOfATransportIsNoStep() {
+        Comparison found = comparison(
+                result("setup", Unit.MICROSECONDS, 40_000, 80_000),
+                result("delivery", Unit.PERCENT, 8),
+                result("throughput", Unit.BITS_PER_SECOND, 1e6));
+
+        assertThat(Steps.of(found, ORDER))
+                .contains("step by step: udp to rdt-sw: first reply after 80000 us instead of 40000 us.");
+    }
+
+    @Test
     void whereThereIsNothingToTellThereIsNoSentence() {
         assertThat(Steps.of(comparison(result("delivery", Unit.PERCENT, Double.NaN, 0, 0)), ORDER))
                 .isEmpty();
         assertThat(Steps.of(comparison(), ORDER)).isEmpty();
+        assertThat(Steps.of(comparison(result("throughput", Unit.BITS_PER_SECOND, 0, 5e6, Double.NaN)), ORDER))
+                .isEmpty();
         assertThat(Steps.of(comparison(result("delivery", Unit.PERCENT, 8, 0, 0)), List.of()))
                 .isEmpty();
     }

@@ -232,11 +232,17 @@ class ThroughputTest {
                         new Figure(RECEIVED, new Reading.Measured(9, 1e9, 1e9, 1e9, "1 of 3 runs; otherwise: burst")),
                         SENT.measured(9, 1e9),
                         new Figure(LOST_PERCENT, new Reading.Measured(9, 0, 0, 0, late)))
+                .of(
+                        "rdt",
+                        new Figure(RECEIVED, new Reading.Measured(9, 1e9, 1e9, 1e9, late)),
+                        SENT.measured(9, 1e9),
+                        LOST_PERCENT.counted(9, 0))
                 .conclusion();
 
         assertThat(finding)
                 .isEqualTo("udp delivered 1.00 Gbit/s of 1.00 Gbit/s sent, and lost nothing (known in 1 of 3 runs);"
-                        + " tcp delivered 1.00 Gbit/s of 1.00 Gbit/s sent, and lost nothing (in 1 of 3 runs).");
+                        + " tcp delivered 1.00 Gbit/s of 1.00 Gbit/s sent, and lost nothing (in 1 of 3 runs);"
+                        + " rdt delivered 1.00 Gbit/s of 1.00 Gbit/s sent, and lost nothing (in 1 of 3 runs).");
     }
 
     @Test

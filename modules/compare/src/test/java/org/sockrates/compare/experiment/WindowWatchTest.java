@@ -1,6 +1,7 @@
 package org.sockrates.compare.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
@@ -80,6 +81,23 @@ final class WindowWatchTest {
         assertThat(watch.standsStill(STILL, STILL.multipliedBy(2))).isTrue();
         assertThat(clock.nanoTime()).isEqualTo(1_400_000_000);
         assertThat(watch.takenBytes()).isEqualTo(7);
+    }
+
+    @Test
+    void whoNeverStandsStillIsWaitedForUpToTheLimit() {
+        Eager sender = mock(Eager.class);
+        when(sender.takenBytes()).thenAnswer(asked -> clock.nanoTime());
+        WindowWatch watch = new WindowWatch(passage(), sender, false);
+        assertThat(watch.standsStill(STILL, STILL.multipliedBy(2))).isFalse();
+        assertThat(clock.nanoTime() / 1e9).isCloseTo(2, within(0.01));
+    }
+
+    @Test
+    void howLongItTakesUntilBytesMoveAgainIsMeasured() {
+        WindowWatch watch = watched(false);
+        moreFromMillis = clock.nanoTime() / 1_000_000 + 700;
+        assertThat(watch.movesAfterMillis(Duration.ofMillis(600))).isNaN();
+        assertThat(watch.movesAfterMillis(STILL)).isCloseTo(100, within(3.0));
     }
 
     @Test
