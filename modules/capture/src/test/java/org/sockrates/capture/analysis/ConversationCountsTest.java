@@ -135,6 +135,21 @@ final class ConversationCountsTest {
         assertThat(samples.median()).hasValue(502);
     }
 
+    /** Every fourth answer comes from a cache, say: most took 9, however many there were. */
+    @Test
+    void whatComesInABeatHasTheMedianItHas() {
+        for (int many : new int[] {1_002, 2_102, 4_002, 8_400, 20_000, 100_000}) {
+            for (int beat = 2; beat <= 5; beat++) {
+                Samples samples = new Samples();
+                for (int i = 0; i < many; i++) {
+                    samples.add(i % (2 * beat) < beat - 1 ? 1 : 9);
+                }
+                assertThat(samples.median()).as("%d, beat %d", many, beat).hasValue(9);
+                assertThat(samples.count()).isEqualTo(many);
+            }
+        }
+    }
+
     @Test
     void theMedianOfManySamplesIsCloseWhateverTheirNumber() {
         Property.forAll(50, draw -> {
