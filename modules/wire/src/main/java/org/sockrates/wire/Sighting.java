@@ -2,6 +2,7 @@ package org.sockrates.wire;
 
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.capture.packet.IpProtocol;
 import org.sockrates.capture.packet.PacketView;
 import org.sockrates.capture.packet.PacketView.Carries;
 import org.sockrates.capture.packet.TcpFlags;
@@ -108,13 +109,20 @@ final class Sighting {
         return view.payloadOffset() - bytes.position();
     }
 
-    /** What TCP or UDP carry for programs; a datagram in fragments is counted whole with the first. */
+    /** What TCP or UDP carry for programs in this packet; of a datagram in fragments each counts what it has. */
     int payloadBytes() {
         return switch (carries) {
             case TCP -> view.tcp().payloadBytes();
-            case UDP -> head == null ? view.udp().payloadBytes() : head.bytes();
-            case ICMP, OTHER, NOTHING -> 0;
+            case UDP -> head == null ? view.udp().payloadPresent() : head.bytes();
+            case OTHER -> continuesForProgram() ? view.payloadBytes() : 0;
+            case ICMP, NOTHING -> 0;
         };
+    }
+
+    /** Whether it is a later fragment of what goes to a program. */
+    private boolean continuesForProgram() {
+        int protocol = view.protocol();
+        return view.fragmentOffset() > 0 && (protocol == IpProtocol.UDP || protocol == IpProtocol.TCP);
     }
 
     /** The port it comes from, or {@link #NO_PORT}. */

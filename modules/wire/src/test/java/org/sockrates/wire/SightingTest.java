@@ -11,6 +11,7 @@ import static org.sockrates.wire.Crafted.verify;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sockrates.capture.packet.IpProtocol;
 import org.sockrates.link.rule.PacketKind;
 
 class SightingTest {
@@ -92,9 +93,18 @@ class SightingTest {
             assertThat(sighting(family.datagram(1, 2, 12)).payloadBytes()).isEqualTo(12);
             assertThat(sighting(family.echo(true)).payloadBytes()).isZero();
         }
-        assertThat(sighting(Crafted.fragment(1, 2, 7, 0, true)).payloadBytes()).isEqualTo(192);
+    }
+
+    /** Also where the others never come: of 64 bytes behind each IP header the first has UDP's, 8. */
+    @Test
+    void ofADatagramInFragmentsEachCountsWhatItCarries() {
+        assertThat(sighting(Crafted.fragment(1, 2, 7, 0, true)).payloadBytes()).isEqualTo(56);
         assertThat(sighting(Crafted.fragment(1, 2, 7, 64, false)).payloadBytes())
-                .isZero();
+                .isEqualTo(64);
+        assertThat(sighting(Crafted.fragmentBehindOptions(1, 2, 7, 0, true)).payloadBytes())
+                .isEqualTo(48);
+        ByteBuffer ofPing = Crafted.fragment(1, 2, 7, 64, false).put(9, (byte) IpProtocol.ICMP);
+        assertThat(sighting(ofPing).payloadBytes()).isZero();
     }
 
     private static PacketKind kind(ByteBuffer packet) {

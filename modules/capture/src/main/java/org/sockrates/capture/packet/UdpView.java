@@ -80,8 +80,8 @@ public final class UdpView {
         return datagramBytes() - HEADER;
     }
 
-    /** As much of it as there was on the link. */
-    int payloadPresent() {
+    /** As much of it as there was on the link, in the first of several fragments what that one carries. */
+    public int payloadPresent() {
         return Math.min(datagramBytes(), present) - HEADER;
     }
 
