@@ -168,10 +168,10 @@ final class Boundaries implements Experiment {
                 case NEVER -> "with no trace of the sends";
             };
             return "gave " + came(column) + " in "
-                    + column.counted(READS, "receive") + ", " + kept
+                    + column.counted(READS, "receive") + ", " + kept + column.knownIn(READS)
                     + (column.greatest(CUT) > 0
                             ? ", and cut off " + column.counted(CUT, "byte") + column.atWorst(CUT)
-                                    + " where the room was short"
+                                    + " where the room was short" + column.knownIn(CUT)
                             : "");
         });
     }

@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 import org.sockrates.compare.FigureText;
 import org.sockrates.compare.Measure;
+import org.sockrates.compare.Metric;
 import org.sockrates.compare.OnTheWire;
 import org.sockrates.compare.Reading;
 import org.sockrates.compare.Result;
@@ -41,9 +42,23 @@ record Column(Result result, String transport) {
         return reading(measure).gaps();
     }
 
-    /** How many of the runs have a value, {@code 2 of 3 runs}; empty where all have one, or none. */
-    String runs(Measure measure) {
+    /** How many of the runs have a value of anything, {@code 2 of 3 runs}; empty where all have, or none. */
+    String runs() {
+        return result.metrics().stream()
+                .map(Metric::measure)
+                .filter(this::has)
+                .map(this::runs)
+                .max(Comparator.comparingInt(Column::known))
+                .orElse("");
+    }
+
+    /** How many of the runs have a value; empty where all have one, or none. */
+    private String runs(Measure measure) {
         return gaps(measure).replaceAll(";.*", "");
+    }
+
+    private static int known(String runs) {
+        return runs.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(runs.replaceAll(" .*", ""));
     }
 
     // --- numbers ----------------------------------------------------------------------------------------------------
@@ -85,6 +100,11 @@ record Column(Result result, String transport) {
         return text(measure, reading(measure).value());
     }
 
+    /** The same, and where fewer runs know it than know anything, how many. */
+    String told(Measure measure) {
+        return text(measure) + knownIn(measure);
+    }
+
     /** The greatest value of all runs with its unit, or {@code n/a}. */
     String most(Measure measure) {
         return text(measure, reading(measure).high());
@@ -111,10 +131,18 @@ record Column(Result result, String transport) {
         return greatest > number(measure) ? " (at worst " + FigureText.of(unit, greatest) + ")" : "";
     }
 
-    /** Where other runs know it than know the headline, words that say how many: {@code  (known in 2 of 3 runs)}. */
-    String knownIn(Measure measure, Measure headline) {
+    /** Where fewer runs know it than know anything, words that say how many: {@code  (known in 2 of 3 runs)}. */
+    String knownIn(Measure measure) {
+        return bracketed(inFewer(measure));
+    }
+
+    private String inFewer(Measure measure) {
         String runs = runs(measure);
-        return runs.isEmpty() || runs.equals(runs(headline)) ? "" : " (known in " + runs + ")";
+        return runs.isEmpty() || runs.equals(runs()) ? "" : "known in " + runs;
+    }
+
+    private static String bracketed(String words) {
+        return words.isEmpty() ? "" : " (" + words + ")";
     }
 
     /** Where something did not hold in each run, words that say so. */
@@ -127,9 +155,11 @@ record Column(Result result, String transport) {
         return greatest(measure) > 0 ? ", and had no answer to " + counted(measure, "question") + atWorst(measure) : "";
     }
 
-    /** Of what rests on few samples, words that say on how many: {@code  (n = 2)}. */
+    /** Of what rests on few samples, or is known in fewer runs, words that say so: {@code  (n = 2, known in 2 of 3 runs)}. */
     String ifFew(Measure measure) {
-        return reading(measure) instanceof Reading.Measured few && Samples.areFew(few) ? " (n = " + few.n() + ")" : "";
+        String few = reading(measure) instanceof Reading.Measured some && Samples.areFew(some) ? "n = " + some.n() : "";
+        String runs = inFewer(measure);
+        return bracketed(few + (few.isEmpty() || runs.isEmpty() ? "" : ", ") + runs);
     }
 
     /**

@@ -147,14 +147,15 @@ final class End implements Experiment {
 
     private static String ended(Column column) {
         if (column.held(END_SEEN) == Held.NEVER) {
-            return "never told its reader that it was over";
+            return "never told its reader that it was over" + column.knownIn(END_SEEN);
         }
         String answered = switch (column.held(REPLY)) {
             case ALWAYS -> ", and the other direction still answered";
             case AT_TIMES -> ", and the other direction answered at times";
             case NEVER -> "";
         };
-        return "told its reader after " + column.text(END_SEEN_AFTER) + column.unlessAlways(END_SEEN) + answered;
+        return "told its reader after " + column.text(END_SEEN_AFTER) + column.unlessAlways(END_SEEN) + answered
+                + column.knownIn(END_SEEN);
     }
 
     private static String empty(Column column) {

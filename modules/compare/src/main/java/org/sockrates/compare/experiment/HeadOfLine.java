@@ -164,7 +164,7 @@ final class HeadOfLine implements Experiment {
     public String conclude(Result result) {
         return Sentence.of(result, BEHIND, column -> {
             String lost = column.has(LOST)
-                    ? ", and the lost one came after " + column.text(LOST)
+                    ? ", and the lost one came after " + column.told(LOST)
                     : ", and the lost one never came";
             return "held up " + (column.number(HELD_UP) == 0 ? "none" : column.counted(HELD_UP, "message"))
                     + " behind the lost one" + column.atWorst(HELD_UP) + ", "

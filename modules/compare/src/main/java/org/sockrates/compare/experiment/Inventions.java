@@ -113,7 +113,7 @@ final class Inventions implements Experiment {
             for (Loss loss : List.of(Loss.THIRD, Loss.NINTH, Loss.TENTH, Loss.LAST_TWO)) {
                 StringJoiner times = new StringJoiner(", ", "(", ")");
                 Invention.ALL.forEach(
-                        invention -> times.add(column.text(measure(invention, loss)) + " " + invention.title()));
+                        invention -> times.add(column.told(measure(invention, loss)) + " " + invention.title()));
                 losses.add("for " + loss.told() + " " + times);
             }
             return losses.toString();

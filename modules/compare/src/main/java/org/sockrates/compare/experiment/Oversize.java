@@ -190,13 +190,14 @@ final class Oversize implements Experiment {
                 LARGEST_DELIVERED,
                 column -> "carried " + column.text(LARGEST_DELIVERED)
                         + " in one send and " + column.counted(RECEIVES, "receive")
+                        + column.knownIn(LARGEST_DELIVERED)
                         + limit(column));
     }
 
     private static String limit(Column column) {
         boolean late = column.has(LATE_BYTES);
         String refused = column.has(SMALLEST_REFUSED)
-                ? ", and refused " + column.text(SMALLEST_REFUSED)
+                ? ", and refused " + column.told(SMALLEST_REFUSED)
                 : late ? "" : ", and refused nothing";
         if (late) {
             String with = column.gaps(LATE_BYTES).isEmpty() ? ", with " : ", at times with ";

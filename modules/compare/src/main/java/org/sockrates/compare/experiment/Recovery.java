@@ -115,7 +115,8 @@ final class Recovery implements Experiment {
             for (Map.Entry<Loss, Measure> round : ROUNDS.entrySet()) {
                 if (column.has(round.getValue())) {
                     Loss loss = round.getKey();
-                    waits.add(column.text(round.getValue()) + " with " + loss.told() + " lost");
+                    waits.add(column.text(round.getValue()) + " with " + loss.told() + " lost"
+                            + column.knownIn(round.getValue()));
                 }
             }
             return (waits.length() == 0 ? "never had all ten" : "had all ten after " + waits)

@@ -12,7 +12,8 @@ final class Sentence {
     private Sentence() {}
 
     /**
-     * {@code tcp …; udp …; rdt: n/a, reason.}
+     * {@code tcp …; udp …; rdt: n/a, reason.} A clause ends in how many runs told something, where not all did; a figure that
+     * fewer of them know says so behind itself ({@link Column#knownIn}).
      *
      * @param headline transports without a value of it have only their reason in the sentence
      * @param clause what follows a transport's name
@@ -23,7 +24,7 @@ final class Sentence {
         for (String transport : result.transports()) {
             Column column = new Column(result, transport);
             if (column.has(headline)) {
-                String runs = column.runs(headline);
+                String runs = column.runs();
                 sentence.add(transport + " " + clause.apply(column) + (runs.isEmpty() ? "" : " (in " + runs + ")"));
             } else {
                 byReason.merge(column.reason(headline), transport, (some, another) -> some + " and " + another);

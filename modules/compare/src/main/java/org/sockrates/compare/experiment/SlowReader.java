@@ -109,7 +109,7 @@ final class SlowReader implements Experiment {
             return ", and had delivered " + column.text(DELIVERED) + ": " + column.reason(LOST_PERCENT);
         }
         String part = column.number(LOST_PERCENT) == 0 ? "none" : column.text(LOST_PERCENT);
-        return " and lost " + part + " of them" + column.atWorst(LOST_PERCENT) + column.knownIn(LOST_PERCENT, ACCEPTED)
+        return " and lost " + part + " of them" + column.atWorst(LOST_PERCENT) + column.knownIn(LOST_PERCENT)
                 + FullBuffers.told(column, LOST_PERCENT, "of these");
     }
 }

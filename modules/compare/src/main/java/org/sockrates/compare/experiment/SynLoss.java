@@ -120,8 +120,8 @@ final class SynLoss implements Experiment {
                 result,
                 SYN_LOST,
                 column -> "connected after " + column.text(CONNECT) + ", "
-                        + column.text(SYN_LOST) + " with its SYN lost and "
-                        + column.text(SYN_ACK_LOST) + " with the answer lost, and its reader knew of the end after "
-                        + column.text(END) + ", " + column.text(FIN_LOST) + " with the FIN lost");
+                        + column.told(SYN_LOST) + " with its SYN lost and "
+                        + column.told(SYN_ACK_LOST) + " with the answer lost, and its reader knew of the end after "
+                        + column.told(END) + ", " + column.told(FIN_LOST) + " with the FIN lost");
     }
 }

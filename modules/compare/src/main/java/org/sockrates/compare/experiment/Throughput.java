@@ -229,7 +229,7 @@ final class Throughput implements Experiment {
                             ? ", and lost nothing"
                             : ", and lost " + column.text(LOST_PERCENT) + " of the bytes")
                     + column.atWorst(LOST_PERCENT)
-                    + column.knownIn(LOST_PERCENT, RECEIVED)
+                    + column.knownIn(LOST_PERCENT)
                     + FullBuffers.told(column, LOST_PERCENT, "of all that was lost");
         });
     }

@@ -127,11 +127,11 @@ final class ZeroWindow implements Experiment {
             String asked = column.number(PROBES) == 0
                     ? ", never asked for more" + column.atWorst(PROBES)
                     : ", asked " + column.counted(PROBES, "time") + " for more, first after "
-                            + column.text(FIRST_PROBE);
+                            + column.told(FIRST_PROBE);
             return "stopped when " + column.text(CROSSED) + " had crossed and "
                     + column.text(TAKEN) + " were taken" + asked
                     + (column.has(MOVED)
-                            ? ", and moved " + column.text(MOVED) + " after the reader read on"
+                            ? ", and moved " + column.text(MOVED) + " after the reader read on" + column.knownIn(MOVED)
                             : ", and did not move again");
         });
     }

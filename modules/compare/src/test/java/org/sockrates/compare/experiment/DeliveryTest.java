@@ -176,11 +176,11 @@ class DeliveryTest {
         String finding = new Told(delivery)
                 .of(
                         "tcp",
-                        of(LOST_PERCENT, 0, 0, 0, "2 of 3 runs; otherwise: connect: no answer"),
-                        SENT.counted(300, 300),
-                        of(DELIVERED, 300, 300, 300, "2 of 3 runs; otherwise: connect: no answer"),
-                        LOST.counted(300, 0),
-                        BYTES_EQUAL.held(300, true))
+                        Told.inTwoOfThree(LOST_PERCENT, 0),
+                        Told.inTwoOfThree(SENT, 300),
+                        Told.inTwoOfThree(DELIVERED, 300),
+                        Told.inTwoOfThree(LOST, 0),
+                        Told.inTwoOfThree(BYTES_EQUAL, 1))
                 .conclusion();
 
         assertThat(finding).isEqualTo("tcp delivered 300 of 300, once each and in order (in 2 of 3 runs).");

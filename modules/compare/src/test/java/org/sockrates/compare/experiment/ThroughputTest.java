@@ -190,7 +190,7 @@ class ThroughputTest {
                         SENT.measured(9, 2e5))
                 .conclusion();
 
-        assertThat(finding).isEqualTo("tcp delivered 300 kbit/s of 200 kbit/s sent (in 7 of 9 runs).");
+        assertThat(finding).isEqualTo("tcp delivered 300 kbit/s (known in 7 of 9 runs) of 200 kbit/s sent.");
     }
 
     /** A stream that waits for its timer delivers nothing meanwhile: without such a run the median of several is too much. */
@@ -241,8 +241,9 @@ class ThroughputTest {
 
         assertThat(finding)
                 .isEqualTo("udp delivered 1.00 Gbit/s of 1.00 Gbit/s sent, and lost nothing (known in 1 of 3 runs);"
-                        + " tcp delivered 1.00 Gbit/s of 1.00 Gbit/s sent, and lost nothing (in 1 of 3 runs);"
-                        + " rdt delivered 1.00 Gbit/s of 1.00 Gbit/s sent, and lost nothing (in 1 of 3 runs).");
+                        + " tcp delivered 1.00 Gbit/s (known in 1 of 3 runs) of 1.00 Gbit/s sent, and lost nothing"
+                        + " (known in 1 of 3 runs);"
+                        + " rdt delivered 1.00 Gbit/s (known in 1 of 3 runs) of 1.00 Gbit/s sent, and lost nothing.");
     }
 
     @Test
