@@ -22,6 +22,15 @@ public record Comparison(
     /** The name and version of the document's shape. */
     public static final String SCHEMA = "sockrates/compare/1";
 
+    /** Of how many runs a value is what: {@code 1 run each}, {@code median of 3 runs each}; of an even number with the rule. */
+    public String runs() {
+        if (repeat == 1) {
+            return "1 run each";
+        }
+        String even = " (of the middle two the mean, of counts and shares one of them)";
+        return "median of " + repeat + " runs each" + (repeat % 2 == 0 ? even : "");
+    }
+
     public Comparison {
         transports = List.copyOf(transports);
         experiments = List.copyOf(experiments);

@@ -36,8 +36,9 @@ final class Runs {
         List<Metric> metrics = new ArrayList<>();
         for (Measure measure : measures) {
             Map<String, Reading> readings = new LinkedHashMap<>();
-            byTransport.forEach((transport, runs) ->
-                    readings.put(transport, Spread.over(readings(runs, measure), middle.getOrDefault(transport, 0))));
+            byTransport.forEach((transport, runs) -> readings.put(
+                    transport,
+                    Spread.over(measure.unit(), readings(runs, measure), middle.getOrDefault(transport, 0))));
             metrics.add(new Metric(measure, readings));
         }
         Result result = new Result(

@@ -10,12 +10,12 @@ final class Spread {
 
     /**
      * Runs without a value are left out, unless none has one; how many, and why, is told beside the value. Of an even number
-     * the median is one of the two in the middle, for half a message is none: that of the run that is preferred, so that what
-     * was lost and what arrived add up, or else the lower.
+     * the median of times and speeds is the mean of the two in the middle. Of counts and shares it is one of the two, for half
+     * a message is none: that of the run that is preferred, so that what was lost and what arrived add up, or else the lower.
      *
      * @param preferred which run that is
      */
-    static Reading over(List<Reading> runs, int preferred) {
+    static Reading over(Unit unit, List<Reading> runs, int preferred) {
         List<Reading> sorted = runs.stream()
                 .filter(run -> run.value().isPresent())
                 .sorted(Comparator.comparingDouble(Spread::number))
@@ -25,8 +25,16 @@ final class Spread {
         }
         Reading lower = sorted.get((sorted.size() - 1) / 2);
         Reading upper = sorted.get(sorted.size() / 2);
-        Reading median = upper.equals(runs.get(preferred)) ? upper : lower;
+        Reading median =
+                unit.clocked() && lower instanceof Reading.Measured one && upper instanceof Reading.Measured other
+                        ? mean(one, other)
+                        : upper.equals(runs.get(preferred)) ? upper : lower;
         return median.among(number(sorted.get(0)), number(sorted.get(sorted.size() - 1)), gaps(runs, sorted.size()));
+    }
+
+    /** It rests on no more samples than the one with fewer. */
+    private static Reading mean(Reading.Measured one, Reading.Measured other) {
+        return Reading.measured(Math.min(one.n(), other.n()), (one.number() + other.number()) / 2);
     }
 
     private static double number(Reading reading) {

@@ -29,6 +29,7 @@ public final class JsonReport {
         document.put("congestion", comparison.congestion().isEmpty() ? null : comparison.congestion());
         document.put("transports", comparison.transports());
         document.put("repeat", comparison.repeat());
+        document.put("runs", comparison.runs());
         document.put("partial", comparison.partial());
         document.put(
                 "experiments",

@@ -19,11 +19,10 @@ public final class TextReport {
     public static String heading(Comparison comparison) {
         String seed = "seed " + comparison.seed();
         String link = comparison.link().isEmpty() ? "no link" : "link " + seededOnce(comparison.link(), seed);
-        String runs = comparison.repeat() == 1 ? "1 run each" : "median of " + comparison.repeat() + " runs each";
         String partial = comparison.partial() ? "; interrupted, this is a part" : "";
         String congestion = comparison.congestion().isEmpty() ? "" : ", congestion " + comparison.congestion();
         String what = String.join(", ", comparison.transports()) + " over " + comparison.path() + congestion + "; "
-                + link + "; " + seed + "; " + runs + partial;
+                + link + "; " + seed + "; " + comparison.runs() + partial;
         return Paragraph.of("compare: ", what);
     }
 

@@ -126,6 +126,15 @@ class TextReportTest {
     }
 
     @Test
+    void ofAnEvenNumberOfRunsTheHeadingSaysWhatTheMedianIs() {
+        Comparison two = new Comparison(1, "loopback", "", "", List.of("udp"), 2, false, List.of());
+        String rule = "median of 2 runs each (of the middle two the mean, of counts and shares one of them)";
+
+        assertThat(TextReport.heading(two).replaceAll("\\s+", " ")).endsWith("; " + rule + " ");
+        assertThat(JsonReport.document(two)).containsEntry("runs", rule);
+    }
+
+    @Test
     void aComparisonThatFoundNothingIsStillAText() {
         Comparison nothing = new Comparison(1, "loopback", "", "", List.of("tcp"), 1, true, List.of());
 

@@ -44,6 +44,9 @@ import org.sockrates.transport.text.NearestWord;
             "words; with one the path is relay, unless it is said otherwise. One that loses takes",
             "minutes, for all wait for what is lost: with --quick half as many, with two --transports",
             "fewer still, on the path sim seconds. Ctrl-C ends it and shows what was found so far.",
+            "With --repeat a figure is the median of its runs: of an even number of them a time or a",
+            "speed is the mean of the middle two, a count or a share one of the two, so that what was",
+            "lost and what arrived add up; a drawing is of one run.",
             "What a figure means:  why  and its name."
         },
         example = {

@@ -70,7 +70,7 @@ class CompareCommandTest extends WithFolder {
     @Test
     void picksTransportsAndRepeats() {
         typing.type("compare boundaries --quick --transports udp --repeat 2")
-                .has("compare: udp over loopback; no link; seed 42; median of 2 runs each")
+                .has("compare: udp over loopback; no link; seed 42; median of 2 runs each (of the")
                 .ends(0);
     }
 
