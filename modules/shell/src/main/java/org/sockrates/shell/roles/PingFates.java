@@ -168,6 +168,19 @@ final class PingFates {
         }
     }
 
+    /**
+     * How long from now until a reply to one of those given up would be no late one any more, but lost: after as long again as
+     * it may take. 0 where there is none.
+     */
+    long lateNanos(long now) {
+        for (int i = sent - 1; i >= 0 && now - sentNanos[i] < 2 * limitNanos; i--) {
+            if (fates[i] == Fate.MISSED) {
+                return sentNanos[i] + 2 * limitNanos - now;
+            }
+        }
+        return 0;
+    }
+
     /** How long from now until the next has had its time; as good as for ever where there is none. */
     long restNanos(long now) {
         return judged < sent ? sentNanos[judged] + limitNanos - now : Long.MAX_VALUE;

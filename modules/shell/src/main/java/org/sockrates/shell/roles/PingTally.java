@@ -36,6 +36,8 @@ final class PingTally {
     private int duplicates;
     private int unasked;
     private int unnumbered;
+    private int leftLate;
+    private long mostLateNanos;
     private volatile long thrownAway = UNKNOWN;
 
     PingTally(String transport, InetSocketAddress server) {
@@ -61,6 +63,12 @@ final class PingTally {
             roundTrips = Arrays.copyOf(roundTrips, 2 * timed);
         }
         roundTrips[timed++] = roundTripNanos;
+    }
+
+    /** One was sent so long after its time. */
+    void leftLate(long nanos) {
+        leftLate++;
+        mostLateNanos = Math.max(mostLateNanos, nanos);
     }
 
     /** A reply to a message that had been given up. */
@@ -145,6 +153,11 @@ final class PingTally {
         if (timed > 0) {
             lines.addAll(Fold.line(roundTrips(sorted)));
         }
+        if (leftLate > 0) {
+            lines.addAll(Fold.line(leftLate + " left late, by up to "
+                    + FigureText.of(Unit.MILLISECONDS, mostLateNanos / 1e6)
+                    + "; a round trip begins when its message left"));
+        }
         if (unnumbered > 0) {
             lines.addAll(Fold.line("what came carries no number; it was taken for replies, in order"));
         }
@@ -190,6 +203,8 @@ final class PingTally {
                 "lost_percent", lostPercent(underWay),
                 "under_way", underWay,
                 "thrown_away_packets", full,
+                "left_late", leftLate,
+                "left_late_max_ms", leftLate == 0 ? null : mostLateNanos / 1e6,
                 "duplicates", duplicates,
                 "unasked", unasked,
                 "rtt_n", timed,

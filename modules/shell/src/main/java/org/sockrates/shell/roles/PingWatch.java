@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
+import java.util.function.LongUnaryOperator;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.NanoClock;
@@ -43,9 +43,22 @@ final class PingWatch {
         this.fates = new PingFates(limitNanos, ordered, tally, this::say);
     }
 
-    /** The next message is about to be sent. */
-    void sending() {
-        locked(() -> fates.sending(clock.nanoTime()));
+    /**
+     * The next message is about to be sent.
+     *
+     * @return when, on the clock
+     */
+    long sending() {
+        return locked(() -> {
+            long now = clock.nanoTime();
+            fates.sending(now);
+            return now;
+        });
+    }
+
+    /** The message that was sent left so long after its time. */
+    void leftLate(long nanos) {
+        locked(() -> tally.leftLate(nanos));
     }
 
     /**
@@ -70,15 +83,21 @@ final class PingWatch {
 
     /** Waits for a moment on the clock; back earlier only when all is over. */
     void awaitUntil(long nanos) {
-        await(nanos, () -> false);
+        await(now -> nanos - now);
     }
 
     /** Waits until every message has its reply or was given up. */
     void awaitSettled() {
-        await(Long.MAX_VALUE, () -> fates.waiting() == 0);
+        await(now -> fates.waiting() == 0 ? 0 : Long.MAX_VALUE);
     }
 
-    private void await(long untilNanos, BooleanSupplier enough) {
+    /** Waits until no reply can come any more that would be late, and not lost. */
+    void awaitLate() {
+        await(fates::lateNanos);
+    }
+
+    /** @param rest how long from then on; it is asked again whenever something has happened */
+    private void await(LongUnaryOperator rest) {
         lock.lock();
         try {
             while (true) {
@@ -87,8 +106,8 @@ final class PingWatch {
                 }
                 long now = clock.nanoTime();
                 fates.giveUp(now);
-                long left = untilNanos == Long.MAX_VALUE ? Long.MAX_VALUE : untilNanos - now;
-                if (left <= 0 || enough.getAsBoolean()) {
+                long left = rest.applyAsLong(now);
+                if (left <= 0) {
                     return;
                 }
                 changed.awaitNanos(Math.min(left, fates.restNanos(now)));

@@ -99,18 +99,22 @@ final class Pinging {
     private void send(Client client, int count, @Nullable Duration interval, byte[] data) {
         long start = clock.nanoTime();
         for (int i = 0; i < count; i++) {
+            long due = interval == null ? 0 : start + i * interval.toNanos();
             if (interval == null) {
                 watch.awaitSettled();
             } else {
-                watch.awaitUntil(start + i * interval.toNanos());
+                watch.awaitUntil(due);
             }
             if (watch.over()) {
                 return;
             }
             ByteBuffer request = ByteBuffer.wrap(PingReplies.request(i + 1, data));
-            watch.sending();
+            long left = watch.sending();
             try {
                 client.send(request);
+                if (interval != null && isLate(left - due, interval)) {
+                    watch.leftLate(left - due);
+                }
             } catch (IOException failure) {
                 watch.unsent();
                 if (failure instanceof SocketCallException end && end.errno() == Errno.EPIPE) {
@@ -121,7 +125,13 @@ final class Pinging {
             }
         }
         watch.awaitSettled();
+        watch.awaitLate();
         watch.end();
+    }
+
+    /** Whether the next one's time had come already; what goes all at once has no times. */
+    private static boolean isLate(long lateNanos, Duration interval) {
+        return !interval.isZero() && lateNanos > interval.toNanos();
     }
 
     private void receive(Client client, int count) throws IOException {

@@ -108,6 +108,23 @@ class PingFatesTest {
     }
 
     @Test
+    void aReplyIsListenedForTwiceAsLongAsItMayTake() {
+        fates.sending(0);
+        fates.sending(10 * MILLIS);
+        fates.sending(20 * MILLIS);
+        assertThat(fates.lateNanos(20 * MILLIS)).as("all wait").isZero();
+        fates.came(3, 30 * MILLIS);
+        long given = LIMIT + 20 * MILLIS;
+        fates.giveUp(given);
+        assertThat(fates.lateNanos(given)).isEqualTo(LIMIT - 10 * MILLIS);
+        fates.came(2, given);
+        assertThat(fates.lateNanos(given)).isEqualTo(LIMIT - 20 * MILLIS);
+        assertThat(fates.lateNanos(2 * LIMIT)).isZero();
+        fates.came(1, given);
+        assertThat(fates.lateNanos(given)).isZero();
+    }
+
+    @Test
     void whatWasNotSentAfterAllWaitsForNothing() {
         fates.sending(0);
         fates.sending(MILLIS);

@@ -54,6 +54,21 @@ class PingTallyTest {
     }
 
     @Test
+    void whatLeftLateIsToldAndByHowMuch() {
+        PingTally tally = new PingTally("tcp", new InetSocketAddress("127.0.0.1", 7));
+        for (long millis : new long[] {900, 1450, 20}) {
+            tally.sent();
+            tally.leftLate(millis * 1_000_000);
+        }
+        Reply reply = tally.reply(false, 0, "", Optional.empty());
+        assertThat(reply.lines())
+                .containsExactly(
+                        "tcp 127.0.0.1:7: sent 3, received 0, lost 3 (100 %)",
+                        "3 left late, by up to 1450 ms; a round trip begins when its message left");
+        assertThat(reply.jsonLines().get(0)).contains("\"left_late\":3,\"left_late_max_ms\":1450.0,");
+    }
+
+    @Test
     void whatItsOwnReceiveBufferThrewAwayIsToldBesideWhatIsLost() {
         PingTally tally = new PingTally("udp", new InetSocketAddress("127.0.0.1", 7));
         tally.sent();
