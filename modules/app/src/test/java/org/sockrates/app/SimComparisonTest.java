@@ -57,7 +57,7 @@ final class SimComparisonTest {
                     .singleElement()
                     .satisfies(metric -> assertThat(
                                     metric.readings().get("udp").value().orElseThrow())
-                            .isBetween(35.0, 65.0));
+                            .isBetween(50.0, 65.0));
         }
     }
 

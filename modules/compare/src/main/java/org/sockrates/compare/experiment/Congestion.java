@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sockrates.compare.DrawnLine;
 import org.sockrates.compare.Experiment;
 import org.sockrates.compare.Figure;
@@ -22,10 +23,12 @@ import org.sockrates.transport.Traits;
 
 /** How a thin link is shared: between two alike, and with a flood that does not care. */
 final class Congestion implements Experiment {
+    /** The larger: of two alike none is the first, and the median of either one's parts would be half, however they share. */
+    static final Measure SHARE_ALIKE = new Measure(
+            "share_alike_percent", Unit.PERCENT, "of what came through, the larger part, of two flows alike");
+
     static final Measure SHARE_FLOOD =
             new Measure("share_flood_percent", Unit.PERCENT, "of what came through, the flow's part beside a flood");
-    static final Measure SHARE_ALIKE = new Measure(
-            "share_alike_percent", Unit.PERCENT, "of what came through, the first flow's part beside one alike");
     static final Measure FAIR_ALIKE = new Measure("fairness_alike", Unit.FRACTION, "Jain's index of two flows alike");
     static final Measure FAIR_FLOOD =
             new Measure("fairness_flood", Unit.FRACTION, "Jain's index of the flow and the flood");
@@ -65,8 +68,8 @@ final class Congestion implements Experiment {
     @Override
     public List<Measure> measures() {
         return List.of(
-                SHARE_FLOOD,
                 SHARE_ALIKE,
+                SHARE_FLOOD,
                 FAIR_ALIKE,
                 FAIR_FLOOD,
                 QUEUE_ALIKE,
@@ -82,33 +85,48 @@ final class Congestion implements Experiment {
 
     @Override
     public Observations observe(Run run) throws IOException {
-        List<Figure> figures = new ArrayList<>();
-        List<DrawnLine> lines = new ArrayList<>();
         try (ChosenLink link = ChosenLink.of(run.passage(), THIN_ONE_WAY)) {
             double flood = FLOOD * link.rate().map(Rate::bitsPerSecond).orElse(USUAL_BITS);
-            lines.add(DrawnLine.of("link " + link.text() + control(run)));
+            String over = "link " + link.text() + control(run);
             Shared alike = Shared.by(run, run.transport(), flood);
-            figures.addAll(figures(alike, SHARE_ALIKE, FAIR_ALIKE, QUEUE_ALIKE, DROPPED_ALIKE));
-            if (alike.unknown().isEmpty()) {
-                lines.addAll(alike.drawn("two alike: one", "           the other"));
-            }
             Optional<SocketKind> flooding = run.others().stream()
                     .filter(other -> !other.traits().flowControlled())
                     .findFirst();
-            String reason =
-                    run.traits().flowControlled() ? "none of the transports asked floods" : "it is the flood itself";
             if (!run.traits().flowControlled() || flooding.isEmpty()) {
-                List.of(SHARE_FLOOD, FAIR_FLOOD, QUEUE_FLOOD, DROPPED_FLOOD)
-                        .forEach(measure -> figures.add(measure.absent(reason)));
-            } else {
-                Shared flooded = Shared.by(run, flooding.get(), flood);
-                figures.addAll(figures(flooded, SHARE_FLOOD, FAIR_FLOOD, QUEUE_FLOOD, DROPPED_FLOOD));
-                if (flooded.unknown().isEmpty()) {
-                    lines.addAll(flooded.drawn("beside a flood", "the flood"));
-                }
+                String reason = run.traits().flowControlled()
+                        ? "none of the transports asked floods"
+                        : "it is the flood itself";
+                return seen(over, alike).with(unflooded(reason));
             }
+            return seen(over, alike, Shared.by(run, flooding.get(), flood));
         }
-        return new Observations(figures, lines);
+    }
+
+    /** What two flows alike shared. */
+    static Observations seen(String link, Shared alike) {
+        List<DrawnLine> lines = new ArrayList<>(List.of(DrawnLine.of(link)));
+        if (alike.unknown().isEmpty()) {
+            lines.addAll(alike.drawn("two alike: one", "           the other"));
+        }
+        return new Observations(
+                figures(alike, alike.largerPercent(), SHARE_ALIKE, FAIR_ALIKE, QUEUE_ALIKE, DROPPED_ALIKE), lines);
+    }
+
+    /** The same, and what the flow kept beside a flood. */
+    static Observations seen(String link, Shared alike, Shared flooded) {
+        Observations first = seen(link, alike);
+        List<DrawnLine> lines = new ArrayList<>(first.drawing());
+        if (flooded.unknown().isEmpty()) {
+            lines.addAll(flooded.drawn("beside a flood", "the flood"));
+        }
+        return new Observations(first.figures(), lines)
+                .with(figures(flooded, flooded.sharePercent(), SHARE_FLOOD, FAIR_FLOOD, QUEUE_FLOOD, DROPPED_FLOOD));
+    }
+
+    private static List<Figure> unflooded(String reason) {
+        return Stream.of(SHARE_FLOOD, FAIR_FLOOD, QUEUE_FLOOD, DROPPED_FLOOD)
+                .map(measure -> measure.absent(reason))
+                .toList();
     }
 
     private static String control(Run run) throws IOException {
@@ -118,12 +136,13 @@ final class Congestion implements Experiment {
                 : "";
     }
 
-    static List<Figure> figures(Shared shared, Measure share, Measure fair, Measure queue, Measure dropped) {
+    private static List<Figure> figures(
+            Shared shared, double percent, Measure share, Measure fair, Measure queue, Measure dropped) {
         Queued queued = shared.queue();
         long waited = queued.waits().packets();
         Optional<String> unknown = shared.any() ? shared.unknown() : Optional.of("nothing came through");
         return List.of(
-                unknown.map(share::absent).orElseGet(() -> share.measured(shared.messages(), shared.sharePercent())),
+                unknown.map(share::absent).orElseGet(() -> share.measured(shared.messages(), percent)),
                 unknown.map(fair::absent).orElseGet(() -> fair.computed(shared.fairness(), Shared.FORMULA)),
                 waited > 0 ? queue.measured(waited, queued.meanMillis()) : queue.absent("no data met a rate"),
                 dropped.counted(queued.offered(), queued.dropped()));
@@ -134,10 +153,11 @@ final class Congestion implements Experiment {
         return Sentence.of(result, SHARE_ALIKE, column -> {
             String alike = "shared with its like "
                     + column.bare(SHARE_ALIKE) + " to "
-                    + FigureText.number(Unit.PERCENT, 100 - column.number(SHARE_ALIKE))
-                    + ", data waiting " + column.text(QUEUE_ALIKE);
+                    + FigureText.number(Unit.PERCENT, 100 - column.number(SHARE_ALIKE)) + column.knownIn(SHARE_ALIKE)
+                    + ", data waiting " + column.told(QUEUE_ALIKE);
             return column.has(SHARE_FLOOD)
-                    ? alike + ", and kept " + column.text(SHARE_FLOOD) + " of what came through beside a" + " flood"
+                    ? alike + ", and kept " + column.text(SHARE_FLOOD) + " of what came through beside a flood"
+                            + column.knownIn(SHARE_FLOOD)
                     : alike;
         });
     }

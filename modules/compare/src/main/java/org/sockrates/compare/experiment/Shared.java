@@ -12,6 +12,7 @@ import org.sockrates.compare.Settings;
 import org.sockrates.compare.Unit;
 import org.sockrates.link.LinkReport;
 import org.sockrates.link.Passage;
+import org.sockrates.link.rule.Rate;
 import org.sockrates.transport.SocketKind;
 
 /**
@@ -40,16 +41,18 @@ record Shared(double oneBits, double otherBits, long messages, Optional<String> 
             Tally ones = first.read();
             Tally others = second.read();
             Queued queue = watch.join(run.settings().actorLimit().plus(measured(run.settings())));
-            long bytes = ones.bytes() + others.bytes();
-            Optional<String> unknown = ChosenLink.rate(passage)
-                    .flatMap(rate -> Throughput.burst(rate, new Measuring(run.settings()), window, bytes));
-            return new Shared(
-                    window.bitsPerSecond(ones.bytes()),
-                    window.bitsPerSecond(others.bytes()),
-                    ones.messages() + others.messages(),
-                    unknown,
-                    queue);
+            return of(ChosenLink.rate(passage), new Measuring(run.settings()), window, ones, others, queue);
         }
+    }
+
+    /** What two flows had read in the window, of a link with this rate, if any. */
+    static Shared of(Optional<Rate> rate, Measuring measuring, Window window, Tally ones, Tally others, Queued queue) {
+        return new Shared(
+                window.bitsPerSecond(ones.bytes()),
+                window.bitsPerSecond(others.bytes()),
+                ones.messages() + others.messages(),
+                rate.flatMap(known -> Throughput.burst(known, measuring, window, ones.bytes() + others.bytes())),
+                queue);
     }
 
     /** What the queue does while the readers count. */
@@ -84,6 +87,11 @@ record Shared(double oneBits, double otherBits, long messages, Optional<String> 
     /** The first flow's share, in percent. */
     double sharePercent() {
         return 100 * oneBits / (oneBits + otherBits);
+    }
+
+    /** The share of whichever had more, in percent. */
+    double largerPercent() {
+        return Math.max(sharePercent(), 100 - sharePercent());
     }
 
     /** Jain's index. */
