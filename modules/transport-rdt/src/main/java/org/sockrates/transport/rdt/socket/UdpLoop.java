@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -23,22 +24,38 @@ final class UdpLoop {
     private static final long CLOSE_LIMIT_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final NanoClock clock;
+    private final ThreadFactory threads;
     private final Set<UdpPort> ports = new HashSet<>();
     private @Nullable Selector selector;
     private boolean closing;
     private volatile long plannedNanos = Line.NEVER;
 
     UdpLoop(NanoClock clock) {
-        this.clock = clock;
+        this(clock, UdpLoop::thread);
     }
 
-    /** Looks after a port from now on. */
+    /** @param threads makes the one that looks after them */
+    UdpLoop(NanoClock clock, ThreadFactory threads) {
+        this.clock = clock;
+        this.threads = threads;
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(null, work, "rdt", STACK_BYTES);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /**
+     * Looks after a port from now on.
+     *
+     * @throws OutOfMemoryError when there is no thread for it; the next port tries again
+     */
     synchronized void add(UdpPort port) throws IOException {
         Selector open = selector;
         if (open == null) {
-            open = Selector.open();
+            open = begin();
             selector = open;
-            start(open);
         }
         if (ports.add(port)) {
             port.channel().register(open, SelectionKey.OP_READ, port);
@@ -46,10 +63,16 @@ final class UdpLoop {
         }
     }
 
-    private void start(Selector open) {
-        Thread thread = new Thread(null, () -> run(open), "rdt", STACK_BYTES);
-        thread.setDaemon(true);
-        thread.start();
+    /** A selector that a thread looks at, as soon as the lock is free. */
+    private Selector begin() throws IOException {
+        Selector open = Selector.open();
+        try {
+            threads.newThread(() -> run(open)).start();
+            return open;
+        } catch (Throwable cannot) {
+            open.close();
+            throw cannot;
+        }
     }
 
     /** A port was closed. */
