@@ -10,6 +10,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
@@ -22,6 +24,12 @@ import org.jspecify.annotations.Nullable;
 public final class OutputFile extends OutputStream {
     private static final int FILE_TYPE = 0170000; // inode(7)
     private static final int FIFO = 0010000;
+    private static final Set<OutputFile> OPEN = ConcurrentHashMap.newKeySet();
+
+    static {
+        Thread last = new Thread(() -> OPEN.forEach(OutputFile::takeAwayAtTheEnd), "empty files end with us");
+        Runtime.getRuntime().addShutdownHook(last);
+    }
 
     private final String where;
     private final Path file;
@@ -37,6 +45,7 @@ public final class OutputFile extends OutputStream {
         this.made = made;
         this.out = new CheckedOutputStream(new BufferedOutputStream(out), written);
         this.key = key(file);
+        OPEN.add(this);
     }
 
     /**
@@ -136,11 +145,26 @@ public final class OutputFile extends OutputStream {
     public void close() throws UnwritableException {
         try {
             out.close();
-            if (made && empty && isOurs()) {
-                Files.deleteIfExists(file);
-            }
+            takeAwayEmpty();
         } catch (IOException failure) {
             throw cut(failure);
+        } finally {
+            OPEN.remove(this);
+        }
+    }
+
+    private void takeAwayEmpty() throws IOException {
+        if (made && empty && isOurs()) {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    /** Where the process ends in the middle of the work, as with a second Ctrl-C. */
+    private void takeAwayAtTheEnd() {
+        try {
+            takeAwayEmpty();
+        } catch (IOException kept) {
+            // nobody is left to be told
         }
     }
 

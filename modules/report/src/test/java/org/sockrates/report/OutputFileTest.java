@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -134,5 +135,25 @@ final class OutputFileTest {
         Files.move(other, file, StandardCopyOption.REPLACE_EXISTING);
         out.close();
         assertThat(file).hasContent("precious");
+    }
+
+    @Test
+    void whoEndsInTheMiddleOfTheWorkLeavesNoEmptyFile() throws IOException, InterruptedException {
+        Path empty = folder.resolve("empty");
+        Path begun = folder.resolve("begun");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        EndsEarly.class.getName(),
+                        empty.toString(),
+                        begun.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isZero();
+        assertThat(empty).doesNotExist();
+        assertThat(begun).hasContent("x");
     }
 }
