@@ -65,9 +65,13 @@ final class BoundedHunt {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(asked);
         } finally {
-            givenUp = true;
-            thread.interrupt();
+            giveUp(thread);
         }
+    }
+
+    private void giveUp(Thread thread) {
+        givenUp = true;
+        thread.interrupt();
     }
 
     private Finding await(FutureTask<Finding> task, Thread thread, String name)
@@ -86,7 +90,10 @@ final class BoundedHunt {
                 hurries = stopped.getAsBoolean();
             }
         }
-        throw new HungException(name, where(thread, name), still);
+        String where = where(thread, name);
+        giveUp(thread);
+        thread.join(LOOK.toMillis());
+        throw new HungException(name, where, still, thread.isAlive());
     }
 
     private static String where(Thread thread, String name) {
@@ -103,10 +110,17 @@ final class BoundedHunt {
         private static final long serialVersionUID = 1;
 
         private final String name;
+        private final boolean goesOn;
 
-        HungException(String name, String where, Duration still) {
+        HungException(String name, String where, Duration still, boolean goesOn) {
             super(where + " has not returned for " + still.toSeconds() + " s");
             this.name = name;
+            this.goesOn = goesOn;
+        }
+
+        /** Whether an interrupt did not end it either: it takes a processor's time until the process ends. */
+        boolean goesOn() {
+            return goesOn;
         }
 
         /** Whose it was: the class. */

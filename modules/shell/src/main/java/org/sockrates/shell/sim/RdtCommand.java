@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.lab.document.ProgramRole;
 import org.sockrates.lab.lint.Proof;
@@ -129,7 +130,7 @@ final class RdtCommand implements Command {
             CheckReply reply = shipped ? ofShipped(name, one, session, job) : ofClass(name, session, job);
             return files.write(reply, reply);
         } catch (BoundedHunt.HungException hung) {
-            return hung(hung, job.cancelled());
+            return hung(hung, job);
         }
     }
 
@@ -167,12 +168,18 @@ final class RdtCommand implements Command {
     }
 
     /** Who was stopped before its time was up has broken nothing yet. */
-    private static Reply hung(BoundedHunt.HungException hung, boolean stopped) {
+    private static Reply hung(BoundedHunt.HungException hung, Job job) {
+        boolean stopped = job.cancelled();
         String name = hung.name();
         String how = String.valueOf(hung.getMessage());
         String what = stopped ? "stopped in a call" : "broken: " + Invariant.RETURNS.sentence();
+        Stream<String> lines =
+                Stream.of("rdt check: " + SafeText.escape(name) + ": " + what, "  " + SafeText.escape(how));
+        Stream<String> goesOn = hung.goesOn() && job.origin() != Origin.ARGUMENTS
+                ? Stream.of("  it goes on until sockrates ends, which slows what is measured meanwhile")
+                : Stream.empty();
         return Reply.of(
-                List.of("rdt check: " + SafeText.escape(name) + ": " + what, "  " + SafeText.escape(how)),
+                Stream.concat(lines, goesOn).toList(),
                 Json.object("protocol", name, "stopped", stopped, "invariant", Invariant.RETURNS.word(), "how", how),
                 stopped ? ExitStatus.INTERRUPTED : ExitStatus.DID_NOT_HOLD);
     }

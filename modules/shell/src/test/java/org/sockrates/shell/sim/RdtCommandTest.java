@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,6 +121,30 @@ class RdtCommandTest {
         assertThat(ended.await(10, TimeUnit.SECONDS))
                 .as("a call that waits is interrupted")
                 .isTrue();
+    }
+
+    @Test
+    void oneThatNothingEndsIsSaidToGoOn() {
+        AtomicBoolean over = new AtomicBoolean();
+        BoundedHunt hunt = new BoundedHunt(
+                givenUp -> {
+                    while (!over.get()) {
+                        Thread.onSpinWait();
+                    }
+                    throw new IllegalStateException("it went on");
+                },
+                () -> 0,
+                () -> false,
+                Duration.ofMillis(10),
+                Duration.ofHours(1));
+        try {
+            assertThatThrownBy(() -> hunt.run("Nobody"))
+                    .isInstanceOfSatisfying(
+                            BoundedHunt.HungException.class,
+                            hung -> assertThat(hung.goesOn()).isTrue());
+        } finally {
+            over.set(true);
+        }
     }
 
     @Test
