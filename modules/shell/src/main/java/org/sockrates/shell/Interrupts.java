@@ -2,6 +2,7 @@ package org.sockrates.shell;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.jline.utils.Signals;
 import org.sockrates.shell.job.ExitStatus;
 
@@ -16,11 +17,14 @@ final class Interrupts {
 
     private static final int HUNG_UP = 129;
 
+    private final BooleanSupplier elsewhere;
     private final Runnable ending;
     private volatile int status;
     private final Map<String, Object> before = new HashMap<>();
 
-    Interrupts(Runnable ending) {
+    /** @param elsewhere whether a Ctrl-C is for another program, which has heard it too and has the terminal */
+    Interrupts(BooleanSupplier elsewhere, Runnable ending) {
+        this.elsewhere = elsewhere;
         this.ending = ending;
     }
 
@@ -49,6 +53,9 @@ final class Interrupts {
     }
 
     private void asked(int by) {
+        if (by == ExitStatus.INTERRUPTED && elsewhere.getAsBoolean()) {
+            return;
+        }
         rest();
         status = by;
         ending.run();

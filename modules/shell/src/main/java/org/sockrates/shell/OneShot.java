@@ -46,7 +46,7 @@ final class OneShot {
     private int status(List<Word> words) {
         Jobs jobs = interpreter.session().jobs();
         AtomicReference<@Nullable Job> atWork = new AtomicReference<>();
-        Interrupts interrupts = new Interrupts(() -> end(atWork.get(), jobs));
+        Interrupts interrupts = new Interrupts(() -> leftTerminal(atWork.get()), () -> end(atWork.get(), jobs));
         boolean serves = serves(words);
         if (serves) { // it says that Ctrl-C ends it, so that must hold by then
             interrupts.listen();
@@ -54,7 +54,9 @@ final class OneShot {
         Job job = interpreter.start(words, false, Origin.ARGUMENTS, voice).job();
         atWork.set(job);
         if (job.await(SHORT) && jobs.all().isEmpty()) {
-            return interrupts.status() == Interrupts.TERMINATED && job.serves() ? ExitStatus.OK : job.status();
+            return interrupts.status() == Interrupts.TERMINATED && job.serving().isPresent()
+                    ? ExitStatus.OK
+                    : job.status();
         }
         if (!serves) {
             interrupts.listen();
@@ -65,7 +67,7 @@ final class OneShot {
         for (Job server : interpreter.leaving() ? List.<Job>of() : jobs.all()) {
             server.await(LONG);
         }
-        if (interrupts.status() == Interrupts.TERMINATED && job.serves()) {
+        if (interrupts.status() == Interrupts.TERMINATED && job.serving().isPresent()) {
             return ExitStatus.OK;
         }
         return interrupts.status() != 0 ? interrupts.status() : job.status();
@@ -85,6 +87,10 @@ final class OneShot {
 
     private Optional<Entry> entry(List<Word> words) {
         return interpreter.registry().lookup(words.get(0).text());
+    }
+
+    private static boolean leftTerminal(@Nullable Job job) {
+        return job != null && job.leftTerminal();
     }
 
     private static void end(@Nullable Job job, Jobs jobs) {

@@ -44,7 +44,7 @@ final class Piped implements Script.Watcher {
             foreground.watch(started.job(), started.background());
             return true;
         }
-        Interrupts interrupts = new Interrupts(started.job()::cancel);
+        Interrupts interrupts = new Interrupts(() -> false, started.job()::cancel);
         interrupts.listen();
         foreground.watch(started.job(), false);
         interrupts.rest();

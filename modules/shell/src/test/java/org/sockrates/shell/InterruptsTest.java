@@ -24,13 +24,36 @@ class InterruptsTest {
                 .as("a process started in the background never hears of Ctrl-C")
                 .isFalse();
         CountDownLatch asked = new CountDownLatch(1);
-        Interrupts interrupts = new Interrupts(asked::countDown);
+        Interrupts interrupts = new Interrupts(() -> false, asked::countDown);
         interrupts.listen();
+        send(signal);
+        assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(interrupts.status()).isEqualTo(status);
+    }
+
+    @Test
+    void aCtrlCThatIsForAnotherProgramAsksNobody() throws Exception {
+        assumeThat(ignored("INT") || ignored("TERM")).isFalse();
+        CountDownLatch left = new CountDownLatch(1);
+        CountDownLatch asked = new CountDownLatch(1);
+        Interrupts interrupts = new Interrupts(
+                () -> {
+                    left.countDown();
+                    return true;
+                },
+                asked::countDown);
+        interrupts.listen();
+        send("INT");
+        assertThat(left.await(20, TimeUnit.SECONDS)).isTrue();
+        send("TERM");
+        assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(interrupts.status()).isEqualTo(Interrupts.TERMINATED);
+    }
+
+    private static void send(String signal) throws Exception {
         String kill = "kill -s " + signal + " " + ProcessHandle.current().pid();
         assertThat(new ProcessBuilder("sh", "-c", kill).inheritIO().start().waitFor())
                 .isZero();
-        assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(interrupts.status()).isEqualTo(status);
     }
 
     private static boolean ignored(String signal) throws IOException {
@@ -48,6 +71,6 @@ class InterruptsTest {
 
     @Test
     void noSignalIsStatusZero() {
-        assertThat(new Interrupts(() -> {}).status()).isZero();
+        assertThat(new Interrupts(() -> false, () -> {}).status()).isZero();
     }
 }

@@ -69,6 +69,32 @@ class WireCommandTest extends OwnMachine {
                 .isEqualTo(new Ended(127, List.of("told"), List.of()));
     }
 
+    /** It has the terminal, and is not ended because it takes a Ctrl-C for something else. */
+    @Test
+    void aCtrlCIsItsOwn() throws IOException, InterruptedException {
+        Path enough = folder.resolve("enough");
+        String untilThen = "echo started; until test -e " + enough + "; do sleep 0.1; done; exit 7";
+        Started running = sockrates.start("wire", "exec", "--", "sh", "-c", untilThen);
+        await().atMost(LIMIT).until(() -> Files.readString(running.out()).contains("started"));
+        running.kill("INT");
+        Files.createFile(enough);
+        assertThat(running.ended().status()).isEqualTo(7);
+    }
+
+    @Test
+    void besideThePromptItIsInNoGroupThatACtrlCEnds() throws IOException, InterruptedException {
+        Started shell = sockrates.startTyping("--path", "wire");
+        String group = "cut -d ' ' -f 5 /proc/self/stat";
+        try (BufferedWriter typed = shell.process().outputWriter(UTF_8)) {
+            typed.write("wire exec -- sh -c \"echo ours $(" + group + ")\"\nwait\n");
+        }
+        String theirs = new String(
+                new ProcessBuilder("sh", "-c", group).start().getInputStream().readAllBytes(), UTF_8);
+        assertThat(String.join(" ", shell.ended().err()))
+                .containsPattern("ours [0-9]+")
+                .doesNotContain("ours " + theirs.strip() + " ");
+    }
+
     @Test
     void oneThatIsNotThereIsSaid() throws IOException, InterruptedException {
         Ended ended = sockrates.run("wire", "exec", "no-such-program");

@@ -22,6 +22,7 @@ public final class Job {
     private volatile int number;
     private volatile boolean cancelled;
     private volatile boolean overtime;
+    private volatile boolean leftTerminal;
     private volatile @Nullable ServedAddress serving;
     private volatile int status;
     private volatile @Nullable String unfinished;
@@ -132,12 +133,7 @@ public final class Job {
         serving = where;
     }
 
-    /** Whether it goes on until somebody asks it to end. */
-    public boolean serves() {
-        return serving != null;
-    }
-
-    /** Where it serves; empty as a rule. */
+    /** Where it serves until somebody asks it to end; empty as a rule. */
     public Optional<ServedAddress> serving() {
         return Optional.ofNullable(serving);
     }
@@ -162,6 +158,16 @@ public final class Job {
         } finally {
             canceller = null;
         }
+    }
+
+    /** Says that another program has the terminal for the rest of it: a Ctrl-C is for that to take. */
+    public void leaveTerminal() {
+        leftTerminal = true;
+    }
+
+    /** Whether another program has the terminal. */
+    public boolean leftTerminal() {
+        return leftTerminal;
     }
 
     /** The call it waits in, as it looks half done: {@code accept(3 <unfinished ...>}; null when it waits in none. */

@@ -54,7 +54,7 @@ final class StopCommand implements Command {
             return List.of(PickedJob.of("stop", words, session, asking));
         }
         List<Job> all = session.jobs().others(asking).stream()
-                .filter(other -> word.equals("*") || other.serves())
+                .filter(other -> word.equals("*") || other.serving().isPresent())
                 .toList();
         if (all.isEmpty()) {
             throw new UsageException("stop: no " + (word.equals("*") ? "job" : word) + " runs; see  jobs");

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.sockrates.shell.job.MissingAbilityException;
 import org.sockrates.transport.SafeText;
 import org.sockrates.transport.StartError;
@@ -41,9 +42,10 @@ final class StartedProgram {
         return start(new ProcessBuilder(tied(words)).inheritIO());
     }
 
-    /** Starts one that reads nothing and whose words are heard by {@link #hear}. */
+    /** Starts one that reads nothing and whose words are heard by {@link #hear}; the terminal's Ctrl-C is not for it. */
     static StartedProgram beside(List<String> words) throws IOException {
-        return start(new ProcessBuilder(tied(words)).redirectErrorStream(true).redirectInput(new File("/dev/null")));
+        List<String> apart = Stream.concat(Stream.of("setsid"), words.stream()).toList();
+        return start(new ProcessBuilder(tied(apart)).redirectErrorStream(true).redirectInput(new File("/dev/null")));
     }
 
     private static List<String> tied(List<String> words) {
@@ -94,7 +96,7 @@ final class StartedProgram {
         }
     }
 
-    /** Ends it and all it started: Ctrl-C has reached it already, so it is given a moment. */
+    /** Ends it and all it started, when it has had a moment: a closed terminal's SIGHUP has reached it already. */
     void end() {
         try {
             if (!process.waitFor(ENDING_SECONDS, TimeUnit.SECONDS)) {

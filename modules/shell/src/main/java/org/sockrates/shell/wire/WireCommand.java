@@ -13,7 +13,6 @@ import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.LinkValue;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
-import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.MissingAbilityException;
 import org.sockrates.shell.job.Origin;
@@ -31,8 +30,8 @@ import org.sockrates.wire.WireAbility;
             "exec runs a program in the same network namespace: a server of your own, in any language,",
             "binds 10.77.0.1 (or 0.0.0.0), and our client reaches it at 10.77.0.2 over the link. In the",
             "shell it goes on beside the prompt, as a job: stop ends it, and so does the end of the",
-            "session, unless  wait  comes first. From the command line it has this terminal, and its",
-            "status is ours. What it starts ends with it. Never from a lab."
+            "session, unless  wait  comes first. From the command line it has this terminal, and Ctrl-C",
+            "is its own; its status is ours. What it starts ends with it. Never from a lab."
         },
         example = {"wire exec -- python3 server.py", "wire exec --link \"delay 20ms loss 5%\" -- iperf3 -s"},
         see = "help path",
@@ -93,11 +92,12 @@ final class WireCommand implements Command {
         return WirePlace.of("wire: exec", session, wire);
     }
 
-    /** It has our terminal; we are only there to end it. */
+    /** It has our terminal, and takes a Ctrl-C as it likes; we are only there to end it. */
     private static Reply inFront(List<String> program, Job job) throws IOException {
         StartedProgram started = StartedProgram.attached(program);
+        job.leaveTerminal();
         int status = job.whileWaiting(started::end, started::status);
-        return Reply.of(List.of(), Map.of("status", status), job.cancelled() ? ExitStatus.INTERRUPTED : status);
+        return Reply.of(List.of(), Map.of("status", status), status);
     }
 
     private static Reply beside(Session session, List<String> program, Job job) throws IOException {
