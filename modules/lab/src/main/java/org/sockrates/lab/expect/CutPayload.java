@@ -3,16 +3,24 @@ package org.sockrates.lab.expect;
 import java.util.regex.Pattern;
 
 /**
- * A payload that a call shows the beginning of, {@code "abcdefghijklmnopqrstuvwx"..., 260}: 24 bytes. A wildcard behind
- * its quotes stands for the dots; behind a shorter text they never come. One between quotes of which only the first is
- * written stands for them, too.
+ * A payload that a call shows the beginning of, {@code "abcdefghijklmnopqrstuvwx"..., 260}: 24 bytes, or what a line has room
+ * for where a time or a ladder stands before it. A wildcard behind its quotes stands for the dots; behind a shorter text of
+ * a call on its own they never come. One between quotes of which only the first is written stands for them, too.
  */
 final class CutPayload {
     private static final Pattern DOTS = Pattern.compile("\"\\.\\.\\., ");
-    private static final String WHOLE = "\"(?:[^\"\\\\]|\\\\x[0-9a-f]{2}|\\\\.){24}";
-    private static final Pattern GLOB = Pattern.compile(WHOLE + "\"[*?]|^recv[^\"]*\"[^\"]*\\*[^\"]*$");
-    private static final Pattern REGEX =
-            Pattern.compile("\"(?:\\\\\\.){3}|" + WHOLE + ".*\"[.(\\[]|^recv[^\"]*\"[^\"]*\\.[*+][^\"]*$");
+    /** A byte as a call shows it, where a backslash of it may be written twice. */
+    private static final String BYTE = "(?:[^\"\\\\]|\\\\{1,2}x[0-9a-f]{2}|\\\\{1,2}[^\\\\x]|\\\\{4})";
+
+    private static final String WHOLE = "\"" + BYTE + "{24}";
+
+    /** A call behind something else. */
+    private static final String AMONG_OTHERS = "^.+\\b(?:recv|send)[^\"]*\"[^\"]*\"";
+
+    private static final Pattern GLOB =
+            Pattern.compile("(?:" + WHOLE + "\"|" + AMONG_OTHERS + ")[*?]|^recv[^\"]*\"[^\"]*\\*[^\"]*$");
+    private static final Pattern REGEX = Pattern.compile(
+            "\"(?:\\\\\\.){3}|(?:" + WHOLE + ".*\"|" + AMONG_OTHERS + ")[.(\\[]|^recv[^\"]*\"[^\"]*\\.[*+][^\"]*$");
 
     private CutPayload() {}
 

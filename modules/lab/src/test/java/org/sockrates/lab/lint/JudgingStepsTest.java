@@ -6,7 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sockrates.lab.document.LabDocument;
 import org.sockrates.lab.document.Labs;
@@ -100,11 +102,38 @@ final class JudgingStepsTest {
                 "recv(3, \"a*c\", 260, 0) = 3 (glob)|false",
                 "received  200000 bytes, as sent: \"abc* (glob)|false",
                 "recv.3, \"hi\", [0-9]+.* = 2 (regex)|false",
+                "12:01:* shell recv(3, \"hi\"* (glob)|true", // behind a time a payload is cut to what a line has room
+                // for
+                "* sendto(3,\"hi\"* (glob)|true",
+                ".* recvfrom.3, \"hi\".* (regex)|true",
+                "* recv(3, \"hi\", * (glob)|false",
+                ".* recv.3, \"hi\", .* (regex)|false",
             })
     void aWildcardStandsForTheDotsToo(String line, boolean cut) {
         List<String> told = cut ? List.of("of these bytes only the beginning is compared") : List.of();
         assertThat(findings("server", "# points: 3\n> recv bob 260\n" + line + "\n"))
                 .isEqualTo(told);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void aByteThatIsNoTextCountsAsOneByte(String line, boolean cut) {
+        aWildcardStandsForTheDotsToo(line, cut);
+    }
+
+    static List<Arguments> aByteThatIsNoTextCountsAsOneByte() {
+        String asShown = "\\x80";
+        String escaped = "\\\\x80";
+        String backslash = "\\\\\\\\";
+        return List.of(
+                Arguments.of("recv(3, \"" + asShown.repeat(24) + "\"* = 260 (glob)", true),
+                Arguments.of("recv(3, \"" + asShown.repeat(16) + "\"* = 16 (glob)", false),
+                Arguments.of("recv(3, \"" + escaped.repeat(24) + "\"* = 260 (glob)", true),
+                Arguments.of("recv(3, \"" + escaped.repeat(16) + "\"* = 16 (glob)", false),
+                Arguments.of("recv(3, \"" + backslash.repeat(24) + "\"* = 260 (glob)", true),
+                Arguments.of("recv(3, \"" + backslash.repeat(12) + "\"* = 12 (glob)", false),
+                Arguments.of("recv.3, \"" + escaped.repeat(24) + "\".* = 260 (regex)", true),
+                Arguments.of("recv.3, \"" + escaped.repeat(16) + "\".* = 16 (regex)", false));
     }
 
     @ParameterizedTest
