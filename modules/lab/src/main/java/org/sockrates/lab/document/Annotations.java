@@ -16,7 +16,7 @@ final class Annotations {
     private static final List<String> KEYS = List.of("hint", "points", "predict", "because");
     private static final Pattern KEYED =
             Pattern.compile("(" + String.join("|", KEYS) + "):\\s*(.*)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern WORD = Pattern.compile("([a-z]+)(?::|\\s*=)");
+    private static final Pattern WORD = Pattern.compile("([a-z]+)\\s*[:=]");
     private static final Pattern BARE = Pattern.compile("(" + String.join("|", KEYS) + ")|points [0-9]+|hint .*");
     private static final Pattern CHOICE = Pattern.compile("\\[([ xX])\\]\\s+(.*)");
 

@@ -53,6 +53,7 @@ final class LabProblemsTest {
                 "# hint/> a|1:1: comment: hint (expected: hint:, or a note)",
                 "# hint x/> a|1:1: comment: hint x (expected: hint:, or a note)",
                 "# Hint = x/> a|1:1: comment: Hint = x (expected: hint:, or a note)",
+                "# points : 2/> a|1:1: comment: points : 2 (expected: points:, or a note)",
                 "# points = 2/> a|1:1: comment: points = 2 (expected: points:, or a note)",
                 "# Points 2/> a|1:1: comment: Points 2 (expected: points:, or a note)",
                 "# point=2/> a|1:1: comment: point=2 (expected: points:, or a note)",
