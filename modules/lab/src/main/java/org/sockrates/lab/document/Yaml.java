@@ -16,8 +16,6 @@ final class Yaml {
     /** What its complaints are about. */
     static final String WHAT = "front matter";
 
-    private static final String COLON = "mapping values are not allowed";
-    private static final String QUOTED = "in quotes what has a colon in it: remember: \"a: b\"";
     private static final int MOST_CHARACTERS = 16_384;
     private static final int DEEPEST = 4;
 
@@ -39,8 +37,7 @@ final class Yaml {
                 return new Compose(settings).composeString(yaml);
             }
         } catch (MarkedYamlEngineException wrong) {
-            String problem = String.valueOf(wrong.getProblem());
-            complain(complaints, wrong.getProblemMark(), problem, problem.startsWith(COLON) ? QUOTED : "YAML");
+            complaints.add(YamlProblem.told(yaml, wrong));
         } catch (YamlEngineException wrong) {
             complain(complaints, Optional.empty(), String.valueOf(wrong.getMessage()), "YAML");
         }

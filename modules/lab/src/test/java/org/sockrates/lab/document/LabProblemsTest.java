@@ -111,6 +111,14 @@ final class LabProblemsTest {
                 "hint: [[[[[[x]]]]]]|2:10: front matter: more than 4 levels (expected: at most 4)",
                 "a: b: c|2:5: front matter: mapping values are not allowed here (expected: in quotes what has"
                         + " a colon in it: remember: \"a: b\")",
+                "title: b/ seed: 7|3:2: front matter: a key in column 2 (expected: in the column of the key above it;"
+                        + " in quotes what has a colon in it: remember: \"a: b\")",
+                "remember: a long/  text goes: on|3:12: front matter: mapping values are not allowed here (expected:"
+                        + " in quotes what has a colon in it: remember: \"a: b\")",
+                "# a/ title: b/seed: 7|4:1: front matter: a key in column 1 (expected: in the column of the key above it)",
+                "seed: [7]/  title: b|3:3: front matter: a key in column 3 (expected: in the column of the key above it)",
+                "title: b/\tseed: 7|3:1: front matter: a tab (expected: blanks)",
+                "title: @b|2:8: front matter: found character '@' that cannot start any token (expected: YAML)",
                 "title: \"x|2:10: front matter: found unexpected end of stream (expected: YAML)",
                 "predict: x|2:10: predict: x (expected: question, choices, answer (and because))",
                 "predict: {question: q}|2:10: predict: incomplete (expected: a question and at least two different choices)",
