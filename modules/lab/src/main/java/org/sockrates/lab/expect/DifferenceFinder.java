@@ -82,7 +82,9 @@ final class DifferenceFinder {
             if (wrong != null) {
                 Reason reason = Reason.of(line, wrong, captures, effort);
                 boolean asItCame = rows.get(i).text().startsWith(wrong);
-                Optional<Pointer> pointer = reason.column() > 0 && asItCame
+                int least =
+                        line.kind() == Kind.WORDS ? 0 : 1; // where the first word is another, others may be the same
+                Optional<Pointer> pointer = reason.column() >= least && asItCame
                         ? Optional.of(new Pointer(i, reason.column()))
                         : Optional.empty();
                 return new Difference(rows, first, pointer, reason.text());

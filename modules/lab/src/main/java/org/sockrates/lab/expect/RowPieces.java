@@ -1,5 +1,6 @@
 package org.sockrates.lab.expect;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,5 +19,22 @@ final class RowPieces {
         for (Matcher part = PARTS.matcher(text); part.find(); ) {
             pieces.add(part.group().isBlank() ? BLANKS : new Piece.Literal(part.group()));
         }
+    }
+
+    /** The words of a row, each made of what stands between its blanks. */
+    static List<List<Piece>> words(List<Piece> row) {
+        List<List<Piece>> words = new ArrayList<>();
+        List<Piece> word = new ArrayList<>();
+        for (Piece piece : row) {
+            if (piece instanceof Piece.Fragment) {
+                words.add(word);
+                word = new ArrayList<>();
+            } else {
+                word.add(piece);
+            }
+        }
+        words.add(word);
+        words.removeIf(List::isEmpty);
+        return words;
     }
 }

@@ -77,7 +77,7 @@ final class Search {
             return 0;
         }
         return blocks.get(end.block()).missing(end.counts()).stream()
-                .mapToInt(line -> new Agreement(line, actual.get(end.line()), end.captures(), looking).column())
+                .mapToInt(line -> Likeness.of(line, actual.get(end.line()), end.captures(), looking))
                 .max()
                 .orElse(0);
     }

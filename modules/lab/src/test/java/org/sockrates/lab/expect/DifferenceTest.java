@@ -43,6 +43,9 @@ final class DifferenceTest {
                 "a (*)|a/b|10 a/0+b/",
                 "* (glob*)/b/c|b/bz|11 b/12-c/0+bz/",
                 ".../b/c|b/bz|11 b/12-c/0+bz/",
+                ".../5 bob {n:int} {a}:7 send recv (words)/...|3 eve 0/.5 bob  8 ::1:7 send recv/               shutdown"
+                        + "|10.3 eve 0/11-5 bob {n:int} {a}:7 send recv (words)/0+.5 bob  8 ::1:7 send recv"
+                        + "/12.               shutdown/",
             })
     void laysExpectedAndActualSideBySide(String expected, String shown, String rows) {
         Difference difference = Expected.difference(expected.replace('/', '\n'), shown.replace('/', '\n'));
@@ -71,6 +74,7 @@ final class DifferenceTest {
                 "[0-9]+ (regex)|abc|-|the line does not fit the regular expression",
                 "n {a:1..2} {y}? (regex)|n 5 z|2|a is 5 (expected: 1..2)",
                 "3 door LISTEN 1 (words)|3 door  LISTEN    0|18|other words came",
+                "3 door LISTEN (words)|.3 door  LISTEN|0|other words came",
                 "short|short and long|5|another line came",
                 "abc|xyz|-|another line came",
                 "*a (glob)|# b|-|the line does not fit the glob",
