@@ -164,6 +164,9 @@ final class LabLinterTest {
                 "TCP> set|TCP> set|tcp> set",
                 "udp>set x|udp>set x|udp> set x",
                 "$ set|$ set|> set",
+                "127.0.0.1:{port) = 0|{port|{port}",
+                "{alice, {there}:9) = 0|{alice|{alice}",
+                "* {rtt:20±15 (glob)|{rtt:20±15|{rtt:20±15}",
                 "[a-z]+ (regx+)|(regx+)|regex",
                 "*lost* (glo)|(glo)|glob",
             })
@@ -178,7 +181,34 @@ final class LabLinterTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "tcp> connect a 7",
+                "[4]",
+                "...",
+                "# hint: x",
+                "#   [x] yes",
+                "(eventually 2s)",
+            })
+    void doubtsALineThatIsSomethingElseButForABlankBeforeIt(String line) {
+        for (String blank : List.of(" ", "\t")) {
+            assertThat(lint(GOOD + "> more\n" + blank + line + "\n"))
+                    .extracting(Finding::text)
+                    .containsExactly("labs/a.lab:16: " + blank + line + " is text here, and must come (expected: "
+                            + line + " without a blank before it? for text, (equal) behind it)");
+            assertThat(findings(GOOD + "> more\n" + blank + line + " (equal)\n"))
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "(eventually 2s)\nx",
+                "  try  listen door",
+                "    (Message too long)",
+                "  > hello",
+                "  [4] x",
+                "{\"a\": {b, c}}",
+                "if (x) {return 0;}",
                 "x (glob)",
                 "close(3) = 0 (reset)",
                 "echo (job 1)",
