@@ -18,7 +18,9 @@ public record StreamPlan(LinkSpec link, FaultSpec faults) {
     static final int LINK_PART = 16;
     private static final int TOXICITY_PART = 63;
     /** What a full segment carries on Ethernet: 1500 less the headers of IPv4 and TCP, and its timestamps (RFC 7323). */
-    private static final long SEGMENT_BYTES = 1500 - 20 - 20 - 12;
+    private static final int SEGMENT_BYTES = 1500 - 20 - 20 - 12;
+    /** A piece has its room until all of it has left: so it is a small part of what a limit holds, or one segment. */
+    private static final int PIECES_OF_A_LIMIT = 64;
 
     /** @throws IllegalArgumentException when the link has a rule that nothing here does to a stream, and no relay has refused */
     public StreamPlan {
@@ -87,8 +89,13 @@ public record StreamPlan(LinkSpec link, FaultSpec faults) {
         }
         for (Rule rule : link.rules(way)) {
             bytes = rule instanceof Rate rate ? new Bandwidth(rate.bitsPerSecond()).pieceBytes(bytes) : bytes;
+            bytes = rule instanceof Limit limit ? Math.min(bytes, pieceBytes(limit)) : bytes;
         }
         return bytes;
+    }
+
+    private static int pieceBytes(Limit limit) {
+        return Math.max(1, limit.packets() / PIECES_OF_A_LIMIT) * SEGMENT_BYTES;
     }
 
     /**
@@ -98,7 +105,7 @@ public record StreamPlan(LinkSpec link, FaultSpec faults) {
     public long mostHeld(Way way) {
         for (Rule rule : link.rules(way)) {
             if (rule instanceof Limit limit) {
-                return limit.packets() * SEGMENT_BYTES;
+                return (long) limit.packets() * SEGMENT_BYTES;
             }
         }
         return Long.MAX_VALUE;

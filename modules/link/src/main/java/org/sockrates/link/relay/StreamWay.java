@@ -3,7 +3,6 @@ package org.sockrates.link.relay;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,10 +30,8 @@ final class StreamWay {
     private final TcpEnd source;
     private final TcpEnd sink;
     private final StreamQueue queue;
-
-    /** What faults will do by themselves. */
-    private final List<Times.Task> strikes = new ArrayList<>();
-
+    private final Openings openings;
+    private final Strikes strikes;
     private final StreamWire bandwidth = new StreamWire();
     private final StreamWire rate = new StreamWire();
     private List<StreamFault.Active> ofFaults = List.of();
@@ -42,6 +39,7 @@ final class StreamWay {
     private StreamFaults faults = StreamFaults.NONE;
     private int pieceBytes;
     private long mostHeld;
+    private long offeredNanos;
     private long lastDueNanos;
     private String lastLateBy = "";
     private Times.@Nullable Task nextFlush;
@@ -59,18 +57,15 @@ final class StreamWay {
         this.source = source;
         this.sink = sink;
         queue = new StreamQueue(relay.buffers());
+        strikes = new Strikes(connection, loop);
         lastDueNanos = loop.nowNanos();
+        openings = new Openings(lastDueNanos);
     }
 
     /** Takes other faults from now on; what is under way keeps its time. */
     void useFaults(StreamPlan plan) {
         ofFaults = plan.ofFaults(connection.number(), way, bandwidth);
-        strikes.forEach(Times.Task::cancel);
-        strikes.clear();
-        new StreamFaults(ofFaults)
-                .byThemselves(
-                        loop.nowNanos(),
-                        (word, end) -> strikes.add(loop.at(end.dueNanos(), () -> connection.cut(end.kind(), word))));
+        strikes.use(new StreamFaults(ofFaults));
         use(plan);
     }
 
@@ -97,12 +92,13 @@ final class StreamWay {
     void read() {
         boolean more = true;
         for (int i = 0; i < READS && more && wantsToRead(); i++) {
-            more = readOnce();
+            more = readOnce(null);
         }
         flush();
     }
 
-    private boolean readOnce() {
+    /** @param before what had the room that there is now; null where there was room before */
+    private boolean readOnce(StreamQueue.@Nullable Held before) {
         int most = (int) Math.min(pieceBytes, mostHeld - queue.data());
         ByteBuffer buffer = relay.buffers().toRead(most);
         int count;
@@ -115,7 +111,7 @@ final class StreamWay {
         if (count < 0) {
             sourceEnds(Piece.end(Piece.Kind.FINISH, loop.nowNanos()));
         } else if (count > 0) {
-            data(buffer.flip());
+            data(buffer.flip(), before);
         }
         return count == most;
     }
@@ -138,17 +134,18 @@ final class StreamWay {
         }
     }
 
-    private void data(ByteBuffer bytes) {
+    private void data(ByteBuffer bytes, StreamQueue.@Nullable Held before) {
         int count = bytes.remaining();
         long now = loop.nowNanos();
+        offeredNanos = before == null ? now : openings.since(before.dueNanos());
         long number;
         boolean dropped;
         String rule;
         synchronized (relay.counts()) { // a piece, its bytes and what hit it are counted in one moment
             number = relay.counts().entered(count);
-            boolean through = faults.meet(Piece.data(now, bytes), this::leave);
+            boolean through = faults.meet(Piece.data(offeredNanos, bytes), this::leave);
             dropped = !through || !connection.isServing();
-            rule = !dropped ? touchedBy(now) : through ? "" : faults.swallowed();
+            rule = !dropped ? touchedBy(offeredNanos) : through ? "" : faults.swallowed();
             relay.counts().hit(rule);
             if (dropped) {
                 relay.counts().dropped(1);
@@ -158,9 +155,9 @@ final class StreamWay {
                 queue.closePiece();
             }
         }
-        Verdict verdict = dropped ? Verdict.DROPPED : lastDueNanos == now ? Verdict.PASSED : Verdict.DELAYED;
-        relay.note(new PassedPacket(
-                now, dropped ? now : lastDueNanos, way, connection.hop(way), count, number, verdict, rule));
+        Verdict verdict = dropped ? Verdict.DROPPED : lastDueNanos == offeredNanos ? Verdict.PASSED : Verdict.DELAYED;
+        long leaves = dropped ? now : Openings.later(lastDueNanos, now);
+        relay.note(new PassedPacket(now, leaves, way, connection.hop(way), count, number, verdict, rule));
     }
 
     /** Where no fault touched what came now, it may wait behind what one made late. */
@@ -182,7 +179,7 @@ final class StreamWay {
             nextReset = loop.at(lastDueNanos, connection::reset);
             return;
         }
-        boolean atOnce = queue.isEmpty() && !relay.paused() && lastDueNanos - loop.nowNanos() <= 0;
+        boolean atOnce = queue.isEmpty() && !relay.paused() && lastDueNanos - offeredNanos <= 0;
         if (atOnce && piece.isData()) {
             write(piece.bytes());
         }
@@ -191,23 +188,34 @@ final class StreamWay {
         }
     }
 
-    /** Writes what is due, as far as the other socket takes it. */
+    /**
+     * Writes what is due, as far as the other socket takes it. Where reading had stopped for it, the next bytes take its place
+     * at the time it left, however late this is called: so no wire stands idle that a sender has more for.
+     */
     void flush() {
+        openings.begin(loop.nowNanos());
+        int followed = 0;
         boolean full = false;
         while (!full && !relay.paused() && connection.isServing()) {
             StreamQueue.Held head = queue.head();
             if (head == null) {
                 break;
             }
-            if (head.dueNanos() - loop.nowNanos() > 0) {
-                wakeAt(head.dueNanos());
+            if (head.dueNanos() - loop.nowNanos() > 0 || followed == READS) {
+                wakeAt(Openings.later(head.dueNanos(), loop.nowNanos()));
                 break;
             }
+            boolean stopped = !wantsToRead();
             full = !writeWhole(head.bytes());
             if (!full) {
                 reachesSink(head.kind());
+                if (stopped && wantsToRead()) {
+                    readOnce(head);
+                    followed++;
+                }
             }
         }
+        openings.stuck(full || relay.paused());
         sink.await(SelectionKey.OP_WRITE, full);
         awaitSource();
     }
@@ -280,7 +288,7 @@ final class StreamWay {
 
     /** The connection is gone: what was under way is lost. */
     void forget() {
-        strikes.forEach(Times.Task::cancel);
+        strikes.cancel();
         if (nextFlush != null) {
             nextFlush.cancel();
         }

@@ -59,6 +59,17 @@ class StreamPlanTest {
     }
 
     @Test
+    void readsAFullSegmentWhereALimitHoldsFew() {
+        assertThat(plan("rate 10mbit limit 1", "").pieceBytes(Way.UPSTREAM, 65_536))
+                .isEqualTo(1448);
+        assertThat(plan("limit 127", "").pieceBytes(Way.UPSTREAM, 65_536)).isEqualTo(1448);
+        assertThat(plan("limit 640", "").pieceBytes(Way.UPSTREAM, 65_536)).isEqualTo(14_480);
+        assertThat(plan("rate 1mbit limit 20", "").pieceBytes(Way.UPSTREAM, 65_536))
+                .isEqualTo(625);
+        assertThat(plan("limit 100000", "").pieceBytes(Way.UPSTREAM, 65_536)).isEqualTo(65_536);
+    }
+
+    @Test
     void readsNoMoreSlicesAtOnceThanItCanKeep() {
         assertThat(plan("", "slicer 2").pieceBytes(Way.UPSTREAM, 65_536)).isEqualTo(2048);
         assertThat(plan("", "slicer 1448").pieceBytes(Way.UPSTREAM, 65_536)).isEqualTo(65_536);

@@ -9,6 +9,9 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
@@ -20,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sockrates.link.LinkReport;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.PacketHost;
+import org.sockrates.link.PassedPacket;
 import org.sockrates.link.rule.Verdict;
 import org.sockrates.transport.SystemClock;
 import org.sockrates.transport.UsageException;
@@ -62,6 +66,36 @@ class TcpRelayLinkTest {
         assertThat(TcpStage.read(served, count)).hasSize(count);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(900));
         assertThat(relay.log()).allSatisfy(piece -> assertThat(piece.bytes()).isLessThanOrEqualTo(segments * 1448));
+    }
+
+    /**
+     * Of a sender that always has more a segment leaves as soon as the wire is done with the one before it, or so long after
+     * the one whose room it has as it travels: however late the relay came to read it, so that a later one is on time again.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "rate 2316800bit limit 1, 1, 5000000",
+        "rate 2316800bit limit 7, 1, 5000000",
+        "delay 15ms rate 2316800bit limit 9, 1, 5000000",
+        "delay 15ms limit 3, 3, 15000000"
+    })
+    void aLimitLeavesNoWireIdle(String link, int behind, long nanos) throws IOException {
+        TcpRelay relay = stage.relay(link);
+        Socket client = stage.connect(relay);
+        Socket served = stage.accept();
+        int segments = 36;
+        TcpStage.send(client, "x".repeat(segments * 1448));
+        TcpStage.read(served, segments * 1448);
+        List<PassedPacket> pieces = relay.log();
+        // when each lane began, were no piece late: in the first half and in the second
+        Map<Integer, Long> first = new HashMap<>();
+        Map<Integer, Long> second = new HashMap<>();
+        assertThat(pieces).hasSize(segments).allMatch(piece -> piece.bytes() == 1448);
+        for (int i = 0; i < pieces.size(); i++) {
+            long begin = pieces.get(i).dueNanos() - i / behind * nanos;
+            (i < segments / 2 ? first : second).merge(i % behind, begin, Math::min);
+        }
+        assertThat(second).isEqualTo(first);
     }
 
     @ParameterizedTest
