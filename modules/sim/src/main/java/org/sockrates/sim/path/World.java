@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.sockrates.sim.Alarm;
 import org.sockrates.sim.Timeline;
 
@@ -22,12 +23,15 @@ final class World {
     private final ArrayDeque<Actor> ready = new ArrayDeque<>();
     private final List<Actor> actors = new ArrayList<>();
     private final Queue<Runnable> notes = new ConcurrentLinkedQueue<>();
+    private final Actor first;
+    private @Nullable Throwable broken;
     private volatile Actor running;
     private volatile boolean ending;
 
     /** The world of the thread that makes it: its first actor. */
     World() {
-        running = new Actor(this, self -> Thread.currentThread());
+        first = new Actor(this, self -> Thread.currentThread());
+        running = first;
     }
 
     long nowNanos() {
@@ -62,12 +66,16 @@ final class World {
         return ending;
     }
 
-    /** A new actor, which runs when the others wait; its thread is started here. */
+    /**
+     * A new actor, which runs when the others wait; its thread is started here.
+     *
+     * @throws OutOfMemoryError when there is no thread for it; then there is no such actor
+     */
     void enter(Function<Actor, Thread> body) {
         Actor actor = new Actor(this, body);
+        actor.begin();
         actors.add(actor);
         ready.add(actor);
-        actor.begin();
     }
 
     void isReady(Actor actor) {
@@ -95,16 +103,35 @@ final class World {
         turnOver(me);
     }
 
-    /** The running actor waits until somebody has made it ready. */
+    /** The running actor waits until somebody has made it ready; one that is to end never waits. */
     void turnOver(Actor me) {
+        endAtTheEnd(me);
         Actor next = next();
         if (next != me) {
             running = next;
             next.goOn();
             me.awaitTurn();
         }
-        if (ending && actors.contains(me)) {
+        endAtTheEnd(me);
+        if (me == first) {
+            tellWhatBroke();
+        }
+    }
+
+    private void endAtTheEnd(Actor me) {
+        if (ending && me != first) {
             throw new ActorEnded();
+        }
+    }
+
+    private void tellWhatBroke() {
+        Throwable failure = broken;
+        broken = null;
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        if (failure instanceof RuntimeException bug) {
+            throw bug;
         }
     }
 
@@ -117,14 +144,26 @@ final class World {
         next.goOn();
     }
 
-    /**
-     * Who goes on. What happens at the same time happens first, as a program that a system wakes finds all that came in one
-     * burst.
-     */
+    /** Who goes on. Where what happens fails, that is the first, who is told, whoever's turn it was: it may have nobody else. */
     private Actor next() {
+        try {
+            return nextReady();
+        } catch (RuntimeException | Error failure) {
+            broken = failure;
+            return first;
+        }
+    }
+
+    /**
+     * What happens at the same time happens first, as a program that a system wakes finds all that came in one burst. At the
+     * end nothing happens any more.
+     */
+    private Actor nextReady() {
         while (true) {
-            readNotes();
-            while (timeline.next(timeline.nowNanos())) {}
+            if (!ending) {
+                readNotes();
+                while (timeline.next(timeline.nowNanos())) {}
+            }
             Actor next = ready.poll();
             if (next != null && !next.isGone()) {
                 return next;

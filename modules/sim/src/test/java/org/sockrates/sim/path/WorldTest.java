@@ -1,14 +1,22 @@
 package org.sockrates.sim.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.sockrates.transport.testkit.Leaks;
 
 final class WorldTest {
+    /** In a thread of its own: who waits for its turn hears no interrupt. */
+    private static final int LIMIT_SECONDS = 30;
+
     private final World world = new World();
     private final AtomicReference<@Nullable Thread> who = new AtomicReference<>();
 
@@ -54,5 +62,71 @@ final class WorldTest {
         world.sleepUntil(7);
 
         assertThat(order).containsExactly("first", "second, of the same moment", "the actor", "later");
+    }
+
+    @Test
+    @Timeout(value = LIMIT_SECONDS, threadMode = ThreadMode.SEPARATE_THREAD)
+    void whoCannotBeginIsNotOfTheWorldWhichEndsAllOthers() throws Exception {
+        World here = new World();
+        Leaks leaks = Leaks.before();
+        ActorThread.start("other", here, () -> {
+            here.sleepUntil(100);
+            return null;
+        });
+        assertThatThrownBy(() -> here.enter(self -> new Thread("one too many") {
+                    @Override
+                    public void start() {
+                        throw new OutOfMemoryError("unable to create native thread");
+                    }
+                }))
+                .isInstanceOf(OutOfMemoryError.class);
+        here.sleepUntil(5);
+        assertThat(here.nowNanos()).isEqualTo(5);
+        here.end();
+        leaks.check();
+    }
+
+    /** Others wait for it, or nobody does: the first is told, and can end them all. */
+    @Test
+    @Timeout(value = LIMIT_SECONDS, threadMode = ThreadMode.SEPARATE_THREAD)
+    void whatFailsWhileItHappensIsTheFirstsToHearWhoeverHadTheTurn() {
+        for (int ofTheOther : new int[] {0, 100}) {
+            World here = new World();
+            Leaks leaks = Leaks.before();
+            Error failure = new StackOverflowError("as if");
+            ActorThread.start("other", here, () -> {
+                here.sleepUntil(ofTheOther);
+                return null;
+            });
+            here.at(5, () -> {
+                throw failure;
+            });
+            assertThatThrownBy(() -> here.sleepUntil(10)).isSameAs(failure);
+            here.end();
+            leaks.check();
+        }
+    }
+
+    @Test
+    @Timeout(value = LIMIT_SECONDS, threadMode = ThreadMode.SEPARATE_THREAD)
+    void whoIsToEndWaitsForNothingAnyMore() throws Exception {
+        World here = new World();
+        Leaks leaks = Leaks.before();
+        List<String> told = new ArrayList<>();
+        ActorThread<?> other = ActorThread.start("other", here, () -> {
+            try {
+                here.sleepUntil(100);
+            } finally {
+                told.add("ends");
+                here.sleepUntil(200);
+                told.add("waited");
+            }
+            return null;
+        });
+        here.sleepUntil(5);
+        here.end();
+        leaks.check();
+        assertThat(told).containsExactly("ends");
+        assertThatThrownBy(() -> other.join(Duration.ofSeconds(1))).isInstanceOf(World.ActorEnded.class);
     }
 }
