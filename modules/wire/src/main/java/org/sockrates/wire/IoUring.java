@@ -145,7 +145,7 @@ final class IoUring implements Closeable {
             Pointer rings = map(calls, descriptor, layout.ringBytes(), OFF_SQ_RING);
             Pointer requests = map(calls, descriptor, layout.requestBytes(), OFF_SQES);
             return new IoUring(calls, descriptor, layout, rings, requests, memory);
-        } catch (LastErrorException cannot) {
+        } catch (Throwable cannot) {
             calls.close(descriptor);
             throw cannot;
         }

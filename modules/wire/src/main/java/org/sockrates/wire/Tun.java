@@ -63,7 +63,7 @@ final class Tun implements Closeable {
             }
             file.close();
             return Optional.empty();
-        } catch (IOException | RuntimeException cannot) {
+        } catch (Throwable cannot) {
             file.close();
             throw cannot;
         }

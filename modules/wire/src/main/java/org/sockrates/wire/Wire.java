@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.sockrates.link.LinkPair;
 import org.sockrates.link.LinkReport;
 import org.sockrates.link.LinkSpec;
@@ -70,13 +71,26 @@ public final class Wire implements PacketHost {
     private static Wire open(WireSettings settings, LinkSpec link, int from, List<WireObserver> first)
             throws IOException {
         Wire warm = new Wire(settings, link, WireDevice.open(settings, from));
-        if (warm.loop.startWarm(first)) {
+        if (warm.begins(() -> warm.loop.startWarm(first))) {
             return warm;
         }
         warm.close(); // and with its device what is left of its first packets
         Wire cold = new Wire(settings, link, WireDevice.open(settings, from));
-        cold.loop.start();
+        cold.begins(() -> {
+            cold.loop.start();
+            return true;
+        });
         return cold;
+    }
+
+    /** Answers what its loop's start does; where there is no thread for one, its device goes away again. */
+    private boolean begins(BooleanSupplier start) throws IOException {
+        try {
+            return start.getAsBoolean();
+        } catch (Throwable cannot) {
+            close();
+            throw cannot;
+        }
     }
 
     /**

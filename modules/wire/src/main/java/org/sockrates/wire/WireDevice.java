@@ -50,7 +50,7 @@ final class WireDevice implements Closeable {
 
     private static WireDevice setUp(int number, Tun tun, WireSettings settings) throws IOException {
         String name = name(number);
-        PacketIo io = RingIo.over(tun, settings.mostAtOnce()).orElseGet(() -> new ChannelIo(tun));
+        PacketIo io = io(tun, settings);
         try {
             IpCommand.run(List.of(
                     "link set lo up",
@@ -61,8 +61,17 @@ final class WireDevice implements Closeable {
                 new Sysctl(each.getKey()).setIfThere(each.getValue());
             }
             return new WireDevice(number, io, hasSix(number));
-        } catch (IOException | RuntimeException cannot) {
+        } catch (Throwable cannot) {
             io.close();
+            throw cannot;
+        }
+    }
+
+    private static PacketIo io(Tun tun, WireSettings settings) throws IOException {
+        try {
+            return RingIo.over(tun, settings.mostAtOnce()).orElseGet(() -> new ChannelIo(tun));
+        } catch (Throwable cannot) {
+            tun.close();
             throw cannot;
         }
     }

@@ -62,7 +62,7 @@ final class TraceCommand implements Command {
             Place.Tracing atPlace = session.place().trace(teller);
             Place.Tracing onLinks = session.passed().trace(teller);
             return new Traces.Traced(new TraceListener(teller), new Everything(teller, List.of(onLinks, atPlace)));
-        } catch (IOException | RuntimeException refused) {
+        } catch (Throwable refused) {
             teller.close();
             throw refused;
         }

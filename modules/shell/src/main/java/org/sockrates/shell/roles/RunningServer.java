@@ -52,7 +52,7 @@ final class RunningServer {
         } catch (SocketCallException failure) {
             server.close();
             throw RoleException.of("server", session, transport, settings.local(), failure);
-        } catch (IOException | RuntimeException failure) {
+        } catch (Throwable failure) {
             server.close();
             throw failure;
         }

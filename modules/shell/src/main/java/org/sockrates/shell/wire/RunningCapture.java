@@ -31,7 +31,7 @@ record RunningCapture(String name, WireCapture capture) {
             OutputFile out = OutputFile.open("capture", file, force);
             try {
                 return new RunningCapture(name, WireCapture.begin(place.wire(), ends, out, PROGRAM));
-            } catch (IOException | RuntimeException refused) {
+            } catch (Throwable refused) {
                 out.close();
                 throw refused;
             }

@@ -5,14 +5,33 @@ import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadFactory;
 
 /**
  * The close that SO_LINGER lets wait, until all is acknowledged or its time is over. It waits in the system call, which Java
  * cannot end: so it is made on a thread of its own, and whoever waits for it can be let go, as a signal does in C.
  */
 final class LingeringClose {
+    private static final int NOT_AT_ALL = -1;
+
+    private final ThreadFactory threads;
     private final CompletableFuture<Void> end = new CompletableFuture<>();
     private volatile boolean begun;
+
+    LingeringClose() {
+        this(LingeringClose::thread);
+    }
+
+    /** @param threads makes the one that it is made on */
+    LingeringClose(ThreadFactory threads) {
+        this.threads = threads;
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "close with SO_LINGER");
+        thread.setDaemon(true);
+        return thread;
+    }
 
     /** Whether a connected stream's close would wait. */
     static boolean isDue(SocketChannel stream) {
@@ -23,18 +42,30 @@ final class LingeringClose {
         }
     }
 
-    /** Closes, and returns when that is over or nobody is to wait any longer; the system goes on sending then. */
+    /**
+     * Closes, and returns when that is over or nobody is to wait any longer; the system goes on sending then.
+     *
+     * @throws OutOfMemoryError when there is no thread for it; then it is closed without a wait
+     */
     void await(SocketChannel stream) throws IOException {
         begun = true;
-        Thread closing = new Thread(() -> close(stream), "close with SO_LINGER");
-        closing.setDaemon(true);
-        closing.start();
+        begin(stream);
         try {
             end.get();
         } catch (ExecutionException failure) {
             throw new IOException(failure.getCause());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void begin(SocketChannel stream) throws IOException {
+        try {
+            threads.newThread(() -> close(stream)).start();
+        } catch (Throwable cannot) {
+            stream.setOption(StandardSocketOptions.SO_LINGER, NOT_AT_ALL);
+            stream.close();
+            throw cannot;
         }
     }
 

@@ -108,7 +108,7 @@ final class StreamChannels {
                 door.setOption(sharing, isOn(sharing.name()));
             }
             return door;
-        } catch (IOException | RuntimeException failure) {
+        } catch (Throwable failure) {
             door.close();
             throw failure;
         }
@@ -141,7 +141,7 @@ final class StreamChannels {
         try {
             handDown(stream, name -> true);
             return stream;
-        } catch (IOException | RuntimeException failure) {
+        } catch (Throwable failure) {
             stream.close();
             throw failure;
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.InOrder;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.TransportSocket;
 
@@ -31,6 +33,18 @@ class LingeringCloseTest {
         assertThatThrownBy(() -> new LingeringClose().await(stream))
                 .isInstanceOf(IOException.class)
                 .hasCauseInstanceOf(failure);
+    }
+
+    @Test
+    void whereThereIsNoThreadForItItIsClosedWithoutAWait() throws IOException {
+        Thread none = mock(Thread.class);
+        doThrow(new OutOfMemoryError("unable to create native thread"))
+                .when(none)
+                .start();
+        assertThatThrownBy(() -> new LingeringClose(work -> none).await(stream)).isInstanceOf(OutOfMemoryError.class);
+        InOrder calls = inOrder(stream);
+        calls.verify(stream).setOption(StandardSocketOptions.SO_LINGER, -1);
+        calls.verify(stream).close();
     }
 
     @ParameterizedTest
