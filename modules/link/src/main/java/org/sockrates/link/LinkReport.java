@@ -77,7 +77,7 @@ public record LinkReport(
 
     /**
      * How many packets the host lost, whatever the rules, by the reason; only reasons there were: {@code unsent}, the system
-     * did not take it; {@code no-socket}, none was left for its client; {@code no-room}, too many waited; {@code overrun},
+     * did not take it; {@code no-socket}, none was left for its client, or not any more; {@code no-room}, too many waited; {@code overrun},
      * they came faster than the host could read.
      */
     public Map<String, Long> lostByHost() {

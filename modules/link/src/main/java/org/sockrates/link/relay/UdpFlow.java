@@ -53,6 +53,11 @@ final class UdpFlow {
         return underWay > 0;
     }
 
+    /** Whether it made room for another client: it has no socket towards the server any more. */
+    boolean isForgotten() {
+        return !back.isOpen();
+    }
+
     /** A packet, to be kept while others come. */
     static ByteBuffer copy(ByteBuffer packet) {
         return ByteBuffer.allocate(packet.remaining()).put(packet).flip();

@@ -42,6 +42,7 @@ public final class UdpRelay extends Relay implements PacketHost {
     private final HeldPackets held = new HeldPackets(MOST_HELD_BYTES);
     private final Lost unsent = new Lost("unsent");
     private final Lost noSocket = new Lost("no-socket");
+    private final Lost socketGone = new Lost("no-socket");
     private Came offered = new Came(0, Optional.empty());
 
     /** Binds and begins, for datagrams that say nothing of themselves. */
@@ -155,8 +156,9 @@ public final class UdpRelay extends Relay implements PacketHost {
 
     private void send(UdpFlow flow, Way way, ByteBuffer packet) {
         if (!flow.send(way, packet, front)) {
+            boolean gone = way == Way.UPSTREAM && flow.isForgotten();
             synchronized (links) {
-                unsent.add(packet.remaining());
+                (gone ? socketGone : unsent).add(packet.remaining());
             }
         }
     }
@@ -196,7 +198,7 @@ public final class UdpRelay extends Relay implements PacketHost {
     public LinkReport report() {
         long overrun = overruns.count();
         synchronized (links) {
-            return noSocket.before(unsent.after(held.addedTo(links.report(loop.nowNanos()))))
+            return noSocket.before(socketGone.after(unsent.after(held.addedTo(links.report(loop.nowNanos())))))
                     .overrunBy(overrun);
         }
     }

@@ -2,6 +2,7 @@ package org.sockrates.link.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.sockrates.link.LinkReport;
+import org.sockrates.transport.Family;
 
 /** Which clients a relay remembers, and what becomes of those it forgets. */
 @Timeout(30)
@@ -154,9 +156,22 @@ class UdpRelayClientsTest {
         await().until(() -> relay.report().in() == 1);
         UdpStage.send(stage.socket(), relay.listen(), "in time");
         assertThat(UdpStage.receiveText(server)).isEqualTo("in time");
-        await().untilAsserted(() -> assertThat(relay.report().byRule()).containsEntry("unsent", 1L));
+        await().until(() -> relay.report().dropped() == 1);
         LinkReport report = relay.report();
+        assertThat(report.lostByHost()).containsExactly(entry("no-socket", 1L));
         assertThat(report.in() + report.duplicated()).isEqualTo(report.out() + report.dropped() + report.queued());
         assertThat(report.outBytes()).isEqualTo(7);
+    }
+
+    /** IPv6 carries datagrams of 65,527 bytes, IPv4 none so long. */
+    @Test
+    void whatTheSystemDoesNotTakeIsUnsent() throws Exception {
+        try (UdpStage six = new UdpStage(Family.AF_INET6)) {
+            InetSocketAddress target = stage.settings().target();
+            UdpRelay relay = six.relay(RelaySettings.of("udp", six.loopback(0), target), "");
+            UdpStage.send(six.socket(), relay.listen(), "x".repeat(65_527));
+            await().until(() -> relay.report().dropped() == 1);
+            assertThat(relay.report().lostByHost()).containsExactly(entry("unsent", 1L));
+        }
     }
 }
