@@ -179,9 +179,9 @@ public record WireAbility(List<Need> needs) {
 
     private static Need nativeCalls() {
         String what = "native calls";
-        return LibC.missing().isPresent()
-                ? Need.missing(what, LibC.UNLOADED, LibC.NAME_A_FOLDER)
-                : Need.there(what, "JNA may load the C library");
+        return FirstLoad.obstacle()
+                .map(obstacle -> Need.missing(what, obstacle.told, obstacle.mend))
+                .orElseGet(() -> Need.there(what, "JNA may load the C library"));
     }
 
     private static Need namespace() {

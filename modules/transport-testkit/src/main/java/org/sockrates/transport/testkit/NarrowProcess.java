@@ -11,18 +11,46 @@ import org.sockrates.transport.Family;
 import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.Transport;
 
-/** What a {@link Child} does that makes its first socket where few descriptors are left, and one more where there are some. */
+/** What a {@link Child} does where few descriptors are left, and once more where there are some. */
 public final class NarrowProcess {
+    private static final int SOME = 8;
+
     private NarrowProcess() {}
 
+    /** What is done, and may fail as the world does. */
+    @FunctionalInterface
+    public interface Deed {
+        /** Does it. */
+        void done() throws IOException;
+    }
+
     /**
-     * Says why the first could not be made, where it could not, and at last that all are closed.
+     * Makes the first socket; says why it could not be made, where it could not, and at last that all are closed.
      *
      * @param left how many descriptors are
      * @param says what is told
      */
     public static void opensItsFirst(Transport transport, int left, Consumer<String> says) throws IOException {
         SocketChannel loaded = SocketChannel.open();
+        twice(left, () -> open(transport, says));
+        loaded.close();
+        says.accept("closed");
+    }
+
+    private static void open(Transport transport, Consumer<String> says) throws IOException {
+        try {
+            transport.open(Family.AF_INET).close();
+        } catch (SocketCallException full) {
+            says.accept(full.errno().toString());
+        }
+    }
+
+    /**
+     * Does something twice.
+     *
+     * @param left how many descriptors are, the first time
+     */
+    public static void twice(int left, Deed deed) throws IOException {
         Deque<FileInputStream> open = new ArrayDeque<>();
         try {
             while (true) {
@@ -31,15 +59,9 @@ public final class NarrowProcess {
         } catch (FileNotFoundException full) {
             giveBack(open, left);
         }
-        try {
-            transport.open(Family.AF_INET).close();
-        } catch (SocketCallException full) {
-            says.accept(full.errno().toString());
-        }
-        giveBack(open, 8);
-        transport.open(Family.AF_INET).close();
-        loaded.close();
-        says.accept("closed");
+        deed.done();
+        giveBack(open, SOME);
+        deed.done();
     }
 
     private static void giveBack(Deque<FileInputStream> open, int count) throws IOException {

@@ -1,0 +1,50 @@
+package org.sockrates.transport.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class RoomTest {
+    private final List<Thread> begun = new ArrayList<>();
+
+    /** A system with room for two more. */
+    private final ThreadFactory two = work -> new Thread(work) {
+        @Override
+        public void start() {
+            if (begun.stream().filter(Thread::isAlive).count() == 2) {
+                throw new OutOfMemoryError("unable to create native thread");
+            }
+            begun.add(this);
+            super.start();
+        }
+    };
+
+    @Test
+    void threadsAreThereAtOnceAndEnd() throws Exception {
+        assertThatCode(() -> Room.forThreads(2, two)).doesNotThrowAnyException();
+        endAll();
+        assertThatThrownBy(() -> Room.forThreads(3, two)).isInstanceOf(OutOfMemoryError.class);
+        endAll();
+        assertThat(begun).hasSize(4);
+    }
+
+    private void endAll() throws InterruptedException {
+        for (Thread each : begun) {
+            each.join(Duration.ofSeconds(10).toMillis());
+            assertThat(each.isAlive()).isFalse();
+        }
+    }
+
+    @Test
+    void moreDescriptorsThanAnySystemHasAreNotThere() {
+        assertThatCode(() -> Room.forDescriptors(1)).doesNotThrowAnyException();
+    }
+}
