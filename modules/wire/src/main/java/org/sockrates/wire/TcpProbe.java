@@ -16,8 +16,8 @@ import org.sockrates.capture.kernel.KernelSocket;
 import org.sockrates.capture.kernel.KernelSockets;
 
 /**
- * Asks the kernel about one TCP socket of this process, as often as one likes. It is on Linux only, and not only on a wire.
- * Not for two threads at once.
+ * Asks the kernel about one TCP socket of this process, as often as one likes. It is on Linux only, and not only on a wire:
+ * ask {@link #missing} first. Not for two threads at once.
  */
 public final class TcpProbe {
     private static final int IPPROTO_TCP = 6; // linux/in.h
@@ -45,39 +45,49 @@ public final class TcpProbe {
         return LibC.missing();
     }
 
-    /** For the socket with these two addresses; empty when this process has none, or none can be asked about. */
-    public static Optional<TcpProbe> of(InetSocketAddress local, InetSocketAddress remote) {
-        return KernelSockets.read(Set.of(local.getPort()))
-                .flatMap(table -> table.find(KernelProtocol.TCP, local, remote))
-                .flatMap(row -> of(row, byName()));
+    /**
+     * For the socket with these two addresses; empty when this process has none.
+     *
+     * @throws IOException when the kernel's tables cannot be read just now, for want of a descriptor
+     */
+    public static Optional<TcpProbe> of(InetSocketAddress local, InetSocketAddress remote) throws IOException {
+        Map<String, Integer> descriptors = byName();
+        return told(KernelSockets.read(Set.of(local.getPort())))
+                .find(KernelProtocol.TCP, local, remote)
+                .flatMap(row -> of(row, descriptors));
     }
 
-    /** For every connection of this process, in the kernel's order. */
-    public static List<TcpProbe> all() {
+    /**
+     * For every connection of this process, in the kernel's order.
+     *
+     * @throws IOException when the kernel's tables cannot be read just now, for want of a descriptor
+     */
+    public static List<TcpProbe> all() throws IOException {
         Map<String, Integer> descriptors = byName();
-        return KernelSockets.read().map(KernelSockets::sockets).orElse(List.of()).stream()
+        return told(KernelSockets.read()).sockets().stream()
                 .filter(row -> row.protocol() == KernelProtocol.TCP)
                 .flatMap(row -> of(row, descriptors).stream())
                 .toList();
+    }
+
+    /** There is a table wherever descriptors are told of. */
+    private static KernelSockets told(Optional<KernelSockets> table) throws IOException {
+        return table.orElseThrow(() -> new IOException("/proc/net/tcp cannot be read"));
     }
 
     private static Optional<TcpProbe> of(KernelSocket row, Map<String, Integer> descriptors) {
         String name = "socket:[" + row.inode() + "]";
         InetSocketAddress remote = row.remote();
         Integer descriptor = descriptors.get(name);
-        return remote == null || descriptor == null || LibC.missing().isPresent()
+        return remote == null || descriptor == null
                 ? Optional.empty()
                 : Optional.of(new TcpProbe(descriptor, name, row.local(), remote));
     }
 
-    private static Map<String, Integer> byName() {
-        try {
-            Map<String, Integer> byName = new HashMap<>();
-            Descriptors.open().forEach((descriptor, name) -> byName.put(name, descriptor));
-            return byName;
-        } catch (IOException unreadable) {
-            return Map.of();
-        }
+    private static Map<String, Integer> byName() throws IOException {
+        Map<String, Integer> byName = new HashMap<>();
+        Descriptors.open().forEach((descriptor, name) -> byName.put(name, descriptor));
+        return byName;
     }
 
     /** Whether it is about the socket with these two addresses. */

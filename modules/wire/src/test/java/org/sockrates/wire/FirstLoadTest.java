@@ -18,7 +18,7 @@ class FirstLoadTest {
     @CsvSource({"0, NO_ROOM", "1, NO_ROOM", "2, NO_ROOM", "3, NO_ROOM", "4, loaded"})
     void whereThereIsNoRoomForItItIsNotTriedYet(String left, String first) throws Exception {
         assumeTrue(LibC.missing().isEmpty());
-        try (Child narrow = Child.java(MOST_DESCRIPTORS, List.of(), LittleRoom.class, left)) {
+        try (Child narrow = Child.java(MOST_DESCRIPTORS, List.of(), LittleRoom.class, "calls", left)) {
             assertThat(narrow.line()).isEqualTo("ready");
             assertThat(narrow.line()).isEqualTo(first);
             assertThat(narrow.line()).isEqualTo("loaded");

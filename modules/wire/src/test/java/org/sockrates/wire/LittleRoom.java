@@ -1,14 +1,21 @@
 package org.sockrates.wire;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Optional;
 import org.sockrates.transport.testkit.NarrowProcess;
 
 /** Says what is to be had where so many descriptors are left, and then where there are some more. */
 final class LittleRoom {
+    private static final InetSocketAddress NOWHERE = new InetSocketAddress(InetAddress.getLoopbackAddress(), 1);
+
     private LittleRoom() {}
 
     public static void main(String[] words) throws Exception {
         openAllJars();
-        NarrowProcess.twice(Integer.parseInt(words[0]), LittleRoom::calls);
+        NarrowProcess.twice(
+                Integer.parseInt(words[1]), words[0].equals("calls") ? LittleRoom::calls : LittleRoom::asks);
     }
 
     /** Java opens a jar when it first looks into it, and keeps it. */
@@ -22,6 +29,15 @@ final class LittleRoom {
 
     private static void calls() {
         say(FirstLoad.obstacle().map(Enum::name).orElse("loaded"));
+    }
+
+    private static void asks() {
+        try {
+            Optional<TcpProbe> found = TcpProbe.of(NOWHERE, NOWHERE);
+            say(found.isPresent() ? "one" : "none");
+        } catch (IOException unread) {
+            say("not asked");
+        }
     }
 
     private static void say(String line) {

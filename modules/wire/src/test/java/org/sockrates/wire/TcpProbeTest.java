@@ -7,9 +7,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.sockrates.transport.Family;
+import org.sockrates.transport.testkit.Child;
 
 @InNamespace
 @Timeout(30)
@@ -87,9 +91,19 @@ class TcpProbeTest {
     }
 
     @Test
-    void whatIsNoSocketOfOursIsEmpty() {
+    void whatIsNoSocketOfOursIsEmpty() throws IOException {
         InetSocketAddress nowhere = new InetSocketAddress(InetAddress.getLoopbackAddress(), 1);
         assertThat(TcpProbe.of(nowhere, nowhere)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, not asked", "1, not asked", "2, none"})
+    void whereTheTablesCannotBeReadNothingIsSaidOfASocket(String left, String first) throws Exception {
+        try (Child narrow = Child.java(64, List.of(), LittleRoom.class, "asks", left)) {
+            assertThat(narrow.line()).isEqualTo("ready");
+            assertThat(narrow.line()).isEqualTo(first);
+            assertThat(narrow.line()).isEqualTo("none");
+        }
     }
 
     private static TcpProbe probe(SocketChannel channel) throws IOException {

@@ -2,7 +2,6 @@ package org.sockrates.shell.grade;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,16 +59,10 @@ final class Grading {
         try {
             return pile.copy(submission);
         } catch (IOException refused) {
-            job.trouble(Submission.WHERE + SafeText.quote(submission.name()) + ": cannot be copied: " + why(refused)
-                    + pile.room(submission));
+            job.trouble(Submission.WHERE + SafeText.quote(submission.name()) + ": cannot be copied: "
+                    + Failure.reason(refused) + pile.room(submission));
             return null;
         }
-    }
-
-    /** Without the path, which may be all that is wrong. */
-    private static String why(IOException refused) {
-        String reason = refused instanceof FileSystemException named ? named.getReason() : null;
-        return reason == null ? Failure.text(refused) : SafeText.escape(reason);
     }
 
     /** Whoever was not graded is not in the book, and it says so: no points are none to be had. */

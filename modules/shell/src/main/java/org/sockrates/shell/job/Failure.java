@@ -96,6 +96,12 @@ public final class Failure {
                 .orElseGet(() -> said == null ? failure.getClass().getSimpleName() : SafeText.escape(said));
     }
 
+    /** What is wrong alone, without the path of the file, which may be all that is wrong. */
+    public static String reason(IOException failure) {
+        String reason = failure instanceof FileSystemException named ? named.getReason() : null;
+        return reason == null ? text(failure) : SafeText.escape(reason);
+    }
+
     private static String trace(Throwable bug) {
         StringWriter text = new StringWriter();
         bug.printStackTrace(new PrintWriter(text, true));

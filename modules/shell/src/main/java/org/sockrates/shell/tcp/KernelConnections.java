@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.sockrates.shell.job.Attempt;
+import org.sockrates.shell.job.Failure;
 import org.sockrates.shell.job.MissingAbilityException;
 import org.sockrates.shell.session.JournalEntry;
 import org.sockrates.shell.session.KernelTable;
@@ -30,7 +32,7 @@ final class KernelConnections {
     /** All of this moment. */
     static List<KernelConnection> all(Session session) throws IOException {
         require();
-        List<TcpProbe> probes = new ArrayList<>(TcpProbe.all());
+        List<TcpProbe> probes = new ArrayList<>(asked(TcpProbe::all));
         List<KernelConnection> all = new ArrayList<>();
         for (OpenSocket open : session.sockets().all()) {
             if (isConnected(open)) {
@@ -67,7 +69,17 @@ final class KernelConnections {
                             ? "no TCP connection (expected: one); make it one:  connect"
                             : "of " + open.transport() + " (expected: a TCP connection)"));
         }
-        return TcpProbe.of(local(open), remote(open));
+        return asked(() -> TcpProbe.of(local(open), remote(open)));
+    }
+
+    /** Where the kernel cannot be asked now, that says nothing of a connection. */
+    private static <T> T asked(Attempt<T> question) throws MissingAbilityException {
+        try {
+            return question.make();
+        } catch (IOException unread) {
+            throw new MissingAbilityException("tcp: n/a: the kernel cannot be asked now: " + Failure.reason(unread)
+                    + " (expected: two descriptors left); close some sockets");
+        }
     }
 
     private static boolean isConnected(OpenSocket open) {
