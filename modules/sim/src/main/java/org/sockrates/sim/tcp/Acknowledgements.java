@@ -4,13 +4,14 @@ import org.sockrates.transport.rdt.Line;
 
 /**
  * When to acknowledge (RFC 9293 §3.8.6.3), as Linux does: at once for the first segments, then every second full one, or
- * later: after 40 ms at first, and longer each time that was in vain, at most a round trip, or 200 ms behind a short segment
- * that was pushed; at once for what is out of order. An acknowledgement
- * that would offer less room than the last waits until the program has read, so that a whole burst may be acknowledged once.
- * Who answers before it is due is in a conversation: its acknowledgements ride on its answers.
+ * later: after 40 ms at first, and longer each time that was in vain, up to a round trip, and 200 ms at most; at once for
+ * what is out of order. An acknowledgement that would offer less room than the last waits until the program has read, so
+ * that a whole burst may be acknowledged once. Who answers before it is due is in a conversation: its acknowledgements ride
+ * on its answers.
  */
 final class Acknowledgements {
     private static final long LEAST_DELAY_NANOS = 40_000_000L;
+    private static final long MOST_DELAY_NANOS = 200_000_000L;
     private static final int MOST_QUICK = 16;
     private static final int LEAST_FULL_BYTES = 536;
 
@@ -96,8 +97,7 @@ final class Acknowledgements {
     /** It need not be sent now: it is due later, where there is something to acknowledge. */
     void delay(long roundTripNanos, long nowNanos) {
         if (scheduled) {
-            boolean longer = conversing || shortEnds > 0;
-            long most = longer ? 5 * LEAST_DELAY_NANOS : Math.max(roundTripNanos, LEAST_DELAY_NANOS);
+            long most = Math.min(Math.max(roundTripNanos, LEAST_DELAY_NANOS), MOST_DELAY_NANOS);
             dueNanos = Math.min(dueNanos, nowNanos + Math.min(estimateNanos, most));
         }
     }

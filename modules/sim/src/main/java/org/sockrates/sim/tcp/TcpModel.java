@@ -160,7 +160,7 @@ public final class TcpModel implements Connection {
             if (tcb.acknowledgements.isDue(nowNanos)) {
                 tcb.acknowledge();
             } else {
-                tcb.acknowledgements.delay(tcb.sender.roundTripNanos() / 8, nowNanos);
+                tcb.acknowledgements.delay(tcb.sender.roundTripNanos(), nowNanos);
             }
             acknowledge = tcb.acknowledgements.dueNanos();
         }
