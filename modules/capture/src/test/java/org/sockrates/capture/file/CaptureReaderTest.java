@@ -155,6 +155,10 @@ final class CaptureReaderTest {
         Packet simple = capture.packets().get(1);
         assertThat(List.of(simple.bytes().remaining(), simple.originalBytes())).containsExactly(45, SEGMENT.length);
         assertThat(simple.timeNanos()).isEqualTo(5_000L);
+        HandMade unlimited = new HandMade(ByteOrder.LITTLE_ENDIAN).section().face(101);
+        assertThat(read(unlimited.simple(99, Arrays.copyOf(SEGMENT, 44)).file()).packets())
+                .extracting(packet -> packet.bytes().remaining())
+                .containsExactly(44);
     }
 
     @Test
