@@ -2,6 +2,7 @@ package org.sockrates.sim.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -32,5 +33,21 @@ class AdvertisedTest {
         assertThat(theirs.hasOpened() ? "opened" : theirs.mayHaveOpened() ? "perhaps" : "-")
                 .isEqualTo(expected);
         assertThat(theirs.mayHaveOpened() || !theirs.hasOpened()).isTrue();
+    }
+
+    /** Of an old one that comes late it may be said that it counts no more, or that it is the last word. */
+    @Test
+    void whatIsAllowedIsTheWidestAndWhatIsAskedForTheNarrowest() {
+        Advertised theirs = new Advertised(8);
+        theirs.heard(2, 5);
+        theirs.heard(1, 3);
+        assertThat(theirs.most()).isEqualTo(5);
+        assertThat(theirs.least()).isEqualTo(3);
+        theirs.heard(1, 7);
+        assertThat(theirs.most()).isEqualTo(7);
+        assertThat(theirs.least()).isEqualTo(5);
+        theirs.heard(3, 0);
+        assertThat(theirs.most()).as("one to ask with").isEqualTo(1);
+        assertThat(theirs.least()).isEqualTo(1);
     }
 }
