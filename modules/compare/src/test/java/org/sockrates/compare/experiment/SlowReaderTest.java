@@ -47,7 +47,7 @@ class SlowReaderTest {
                 .of(
                         "slow",
                         LOST_PERCENT.absent("time was up"),
-                        BLOCKED.held(1, true),
+                        BLOCKED.absent("time was up"),
                         ACCEPTED.counted(9, 8000),
                         DELIVERED.counted(9, 10))
                 .conclusion();
@@ -56,6 +56,6 @@ class SlowReaderTest {
                 .isEqualTo("tcp held the sender back after 4000 bytes and lost none of them; udp never held the sender"
                         + " back, took 8000 bytes and lost 75.0 % of them; rdt held the sender back at times, took"
                         + " 8000 bytes and lost none of them (known in 2 of 3 runs);"
-                        + " slow held the sender back after 8000 bytes, and had delivered 10 bytes: time was up.");
+                        + " slow had taken, when time was up, 8000 bytes, and had delivered 10 bytes: time was up.");
     }
 }
