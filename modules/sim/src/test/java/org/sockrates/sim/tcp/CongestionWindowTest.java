@@ -35,7 +35,10 @@ final class CongestionWindowTest {
         window.used(false, 5, 0, 5);
         assertThat(grown(5)).isEqualTo(10);
         window.used(false, 6, 0, 6);
-        assertThat(grown(6)).as("in slow start more than half of it is enough").isEqualTo(16);
+        window.used(false, 2, 3, 9);
+        assertThat(grown(6))
+                .as("in slow start more than half of it is enough, once in a round trip")
+                .isEqualTo(16);
         repairedAtFive();
         window.used(false, 5, 6, 11);
         assertThat(grown(50)).as("above the threshold only all of it is").isEqualTo(8);
