@@ -50,8 +50,10 @@ public interface Interpreter extends AutoCloseable {
      * @param lines what it showed, escaped, without line ends, error lines included
      * @param status its exit status, 0 when all was well
      * @param timedOut whether it was ended at the limit it was given; one that waited in vain by itself ends with 124, too
+     * @param refused whether the line cannot be meant, as far as that is not for something beside it to say, which goes on by itself
      */
-    record Outcome(List<String> lines, int status, boolean timedOut) {
+    record Outcome(List<String> lines, int status, boolean timedOut, boolean refused) {
+        private static final int USAGE_STATUS = 2;
         private static final int TIME_LIMIT_STATUS = 124;
 
         public Outcome {
@@ -60,12 +62,17 @@ public interface Interpreter extends AutoCloseable {
 
         /** Of a line that came to its end. */
         public Outcome(List<String> lines, int status) {
-            this(lines, status, false);
+            this(lines, status, false, false);
+        }
+
+        /** Of a line that cannot be meant. */
+        public static Outcome refused(List<String> lines) {
+            return new Outcome(lines, USAGE_STATUS, false, true);
         }
 
         /** Of a line that was ended at its limit. */
         public static Outcome timedOut(List<String> lines) {
-            return new Outcome(lines, TIME_LIMIT_STATUS, true);
+            return new Outcome(lines, TIME_LIMIT_STATUS, true, false);
         }
     }
 }

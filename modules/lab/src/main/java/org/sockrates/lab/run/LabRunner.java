@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.sockrates.lab.Interpreter;
@@ -13,6 +14,7 @@ import org.sockrates.lab.document.FrontMatter;
 import org.sockrates.lab.document.LabDocument;
 import org.sockrates.lab.document.ProgramRole;
 import org.sockrates.lab.document.Step;
+import org.sockrates.lab.expect.Placeholders;
 
 /**
  * Runs labs, each on an interpreter of its own, one step after the other. A step that fails does not end the lab: the
@@ -20,6 +22,10 @@ import org.sockrates.lab.document.Step;
  */
 public final class LabRunner {
     private static final String USUAL_PATH = "loopback";
+    private static final String NOT_STARTED = ", and the program was not started";
+
+    /** A value that no program chooses: a server's is given, and a client begins when it is known. */
+    private static final Set<String> OWN = Set.of(ProgramRole.PORT);
 
     private final InterpreterFactory interpreters;
     private final Abilities abilities;
@@ -107,12 +113,12 @@ public final class LabRunner {
         }
         Duration took = Duration.ofNanos(clock.nanoTime() - startNanos);
         LabVerdict verdict = LabVerdict.of(results, stopped, !reason.isEmpty());
-        Optional<String> fault =
-                verdict == LabVerdict.INTERRUPTED ? Optional.empty() : ownFault(lab, runner, interpreter);
+        Optional<String> fault = verdict == LabVerdict.INTERRUPTED
+                ? Optional.empty()
+                : ownFault(lab, runner, interpreter).or(() -> unmeant(lab, results));
         if (fault.isPresent()) {
             verdict = LabVerdict.NOT_STARTED;
-            reason += (reason.isEmpty() ? "" : "; ") + "the lab's own fault: " + fault.get()
-                    + ", and the program was not started";
+            reason += (reason.isEmpty() ? "" : "; ") + "the lab's own fault: " + fault.get();
         }
         List<String> remarks = verdict == LabVerdict.PASSED ? List.of() : interpreter.remarks();
         return new LabResult(lab, verdict, reason, results, took, remarks);
@@ -123,9 +129,27 @@ public final class LabRunner {
         boolean client =
                 lab.frontMatter().program().filter(ProgramRole.CLIENT::equals).isPresent();
         if (client && !runner.knows(ProgramRole.PORT)) {
-            return Optional.of("no line captured {port}");
+            return Optional.of("no line captured {port}" + NOT_STARTED);
         }
-        return client && interpreter.shutOut() ? Optional.of("nobody listened at {port}") : Optional.empty();
+        return client && interpreter.shutOut()
+                ? Optional.of("nobody listened at {port}" + NOT_STARTED)
+                : Optional.empty();
+    }
+
+    /**
+     * The first line that failed, where it cannot be meant. Behind another it may speak of what that did not bring about; and
+     * what it captured from a program's words is the program's.
+     */
+    private static Optional<String> unmeant(LabDocument lab, List<StepResult> results) {
+        return results.stream()
+                .filter(result -> !result.passed())
+                .limit(1)
+                .filter(first -> lab.frontMatter().program().isPresent())
+                .filter(first -> first.verdict() instanceof StepResult.Failed failed && failed.refused())
+                .filter(first ->
+                        OWN.containsAll(Placeholders.usedBy(first.step().command())))
+                .map(first -> "line " + first.step().line() + " cannot be meant")
+                .findFirst();
     }
 
     /** A command may wait for the end of the program that is judged, and that may take as long as the lab. */

@@ -28,8 +28,9 @@ public record StepResult(Step step, String command, List<String> shown, Verdict 
      * It showed something else.
      *
      * @param timedOut the command was ended at its time limit
+     * @param refused it cannot be meant
      */
-    public record Failed(Difference difference, boolean timedOut) implements Verdict {}
+    public record Failed(Difference difference, boolean timedOut, boolean refused) implements Verdict {}
 
     /** It could not be decided. */
     public record Inconclusive(String reason) implements Verdict {}

@@ -113,7 +113,7 @@ public final class StepRunner {
         if (check instanceof Check.Differs differs) {
             captures = differs.captures(); // so that later steps can be judged for themselves
             tellCaptured(step);
-            return new Failed(differs.difference(), outcome.timedOut());
+            return new Failed(differs.difference(), outcome.timedOut(), outcome.refused());
         }
         return new Inconclusive(((Check.Undecided) check).reason());
     }

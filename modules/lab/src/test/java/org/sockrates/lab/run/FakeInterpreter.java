@@ -31,6 +31,10 @@ final class FakeInterpreter implements Interpreter {
         return on(line, Outcome.timedOut(List.of(shown)));
     }
 
+    FakeInterpreter refused(String line) {
+        return on(line, Outcome.refused(List.of(line + ": unknown")));
+    }
+
     private FakeInterpreter on(String line, Outcome outcome) {
         answers.computeIfAbsent(line, unseen -> new ArrayDeque<>()).add(outcome);
         return this;

@@ -106,6 +106,29 @@ final class JudgedProgramTest {
     }
 
     @Test
+    void aLineThatCannotBeMeantIsTheLabsOwnFault() {
+        shell.given.put("port", "8080");
+        shell.on("socket", 0).refused("recv bbo").refused("connect 8080").on("say", 0, "no");
+        String lab = "---\nprogram: server\n---\n> socket\n# points: 2\n> recv bbo\nhello\n";
+        LabResult result = run(lab);
+        assertThat(result.verdict()).isEqualTo(LabVerdict.NOT_STARTED);
+        assertThat(result.reason()).isEqualTo("the lab's own fault: line 6 cannot be meant");
+        assertThat(run(lab.replace("recv bbo", "connect {port}")).verdict()).isEqualTo(LabVerdict.NOT_STARTED);
+        assertThat(run(lab + "[2]\n").verdict()).isEqualTo(LabVerdict.NOT_STARTED);
+        assertThat(run(lab.replace("hello", "...\n[2]")).verdict()).isEqualTo(LabVerdict.PASSED);
+        assertThat(run(lab.replace("program: server", "seed: 1")).verdict()).isEqualTo(LabVerdict.FAILED);
+    }
+
+    @Test
+    void whatMayBeTheProgramsDoingIsNotTheLabsOwnFault() {
+        shell.on("accept", 4, "EAGAIN").refused("recv bob").on("ask", 0, "bob").on("source", 2);
+        String front = "---\nprogram: server\n---\n";
+        assertThat(run(front + "> accept\nbob\n> recv bob\nhello\n").verdict()).isEqualTo(LabVerdict.FAILED);
+        assertThat(run(front + "> ask\n{who}\n> recv {who}\nhello\n").verdict()).isEqualTo(LabVerdict.FAILED);
+        assertThat(run(front + "> source\nhello\n").verdict()).isEqualTo(LabVerdict.FAILED);
+    }
+
+    @Test
     void aClientsLabThatIsInterruptedBeforeIsNoFaultOfTheLab() {
         LabRunner runner = new LabRunner(lab -> shell, Abilities.ALL, LabLimits.USUAL, clock);
         shell.on("server", 0, "");

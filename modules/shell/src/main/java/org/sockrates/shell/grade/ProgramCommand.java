@@ -64,7 +64,7 @@ final class ProgramCommand implements Command {
         return types ? typed(program, text) : shown(program, verb.equals("wait"), job);
     }
 
-    private Reply typed(GradedProgram program, byte[] text) {
+    private Reply typed(GradedProgram program, byte[] text) throws IOException {
         GradedProgram.Standing standing = program.standing();
         boolean reads = standing.runs();
         if (reads) {

@@ -60,7 +60,7 @@ abstract sealed class StudentProgram implements GradedProgram permits StudentCli
     }
 
     @Override
-    public final void type(byte[] text) {
+    public final void type(byte[] text) throws IOException {
         RunningProgram begun = running;
         if (begun != null) {
             begun.input().type(text);

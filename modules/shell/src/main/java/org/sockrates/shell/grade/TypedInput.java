@@ -25,13 +25,22 @@ final class TypedInput {
         return thread;
     }
 
-    /** @throws UsageException when too much waits already, or the input has ended */
-    synchronized void type(byte[] bytes) {
+    /**
+     * Types, for the program to read.
+     *
+     * @throws UsageException when the input has ended, or that is too much in any case
+     * @throws IOException when it is too much with what the program has not read
+     */
+    synchronized void type(byte[] bytes) throws IOException {
         if (hand.isShutdown()) {
             throw new UsageException("program type: its input has ended (expected: nothing more)");
         }
+        if (bytes.length > MOST_WAITING) {
+            throw new UsageException(
+                    "program type: " + bytes.length + " bytes (expected: at most " + MOST_WAITING + ")");
+        }
         if (waiting + bytes.length > MOST_WAITING) {
-            throw new UsageException("program type: " + (waiting + bytes.length)
+            throw new IOException("program type: " + (waiting + bytes.length)
                     + " bytes that it has not read (expected: at most " + MOST_WAITING + ")");
         }
         waiting += bytes.length;

@@ -32,6 +32,7 @@ public final class Job {
     private final HeldLines held = new HeldLines(HeldLines.USUAL);
     private boolean detached;
     private boolean replied;
+    private volatile boolean failed;
 
     /** @param json whether its reply is to be one document for a program, so that nothing else may be said */
     public Job(String line, Origin origin, Voice voice, boolean json) {
@@ -261,6 +262,7 @@ public final class Job {
                 trouble(trouble);
             }
             status = failure;
+            failed = true;
         }
         end();
     }
@@ -277,6 +279,11 @@ public final class Job {
     /** The status it ended with; 0 before. */
     public int status() {
         return status;
+    }
+
+    /** Whether it ended so without a reply: {@code source} replies with the status of another. */
+    public boolean failedWith(int failure) {
+        return failed && status == failure;
     }
 
     /** Waits until there is something to tell of it: it waits in a call, said a line, or ended. */

@@ -31,6 +31,7 @@ final class LabInterpreter implements Interpreter {
     private final @Nullable LabStage stage;
     private volatile @Nullable Job asker;
     private volatile @Nullable Job atWork;
+    private volatile boolean beside; // what a line in the background has done by now, whom it met decides
     private volatile Consumer<String> news = line -> {}; // not part of what a command showed
 
     private LabInterpreter(LineInterpreter interpreter, @Nullable LabStage stage) {
@@ -54,13 +55,18 @@ final class LabInterpreter implements Interpreter {
         Voice voice = Voice.of(said::add, said::add, news); // news happen beside a lab, and each time otherwise
         try {
             LineInterpreter.Started started = interpreter.start(line, Origin.LAB, voice);
+            beside |= started != null && started.background();
             OptionalInt status = started == null ? OptionalInt.of(ExitStatus.OK) : status(started, limit);
             program().ifPresent(GradedProgram::mayBegin);
             interpreter.session().traces().settle();
             List<String> shown = lines(said);
-            return status.isPresent() ? new Outcome(shown, status.getAsInt()) : Outcome.timedOut(shown);
+            if (status.isEmpty()) {
+                return Outcome.timedOut(shown);
+            }
+            boolean itself = started != null && started.job().failedWith(ExitStatus.USAGE);
+            return itself && !beside ? Outcome.refused(shown) : new Outcome(shown, status.getAsInt());
         } catch (UsageException misspelt) {
-            return new Outcome(List.of(Failure.text(misspelt)), ExitStatus.USAGE);
+            return Outcome.refused(List.of(Failure.text(misspelt)));
         }
     }
 

@@ -65,9 +65,10 @@ public interface GradedProgram extends AutoCloseable {
     /**
      * Types for it, as a person at its keyboard would; it reads it when it likes.
      *
-     * @throws UsageException when its input has ended already, or too much of it was not read
+     * @throws UsageException when its input has ended already, or that is too much in any case
+     * @throws IOException when too much of it was not read
      */
-    void type(byte[] text);
+    void type(byte[] text) throws IOException;
 
     /** Nothing more is typed: behind what was, it reads the end. */
     void endInput();

@@ -141,6 +141,20 @@ class ProgramCommandTest extends WithFolder {
                 .contains("the lab's own fault: nobody listened at {port}, and the program was not started");
     }
 
+    @Test
+    void aLineThatCannotBeMeantIsTheLabsButForWhatAProgramMayHaveDone() throws IOException {
+        String program = GradeCommandTest.JAVA + "connect {host} {port}";
+        String misspelt = DOOR + LISTENS + ACCEPTS.replace("recv bob", "recv bbo");
+        Files.writeString(folder.resolve("a.lab"), misspelt);
+        List<String> lines = typing.type("grade a.lab -- " + program).ends(4).lines();
+        assertThat(String.join(" ", lines)).contains("NOT STARTED").contains("the lab's own fault: line 14 cannot be");
+        Files.writeString(folder.resolve("a.lab"), misspelt.replace("tcp> accept", "tcp> status &\n...\ntcp> accept"));
+        typing.type("grade a.lab -- " + program).ends(1);
+        Files.writeString(folder.resolve("a.sock"), "recv bbo\n");
+        Files.writeString(folder.resolve("a.lab"), DOOR + LISTENS + "tcp> source a.sock\n");
+        typing.type("grade a.lab -- " + program).ends(1);
+    }
+
     private Shown gradeSlowly(String limit, String lab) throws IOException {
         Files.writeString(folder.resolve("a.lab"), lab);
         String late = "sleep 1; exec " + GradeCommandTest.JAVA.replace("\"", "") + "connect {host} {port}";
