@@ -38,9 +38,18 @@ public final class UsageException extends RuntimeException {
         this(new Parts(where, shown(given), expected));
     }
 
-    private UsageException(Parts parts) {
+    /** What is said of it in parts, as it stands there. */
+    public UsageException(Parts parts) {
         super(parts.text());
         this.parts = parts;
+    }
+
+    /** The same, said of a part of something: {@code client} before {@code --count}. */
+    public UsageException within(String where) {
+        Parts told = parts;
+        return told == null
+                ? new UsageException(where + ": " + getMessage())
+                : new UsageException(new Parts(where + ": " + told.where, told.given, told.expected));
     }
 
     /** Something is missing: nothing was given. */

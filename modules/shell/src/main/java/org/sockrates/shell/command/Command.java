@@ -23,6 +23,14 @@ public interface Command {
      */
     Reply run(Session session, Job job) throws IOException;
 
+    /**
+     * Looks at its operands, and at options that it reads itself, before it runs, in no session: of a lab that is read. A word
+     * that is {@link Word#open} may be anything, and an option with such a value is not given.
+     *
+     * @throws org.sockrates.transport.UsageException for what cannot be meant, whatever has gone before
+     */
+    default void foresee() {}
+
     /** As its manual has it. */
     default boolean isForPeople() {
         return manual().filter(Manual::forPeople).isPresent();

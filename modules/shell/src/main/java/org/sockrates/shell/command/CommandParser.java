@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.SafeText;
 import org.sockrates.transport.UsageException;
+import org.sockrates.transport.UsageException.Parts;
 
 /**
  * Fills a fresh command with the words of a line. Which word is an option, and whether there is such an option, is decided
@@ -88,7 +89,7 @@ final class CommandParser {
                 throw new UsageException(where() + name, word.after(equals + 1).text(), "no value");
             }
             if (given.put(option.name(), value) != null) {
-                throw new UsageException(where() + option.name() + ": given twice (expected: once)");
+                throw new UsageException(new Parts(where() + option.name(), "given twice", "once"));
             }
         }
         if (!operands.isEmpty() && declaration.operands().isEmpty()) {
@@ -114,8 +115,7 @@ final class CommandParser {
 
     private Word value(Option option, List<Word> words, int index) {
         if (index >= words.size()) {
-            throw new UsageException(
-                    where() + option.name() + ": nothing behind it (expected: " + option.value() + ")");
+            throw new UsageException(new Parts(where() + option.name(), "nothing behind it", option.value()));
         }
         if (declaration.isOption(words.get(index))) {
             throw new UsageException(
@@ -137,7 +137,7 @@ final class CommandParser {
         try {
             parser.parse(all.toArray(String[]::new));
         } catch (UsageException refused) { // a value's, and where is its option
-            throw new UsageException(where() + refused.getMessage());
+            throw refused.within(declaration.entry().word());
         } catch (ParameterException refused) {
             String said = refused.getMessage() == null ? "cannot be read" : refused.getMessage();
             throw new UsageException(where() + SafeText.escape(said));

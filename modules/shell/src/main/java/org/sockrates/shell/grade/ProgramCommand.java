@@ -49,9 +49,7 @@ final class ProgramCommand implements Command {
     public Reply run(Session session, Job job) throws IOException {
         Operands operands = new Operands("program", words, session);
         String verb = operands.nextOr("");
-        if (!List.of("", "wait", "type").contains(verb)) {
-            throw new UsageException("program", verb, "wait, type, or nothing");
-        }
+        refuseUnlessKnown(verb);
         boolean types = verb.equals("type");
         byte[] text = types && (operands.more() || !end)
                 ? Payload.read(operands.rest("DATA"), session.files(job))
@@ -62,6 +60,17 @@ final class ProgramCommand implements Command {
                         "program: none is graded here (expected: a lab under  grade LAB -- PROGRAM )"));
         program.mustBegin();
         return types ? typed(program, text) : shown(program, verb.equals("wait"), job);
+    }
+
+    @Override
+    public void foresee() {
+        words.stream().limit(1).forEach(verb -> refuseUnlessKnown(verb.text()));
+    }
+
+    private static void refuseUnlessKnown(String verb) {
+        if (!List.of("", "wait", "type").contains(verb)) {
+            throw new UsageException("program", verb, "wait, type, or nothing");
+        }
     }
 
     private Reply typed(GradedProgram program, byte[] text) throws IOException {

@@ -9,6 +9,7 @@ import org.sockrates.link.LinkSpec;
 import org.sockrates.link.TcpTuning;
 import org.sockrates.shell.command.Declaration;
 import org.sockrates.shell.command.Entry;
+import org.sockrates.shell.command.LineCheck;
 import org.sockrates.shell.command.MeantWord;
 import org.sockrates.shell.command.Option;
 import org.sockrates.shell.command.Registry;
@@ -17,6 +18,7 @@ import org.sockrates.shell.words.Lexer;
 import org.sockrates.shell.words.LineTrouble;
 import org.sockrates.shell.words.Scan;
 import org.sockrates.shell.words.Word;
+import org.sockrates.transport.SafeText;
 import org.sockrates.transport.UsageException;
 import org.sockrates.transport.text.NearestWord;
 
@@ -57,7 +59,31 @@ final class LabVocabulary implements Vocabulary {
                 .filter(meant -> meant.role() == MeantWord.Role.OPTION)
                 .flatMap(option -> objection(declaration, option.word(), verb(behind)).stream())
                 .findFirst()
-                .or(() -> new NamedFiles(folder).objection(command.get(), behind));
+                .or(() -> new NamedFiles(folder).objection(command.get(), behind))
+                .or(() -> unmeant(command.get(), scan.words()));
+    }
+
+    /** To what no session would take: a value, a rule, a verb. */
+    private static Optional<Objection> unmeant(Entry command, List<Word> words) {
+        try {
+            LineCheck.read(command, words.subList(1, words.size()));
+            return Optional.empty();
+        } catch (UsageException wrong) {
+            int at = words.stream()
+                    .filter(word -> wrong.parts()
+                            .filter(told -> told.given().equals(SafeText.quote(word.text())))
+                            .isPresent())
+                    .mapToInt(Word::start)
+                    .findFirst()
+                    .orElse(words.get(0).start());
+            return Optional.of(objection(at, command.word(), words.get(0).text(), wrong));
+        }
+    }
+
+    private static Objection objection(int at, String what, String actual, UsageException wrong) {
+        return wrong.parts()
+                .map(told -> new Objection(at, told.where(), told.given(), told.expected()))
+                .orElseGet(() -> new Objection(at, what, actual, String.valueOf(wrong.getMessage())));
     }
 
     /** The first operand; empty where there is none. */
@@ -111,9 +137,7 @@ final class LabVocabulary implements Vocabulary {
             LinkSpec.parse(value);
             return Optional.empty();
         } catch (UsageException wrong) {
-            return Optional.of(wrong.parts()
-                    .map(told -> new Objection(told.where(), told.given(), told.expected()))
-                    .orElseGet(() -> new Objection("link", value, String.valueOf(wrong.getMessage()))));
+            return Optional.of(objection(0, "link", value, wrong));
         }
     }
 }

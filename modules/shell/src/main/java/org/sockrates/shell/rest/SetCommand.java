@@ -2,11 +2,13 @@ package org.sockrates.shell.rest;
 
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.sockrates.capture.ladder.Drawing;
 import org.sockrates.lab.lint.Proof;
 import org.sockrates.shell.command.Command;
@@ -50,22 +52,45 @@ final class SetCommand implements Command {
         }
         Operands operands = new Operands("set", words, session);
         String name = operands.next("NAME").text();
-        if (!verbs().contains(name)) {
-            throw NearestWord.unknown("set", name, verbs());
-        }
+        refuseUnlessKnown(name);
         String value = operands.next("a value for " + name).text();
         operands.end();
-        change(session.defaults(), name, value);
+        change(name, value).accept(session.defaults());
         return Reply.of(List.of(), all(session.defaults()));
     }
 
-    private static void change(Defaults defaults, String name, String value) {
+    @Override
+    public void foresee() {
+        words.stream().limit(1).forEach(name -> refuseUnlessKnown(name.text()));
+        if (words.size() == 2 && !words.get(1).open()) {
+            change(words.get(0).text(), words.get(1).text());
+        }
+    }
+
+    private void refuseUnlessKnown(String name) {
+        if (!verbs().contains(name)) {
+            throw NearestWord.unknown("set", name, verbs());
+        }
+    }
+
+    private static Consumer<Defaults> change(String name, String value) {
         switch (name) {
-            case "timeout" ->
-                defaults.timeout(DurationText.parse("timeout", value, Defaults.LEAST_TIMEOUT, Defaults.MOST_TIMEOUT));
-            case "seed" -> defaults.seed(WholeText.parseLong("seed", value, 0, Long.MAX_VALUE));
-            case "family" -> defaults.family(family(value));
-            default -> defaults.drawing(drawing(value));
+            case "timeout" -> {
+                Duration most = DurationText.parse("timeout", value, Defaults.LEAST_TIMEOUT, Defaults.MOST_TIMEOUT);
+                return defaults -> defaults.timeout(most);
+            }
+            case "seed" -> {
+                long seed = WholeText.parseLong("seed", value, 0, Long.MAX_VALUE);
+                return defaults -> defaults.seed(seed);
+            }
+            case "family" -> {
+                Family family = family(value);
+                return defaults -> defaults.family(family);
+            }
+            default -> {
+                Drawing drawing = drawing(value);
+                return defaults -> defaults.drawing(drawing);
+            }
         }
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.kernel.KernelProtocol;
 import org.sockrates.lab.lint.Proof;
 import org.sockrates.shell.command.Command;
+import org.sockrates.shell.command.KnownPort;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
 import org.sockrates.shell.job.Job;
@@ -75,10 +76,20 @@ final class ClientCommand implements Command {
     private @Nullable String timeout;
 
     @Override
-    public Reply run(Session session, Job job) throws IOException {
-        Duration asked = timeout == null
+    public void foresee() {
+        asked();
+        KnownPort.behind("client", words, false);
+    }
+
+    private @Nullable Duration asked() {
+        return timeout == null
                 ? null
                 : DurationText.parse("client: --timeout", timeout, Defaults.LEAST_TIMEOUT, Defaults.MOST_TIMEOUT);
+    }
+
+    @Override
+    public Reply run(Session session, Job job) throws IOException {
+        Duration asked = asked();
         Operands operands = new Operands("client", words, session).within(asked);
         String name = operands.transport();
         String actor = session.jobs().actor("client");

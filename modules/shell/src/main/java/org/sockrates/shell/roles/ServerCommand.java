@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.lab.lint.Proof;
 import org.sockrates.shell.command.Command;
+import org.sockrates.shell.command.KnownPort;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
 import org.sockrates.shell.job.Job;
@@ -84,6 +85,11 @@ final class ServerCommand implements Command {
 
     @Parameter(names = "--allow-remote", description = "let other machines reach it")
     private boolean allowRemote;
+
+    @Override
+    public void foresee() {
+        KnownPort.behind("server", words, true);
+    }
 
     @Override
     public Reply run(Session session, Job job) throws IOException {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sockrates.lab.lint.Proof;
 import org.sockrates.shell.command.Command;
+import org.sockrates.shell.command.KnownPort;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
 import org.sockrates.shell.job.Job;
@@ -33,6 +34,11 @@ import org.sockrates.transport.Call;
 final class ConnectCommand implements Command {
     @Parameter(description = "[SOCKET] [HOST] PORT")
     private List<Word> words = new ArrayList<>();
+
+    @Override
+    public void foresee() {
+        KnownPort.last("connect", words, false);
+    }
 
     @Override
     public Reply run(Session session, Job job) throws IOException {

@@ -5,6 +5,7 @@ import com.beust.jcommander.Parameters;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.sockrates.lab.lint.Proof;
 import org.sockrates.link.fault.FaultSpec;
 import org.sockrates.link.relay.Relay;
@@ -72,6 +73,18 @@ final class FaultCommand implements Command {
                 return LinkReply.of(link);
             }
             default -> throw NearestWord.unknown("fault", verb, verbs());
+        }
+    }
+
+    @Override
+    public void foresee() {
+        String verb = words.isEmpty() ? "show" : words.get(0).text();
+        if (!verbs().contains(verb)) {
+            throw NearestWord.unknown("fault", verb, verbs());
+        }
+        List<Word> faults = verb.equals("use") && words.size() > 2 ? words.subList(2, words.size()) : List.of();
+        if (!faults.isEmpty() && faults.stream().noneMatch(Word::open)) {
+            FaultSpec.parse(faults.stream().map(Word::text).collect(Collectors.joining(" ")), 0);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.lab.lint.Proof;
@@ -23,6 +24,7 @@ import org.sockrates.link.relay.TcpRelay;
 import org.sockrates.link.relay.UdpRelay;
 import org.sockrates.link.rule.Rule;
 import org.sockrates.shell.command.Command;
+import org.sockrates.shell.command.KnownPort;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
 import org.sockrates.shell.job.Attempt;
@@ -145,12 +147,31 @@ final class LinkCommand implements Command {
                 quietly(link(verb, operands), host -> PacketHost.of(host, verb).forgetOrders());
             case "drop" -> operands.nextIf("*"::equals).isPresent() ? end(links.relays()) : drop(operands);
             default -> {
-                if (!PacketOrder.begins(verb)) {
-                    throw new UsageException("link", verb, meant(verb));
-                }
+                refuseUnlessKnown(verb);
                 yield PacketOrder.read(verb, operands, links).give(links);
             }
         };
+    }
+
+    @Override
+    public void foresee() {
+        String verb = words.isEmpty() ? "show" : words.get(0).text();
+        refuseUnlessKnown(verb);
+        List<Word> behind = words.subList(Math.min(1, words.size()), words.size());
+        List<Word> rules = verb.equals("add") ? KnownPort.behind("link", behind, false) : List.of();
+        if (verb.equals("use")) {
+            boolean named = !behind.isEmpty() && Links.mayName(behind.get(0));
+            rules = behind.subList(named ? 1 : 0, behind.size());
+        }
+        if (rules.stream().noneMatch(Word::open)) {
+            rules(rules.stream().map(Word::text).collect(Collectors.joining(" ")), 0);
+        }
+    }
+
+    private void refuseUnlessKnown(String verb) {
+        if (!verbs().contains(verb)) {
+            throw new UsageException("link", verb, meant(verb));
+        }
     }
 
     private String meant(String verb) {
@@ -194,8 +215,12 @@ final class LinkCommand implements Command {
         String text = operands.more()
                 ? operands.restText("RULES")
                 : session.defaults().link();
+        return rules(text, session.defaults().seed());
+    }
+
+    private static LinkSpec rules(String text, long seed) {
         boolean perfect = text.isBlank() || text.equals("none");
-        return LinkSpec.parse(perfect ? "" : text, session.defaults().seed());
+        return LinkSpec.parse(perfect ? "" : text, seed);
     }
 
     private NamedLink link(String verb, Operands operands) throws IOException {

@@ -14,6 +14,7 @@ import org.sockrates.shell.command.Operands;
 import org.sockrates.shell.job.Attempt;
 import org.sockrates.shell.session.Passed;
 import org.sockrates.shell.session.Session;
+import org.sockrates.shell.wire.WireAccess;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.UsageException;
 
@@ -72,6 +73,11 @@ final class Links {
     Optional<String> named(Operands operands) {
         String place = session.place().path();
         return operands.nextIf(word -> isNumber(word) || word.equals(place)).map(Word::text);
+    }
+
+    /** Whether a word may be a link's, wherever the session is by then. */
+    static boolean mayName(Word word) {
+        return word.open() || isNumber(word.text()) || word.text().equals(WireAccess.WIRE);
     }
 
     /** The link that comes next, or the one that is meant where none does. */

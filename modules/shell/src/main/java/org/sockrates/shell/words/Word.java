@@ -52,6 +52,11 @@ public record Word(String marked, int start, int end) {
         return marked.indexOf(LITERAL) >= 0;
     }
 
+    /** Whether it may hold a placeholder of a lab, whose value is not known while that is read. */
+    public boolean open() {
+        return marked.indexOf('{') >= 0;
+    }
+
     /** Whether it looks like an option: {@code --as}. A lone {@code -} does not. */
     public boolean option() {
         return marked.length() > 1 && marked.charAt(0) == '-';

@@ -1,0 +1,81 @@
+package org.sockrates.shell.learn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.sockrates.shell.Shown;
+import org.sockrates.shell.WithFolder;
+
+/** What is known of a lab's lines before they run. */
+class LabVocabularyTest extends WithFolder {
+    @Test
+    void whatNoSessionWouldTakeIsRefusedBeforeAnythingStarts() throws IOException {
+        lab("a.lab", """
+                > server udp 0
+                server udp 127.0.0.1:{door}: {_} (job {n})
+                > link add udp {door} delay 50
+                > link use {n} delay 20ms los 5%
+                > link add udp localhost:7 loss 5
+                > link ad 7 loss 5%
+                > fault use 1 latency 50
+                > client localhost {door} --count x
+                > client localhost 99999 hello
+                > connect a localhost 65536
+                > set timeout 5
+                > set timout 5s
+                > program restart
+                > server 0 --backlog
+                """);
+        assertThat(refused("run a.lab").stream()
+                        .map(line -> line.substring(folder.toString().length())))
+                .containsExactly(
+                        "/a.lab:3:29: link: delay: \"50\" (expected: a duration with its unit: 50ms, 50s)",
+                        "/a.lab:4:27: link: \"los\" (expected: loss?)",
+                        "/a.lab:5:33: link: loss: \"5\" (expected: a percentage, with its sign: 5%)",
+                        "/a.lab:6:8: link: \"ad\" (expected: add?)",
+                        "/a.lab:7:23: fault: latency: \"50\" (expected: a duration with its unit: 50ms, 50s)",
+                        "/a.lab:8:35: client: --count: \"x\" (expected: a whole number from 1 to 1000000)",
+                        "/a.lab:9:20: client: \"99999\" (expected: a whole number from 1 to 65535)",
+                        "/a.lab:10:23: connect: \"65536\" (expected: a whole number from 1 to 65535)",
+                        "/a.lab:11:15: timeout: \"5\" (expected: a duration with its unit: 5ms, 5s)",
+                        "/a.lab:12:7: set: \"timout\" (expected: timeout?)",
+                        "/a.lab:13:11: program: \"restart\" (expected: wait, type, or nothing)",
+                        "/a.lab:14:3: server: --backlog: nothing behind it (expected: N)");
+    }
+
+    @Test
+    void whatIsOpenUntilItRunsIsNotRefused() throws IOException {
+        lab("a.lab", """
+                > explain EPIPE
+                {x} {y} (words)
+                ...
+                > link add {x} {y} delay {x}
+                > link add udp {x} 7 delay 20ms
+                > link use {x}
+                > link use 1 none
+                > link {x} delay 50
+                > client localhost {x} 99999 --count {y}
+                > client {x} 99999
+                > set timeout {x}
+                > bind a 127.0.0.1:0
+                > connect a {x}:{y}
+                > program {x}
+                > set {x} --bogus
+                """);
+        assertThat(refused("run a.lab")).singleElement().asString().contains("/a.lab:15:11: option: --bogus (expected");
+    }
+
+    private List<String> refused(String line) {
+        Shown shown = typing.type(line);
+        shown.ends(3);
+        assertThat(shown.lines()).isEmpty();
+        return shown.troubles().stream().flatMap(String::lines).toList();
+    }
+
+    private void lab(String name, String text) throws IOException {
+        Files.writeString(folder.resolve(name), text);
+    }
+}
