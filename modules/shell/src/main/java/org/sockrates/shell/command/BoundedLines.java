@@ -18,8 +18,7 @@ public final class BoundedLines {
     }
 
     /** The next line without its end, which is a line feed, or carriage return and line feed; null at the end. */
-    @Nullable
-    String next() throws IOException {
+    public @Nullable String next() throws IOException {
         StringBuilder line = new StringBuilder();
         int c = reader.read();
         if (c < 0) {

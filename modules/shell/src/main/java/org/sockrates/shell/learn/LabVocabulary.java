@@ -1,7 +1,9 @@
 package org.sockrates.shell.learn;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.sockrates.lab.document.FrontMatter;
 import org.sockrates.lab.document.LabFolder;
 import org.sockrates.lab.document.Vocabulary;
@@ -34,6 +36,11 @@ final class LabVocabulary implements Vocabulary {
 
     @Override
     public Optional<Objection> toCommand(String line, LabFolder folder) {
+        return toCommand(line, folder, new HashSet<>());
+    }
+
+    /** @param begun the files whose lines are looked at on the way to this one */
+    private Optional<Objection> toCommand(String line, LabFolder folder, Set<String> begun) {
         Scan scan = Lexer.scan(line);
         LineTrouble trouble = scan.trouble();
         if (trouble != null) {
@@ -59,7 +66,8 @@ final class LabVocabulary implements Vocabulary {
                 .filter(meant -> meant.role() == MeantWord.Role.OPTION)
                 .flatMap(option -> objection(declaration, option.word(), verb(behind)).stream())
                 .findFirst()
-                .or(() -> new NamedFiles(folder).objection(command.get(), behind))
+                .or(() -> new NamedFiles(folder, inFile -> toCommand(inFile, folder, begun), begun)
+                        .objection(command.get(), behind))
                 .or(() -> unmeant(command.get(), scan.words()));
     }
 

@@ -1,32 +1,46 @@
 package org.sockrates.shell.learn;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.sockrates.lab.document.LabFolder;
 import org.sockrates.lab.document.LabFolder.RefusedException;
 import org.sockrates.lab.document.Vocabulary.Objection;
+import org.sockrates.lab.expect.Placeholders;
+import org.sockrates.shell.command.BoundedLines;
 import org.sockrates.shell.command.Entry;
 import org.sockrates.shell.command.MeantWord;
 import org.sockrates.shell.command.Script;
 import org.sockrates.shell.words.Lexer;
 import org.sockrates.shell.words.Payload;
+import org.sockrates.shell.words.Scan;
 import org.sockrates.shell.words.Word;
 
 /**
  * The files that a command of a lab names: each must be in the lab's folder, and what it sends or runs must be there. It is
- * kept, with what those lines send and run that it runs; what is wrong with them is told when they run.
+ * kept. The lines of what it runs are looked at as those of the lab.
  */
 final class NamedFiles {
     private static final String SOURCE = "source";
+    private static final int MOST_RUN = 100;
 
     private final LabFolder folder;
+    private final Function<String, Optional<Objection>> lines;
+    private final Set<String> begun;
 
-    NamedFiles(LabFolder folder) {
+    /**
+     * Of one line of a lab.
+     *
+     * @param lines looks at a line of a file that it runs
+     * @param begun takes in the names of these, each of which is looked at once: a file that runs itself says so when it runs
+     */
+    NamedFiles(LabFolder folder, Function<String, Optional<Objection>> lines, Set<String> begun) {
         this.folder = folder;
+        this.lines = lines;
+        this.begun = begun;
     }
 
     /** What is wrong with the first that cannot be meant. */
@@ -47,8 +61,11 @@ final class NamedFiles {
         try {
             if (sent.isPresent()) {
                 folder.keep(name, Payload.MOST_BYTES);
+            } else if (runs && begun.size() == MOST_RUN) {
+                return Optional.of(
+                        new Objection(word.start(), "file", name, "at most " + MOST_RUN + " that a line runs"));
             } else if (runs) {
-                keepAll(name);
+                return inFile(name).map(wrong -> at(word, wrong));
             } else {
                 folder.check(name); // it may be written before it is read
             }
@@ -60,33 +77,33 @@ final class NamedFiles {
         }
     }
 
-    /** A file of commands, and what it names. */
-    private void keepAll(String script) throws IOException {
-        Deque<String> scripts = new ArrayDeque<>();
-        for (String next = script; next != null; next = scripts.poll()) {
-            String text = new String(folder.keep(next, Script.MOST_BYTES), StandardCharsets.UTF_8);
-            text.lines().forEach(line -> keepNamed(Lexer.scan(line).words(), scripts));
+    /** What is wrong with the first such line of a file of commands. */
+    private Optional<Objection> inFile(String script) throws IOException {
+        BoundedLines read = new BoundedLines(new ByteArrayInputStream(folder.keep(script, Script.MOST_BYTES)));
+        Optional<Objection> wrong = Optional.empty();
+        int number = 0;
+        String line = begun.add(script) ? read.next() : null;
+        while (line != null && wrong.isEmpty()) {
+            String where = script + ":" + ++number + ": ";
+            wrong = objection(line).map(told -> new Objection(where + told.what(), told.actual(), told.expected()));
+            line = read.next();
         }
+        return wrong;
     }
 
-    private void keepNamed(List<Word> line, Deque<String> scripts) {
-        for (Word word : line) {
-            Payload.fileName(word).ifPresent(name -> keepIfThere(name, Payload.MOST_BYTES));
+    private Optional<Objection> objection(String line) {
+        Scan scan = Lexer.scan(line);
+        if (scan.trouble() == null && scan.words().isEmpty()) {
+            return Optional.empty();
         }
-        boolean runs = line.size() > 1 && line.get(0).text().equals(SOURCE);
-        if (runs
-                && folder.kept(line.get(1).text()).isEmpty()
-                && keepIfThere(line.get(1).text(), Script.MOST_BYTES)) {
-            scripts.add(line.get(1).text());
-        }
+        return Placeholders.usedBy(line).stream()
+                .findFirst()
+                .map(name -> new Objection(
+                        "capture", "{" + name + "}", "no placeholder in a file; as text, \\x7b" + name + "}"))
+                .or(() -> lines.apply(line));
     }
 
-    private boolean keepIfThere(String name, int most) {
-        try {
-            folder.keep(name, most);
-            return true;
-        } catch (IOException absent) {
-            return false;
-        }
+    private static Objection at(Word word, Objection wrong) {
+        return new Objection(word.start(), wrong.what(), wrong.actual(), wrong.expected());
     }
 }

@@ -144,7 +144,7 @@ class BadLabsTest {
     void filesOutsideTheFolderAreRefusedBeforeAnythingStarts() throws IOException {
         Files.writeString(outside.resolve("secret"), "-");
         Files.createSymbolicLink(folder.resolve("out"), outside.resolve("secret"));
-        lab("here.txt", "hello");
+        lab("here.txt", "status");
         lab("a.lab", """
                 > send file:/etc/passwd
                 > send file:../x

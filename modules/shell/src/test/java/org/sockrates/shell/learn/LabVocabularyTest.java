@@ -68,6 +68,24 @@ class LabVocabularyTest extends WithFolder {
         assertThat(refused("run a.lab")).singleElement().asString().contains("/a.lab:15:11: option: --bogus (expected");
     }
 
+    @Test
+    void theLinesOfAFileThatIsRunAreReadAsThoseOfTheLab() throws IOException {
+        lab("one.txt", "# hello\n\nsource two.txt\n");
+        lab("two.txt", "socket --as a\r\nconect a 1\nset timeout 5\n");
+        lab("three.txt", "connect localhost {port}\n");
+        lab("four.txt", "send file:none\n");
+        lab("loop.txt", "# {port}\nsource loop.txt\n");
+        lab("a.lab", "> source one.txt\n> source three.txt\n> source four.txt\n> source loop.txt\n");
+        assertThat(refused("run a.lab").stream()
+                        .map(line -> line.substring(folder.toString().length())))
+                .containsExactly(
+                        "/a.lab:1:10: one.txt:3: two.txt:2: command: conect (expected: connect?)",
+                        "/a.lab:2:10: three.txt:1: capture: {port}"
+                                + " (expected: no placeholder in a file; as text, \\x7bport})",
+                        "/a.lab:3:10: four.txt:1: file: none: no such file"
+                                + " (expected: a path inside the lab's folder)");
+    }
+
     private List<String> refused(String line) {
         Shown shown = typing.type(line);
         shown.ends(3);
