@@ -125,6 +125,7 @@ final class GradeCommand implements Command {
 
     /** What cannot have been meant. */
     private void refuse(List<LabDocument> labs, ProgramCall call) {
+        call.refuseMisspelt();
         if (submissions == null && call.takes(ProgramCall.SUBMISSION)) {
             throw new UsageException("grade", call.told(), "no {submission} without --submissions");
         }

@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 import org.sockrates.lab.run.SubmissionException;
 import org.sockrates.shell.machine.SearchPath;
 import org.sockrates.transport.SafeText;
+import org.sockrates.transport.UsageException;
+import org.sockrates.transport.text.NearestWord;
 
 /**
  * How a program is started.
@@ -28,7 +30,9 @@ record ProgramCall(
         OptionalInt fixedPort,
         SearchPath searchPath,
         Optional<Submission> submission) {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(?:port|host|submission)\\}");
+    private static final List<String> NAMES = List.of("port", "host", "submission");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(?:" + String.join("|", NAMES) + ")\\}");
+    private static final Pattern ANY = Pattern.compile("\\{(\\w+)\\}");
     static final String PORT = "{port}";
     static final String SUBMISSION = "{submission}";
     static final String HOST = "{host}";
@@ -40,6 +44,21 @@ record ProgramCall(
     /** Whether a placeholder is in one of the words. */
     boolean takes(String placeholder) {
         return words.stream().anyMatch(word -> word.contains(placeholder));
+    }
+
+    /**
+     * Other braces are the program's own.
+     *
+     * @throws UsageException for those around a word that was to be a placeholder, by its letters
+     */
+    void refuseMisspelt() {
+        words.stream()
+                .flatMap(word -> ANY.matcher(word).results())
+                .map(found -> found.group(1))
+                .filter(name -> !NAMES.contains(name))
+                .forEach(name -> NearestWord.of(name, NAMES).ifPresent(near -> {
+                    throw new UsageException("grade", "{" + name + "}", "{" + near + "}?");
+                }));
     }
 
     /** The call of one submission, made where it, or its copy, lies. */

@@ -49,6 +49,10 @@ class GradeWordsTest extends WithFolder {
                         + "grade: --port: with {port} in /bin/sh {port} (expected: one of them)",
                 "grade 01 -- /bin/sh {port} {submission}|"
                         + "grade: \"/bin/sh {port} {submission}\" (expected: no {submission} without --submissions)",
+                "grade 01 -- /bin/sh {port} {submision}/c.py|grade: \"{submision}\" (expected: {submission}?)",
+                "grade 01 -- /bin/sh {Port}|grade: \"{Port}\" (expected: {port}?)",
+                "grade 01 -- /bin/sh {print} {0} {x:post}|"
+                        + "grade: \"/bin/sh {print} {0} {x:post}\" (expected: {port} among its words: where it serves, or --port)",
                 "grade 01 --submissions scripts --tap x -- /bin/sh {port}|"
                         + "grade: --tap: with --submissions (expected: --csv or --json, which tell whose result it is)",
                 "grade 04 -- /bin/sh {port}|grade: 04-nobody.lab: judges no program"
