@@ -100,7 +100,8 @@ final class SessionParser {
         for (String name : Placeholders.usedBy(command)) {
             if (!captured.contains(name)) {
                 int at = column + command.indexOf("{" + name + "}");
-                complain(line.number(), at, "capture", "{" + name + "}", "a name that a line above captures");
+                String text = "; as text, \\x7b" + name + "}";
+                complain(line.number(), at, "capture", "{" + name + "}", "a name that a line above captures" + text);
             }
         }
     }

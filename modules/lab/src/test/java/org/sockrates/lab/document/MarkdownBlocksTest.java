@@ -68,7 +68,8 @@ final class MarkdownBlocksTest {
                 > socket
                 """))
                 .containsExactly(
-                        "a.markdown:6:13: capture: {port} (expected: a name that a line above captures)",
+                        "a.markdown:6:13: capture: {port} (expected: a name that a line above captures;"
+                                + " as text, \\x7bport})",
                         "a.markdown:7:4: regex: Unclosed character class (expected: a regular expression of Java)",
                         "a.markdown:11:1: line: output (expected: a command above it, such as: tcp> socket)",
                         "a.markdown:14:1: block: never closed (expected: a line ``` below it)",

@@ -199,7 +199,8 @@ class BadLabsTest {
                         "/a.lab:9:19: file: ../s: leads out with .." + expected,
                         "/a.lab:10:19: file: /tmp/x: absolute" + expected,
                         "/a.lab:11:7: option: --csv (expected: only with sim sweep; see  help sim)",
-                        "/a.lab:12:7: capture: {sweep} (expected: a name that a line above captures)",
+                        "/a.lab:12:7: capture: {sweep} (expected: a name that a line above captures;"
+                                + " as text, \\x7bsweep})",
                         "/a.lab:13:16: file: ../base.pcapng: leads out with .." + expected,
                         "/a.lab:15:11: file: ~/x: absolute" + expected,
                         "/a.lab:16:3: command: run" + person,
