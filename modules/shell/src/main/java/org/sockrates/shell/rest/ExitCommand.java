@@ -9,7 +9,7 @@ import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.Session;
 
 @Parameters(commandDescription = "leaves; what is still open is closed")
-@Manual(text = "Ctrl-D does the same.")
+@Manual(text = "Ctrl-D does the same.", forPeople = true)
 final class ExitCommand implements Command {
     private final LineInterpreter interpreter;
 

@@ -188,6 +188,7 @@ class BadLabsTest {
                 > record off
                 > grade 37 -- true
                 > wire exec true
+                > exit
                 """);
         String expected = " (expected: a path inside the lab's folder)";
         String person = " (expected: a command for labs; this one is a person's)";
@@ -206,7 +207,8 @@ class BadLabsTest {
                         "/a.lab:16:3: command: run" + person,
                         "/a.lab:17:3: command: record" + person,
                         "/a.lab:18:3: command: grade" + person,
-                        "/a.lab:19:3: command: wire" + person);
+                        "/a.lab:19:3: command: wire" + person,
+                        "/a.lab:20:3: command: exit" + person);
     }
 
     @Test
