@@ -258,9 +258,7 @@ public final class Job {
     void fail(String trouble, int failure) {
         synchronized (this) {
             replied = true;
-            if (!trouble.isEmpty()) {
-                trouble(trouble);
-            }
+            trouble.lines().forEach(this::trouble);
             status = failure;
             failed = true;
         }
