@@ -17,6 +17,7 @@ enum ConnectionBug {
     SAYS_TOO_EARLY_THAT_IT_IS_OPEN(SELECTIVE_REPEAT, Invariant.OPEN_IS_TRUE),
     NOTICES_TOO_LATE_THAT_IT_IS_OPEN(STOP_AND_WAIT, Invariant.OPEN_AT_ONCE),
     OPENS_AGAIN_WHEN_OPEN_COMES_AGAIN(GO_BACK_N, Invariant.OPENED_ONCE),
+    IS_NOT_OPEN_WHEN_THE_OTHER_HAS_ENDED(STOP_AND_WAIT, Invariant.OPENED_ONCE),
 
     // --- bytes ------------------------------------------------------------------------------------------------------
     TAKES_BYTES_BEFORE_IT_IS_OPEN(STOP_AND_WAIT, Invariant.TAKES_WHEN_OPEN),

@@ -232,6 +232,9 @@ final class PlantedConnection implements Connection, Line {
 
     @Override
     public boolean isOpen() {
+        if (is(ConnectionBug.IS_NOT_OPEN_WHEN_THE_OTHER_HAS_ENDED) && real.isAtEnd()) {
+            return false;
+        }
         if (is(ConnectionBug.NOTICES_TOO_LATE_THAT_IT_IS_OPEN)) {
             boolean was = opened;
             opened = real.isOpen();
