@@ -182,12 +182,16 @@ public final class Typing implements AutoCloseable {
         });
     }
 
-    /** What is said under a call that fails, on one line. */
+    /** What is said under a call that fails, on one line; not what its errno means, where that stands there, too. */
     public String hint(String line) {
         Shown shown = type(line);
         assertThat(shown.first()).as("%s: %s", line, shown).contains(" = -1 E");
         assertThat(shown.lines()).as("%s: %s", line, shown).hasSizeGreaterThan(1);
-        return shown.lines().stream().skip(1).map(String::strip).collect(Collectors.joining(" "));
+        return shown.lines().stream()
+                .skip(1)
+                .filter(row -> !row.startsWith("    ("))
+                .map(String::strip)
+                .collect(Collectors.joining(" "));
     }
 
     /** Types a line that opens a port of its own, a server's or a link's, and calls that port so from now on. */

@@ -31,7 +31,7 @@ record CallReply(SocketEvent event, String name, List<String> hints) implements 
 
     @Override
     public List<String> resumedLines() {
-        return lines(Fold.hanging("", "    ", CallText.resumed(event) + named()));
+        return lines(List.of(CallText.resumed(event) + named()));
     }
 
     private String named() {

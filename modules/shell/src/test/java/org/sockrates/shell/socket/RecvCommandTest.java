@@ -101,6 +101,18 @@ class RecvCommandTest {
         typing.type("recv").has("  it listens; what accept returns is one end of a conversation:  accept alice");
     }
 
+    /** A step of a lab compares what is shown: the right bytes at the beginning are not enough. */
+    @Test
+    void showsTwentyFourBytesThatAreNoTextToo() {
+        typing.connectTcp();
+        String shown = "\\x80\\x81\\x82\\x83\\x84\\x85\\x86\\x87".repeat(3);
+        typing.type("recv bob 24 --waitall &").ends(0);
+        typing.type("send alice hex:" + "8081828384858687".repeat(4))
+                .shows("send(4, \"" + shown + "\"..., 32, 0) = 32");
+        assertThat(typing.hears("<\\.\\.\\. recv resumed>.*"))
+                .isEqualTo("<... recv resumed>, \"" + shown + "\", 24, MSG_WAITALL) = 24");
+    }
+
     @Test
     void allOfItCountsAsOneCallThatTheJournalTellsAsItWas() {
         typing.connectTcp();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetSocketAddress;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sockrates.transport.Arguments;
 import org.sockrates.transport.Arguments.Address;
 import org.sockrates.transport.Arguments.Backlog;
@@ -80,6 +82,38 @@ class CallLinesTest {
                         "connect(3, [::1]:80) = -1 EAFNOSUPPORT", "    (Address family not supported by protocol)");
         assertThat(CallLines.alone(event(Call.LISTEN, new Failed(Errno.EOPNOTSUPP, ""), new Backlog(5)), " (x)"))
                 .containsExactly("listen(3, 5) = -1 EOPNOTSUPP (Operation not supported) (x)");
+    }
+
+    /** What a lab holds a call to: the bytes that came, not as many as an address leaves room for. */
+    @ParameterizedTest
+    @ValueSource(ints = {9, 900, 40_000})
+    void aCallOnItsOwnKeepsItsPayloadWhateverThePort(int port) {
+        String payload = "\"" + "\\x80".repeat(24) + "\"...";
+        Address there = unresolved("127.0.0.1", port);
+        SocketEvent call = event(Call.RECVFROM, new Returned(30), new Message(payload, 65_536, Flag.NONE, there));
+        assertThat(CallLines.alone(call, ""))
+                .containsExactly("recvfrom(3, " + payload + ", 65536, 0, 127.0.0.1:" + port + ") = 30");
+        SocketEvent failed =
+                event(Call.SENDTO, new Failed(Errno.ECONNREFUSED, ""), new Message("\"hello!\"", 6, Flag.NONE, there));
+        assertThat(CallLines.alone(failed, ""))
+                .containsExactly(
+                        "sendto(3, \"hello!\", 6, 0, 127.0.0.1:" + port + ") = -1 ECONNREFUSED",
+                        "    (Connection refused)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {9, 900, 40_000})
+    void amongOthersAsMuchIsLeftOutWhateverThePort(int port) {
+        Message data = new Message("\"" + "abcdefgh".repeat(3) + "\"", 24, Flag.NONE, unresolved("127.0.0.1", port));
+        assertThat(CallLines.listed("12:01:07.123 shell ", event(Call.RECVFROM, new Returned(24), data), ""))
+                .containsExactly(
+                        "12:01:07.123 shell recvfrom(3, \"abcdefghabcdef\"..., 24, 0, 127.0.0.1:" + port + ") = 24");
+        SocketEvent refused = event(Call.CONNECT, new Failed(Errno.ECONNREFUSED, ""), unresolved("127.0.0.1", port));
+        assertThat(CallLines.listed("12:01:07.123 ", refused, ""))
+                .containsExactly(
+                        "12:01:07.123 connect(3, 127.0.0.1:" + port + ") = -1 ECONNREFUSED (Connection refused)");
+        assertThat(CallLines.listed("12:01:07.123 x ", refused, ""))
+                .containsExactly("12:01:07.123 x connect(3, 127.0.0.1:" + port + ") = -1 ECONNREFUSED");
     }
 
     @Test
