@@ -71,9 +71,12 @@ class RunningProgramTest {
     @Test
     void ofWhatItDoesNotReadSoMuchIsKeptAndNobodyWaits() throws IOException {
         RunningProgram program = shell("exec sleep 100");
+        assertThatThrownBy(() -> program.input().type(new byte[TypedInput.MOST_WAITING + 1]))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("program type: 1048577 bytes (expected: at most 1048576)");
         program.input().type(new byte[TypedInput.MOST_WAITING]);
         assertThatThrownBy(() -> program.input().type(new byte[TypedInput.MOST_WAITING]))
-                .isInstanceOf(UsageException.class)
+                .isInstanceOf(IOException.class)
                 .hasMessageContaining("that it has not read (expected: at most 1048576)");
         program.end();
         await().until(() -> Thread.getAllStackTraces().keySet().stream()
