@@ -57,8 +57,8 @@ final class UdpLoop {
             open = begin();
             selector = open;
         }
+        port.channel().register(open, SelectionKey.OP_READ, port); // refused where it is closed already
         if (ports.add(port)) {
-            port.channel().register(open, SelectionKey.OP_READ, port);
             open.wakeup();
         }
     }

@@ -11,6 +11,7 @@ import static org.mockito.Mockito.verify;
 
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.util.Objects;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,6 +25,10 @@ import org.sockrates.transport.text.HostText;
 @Timeout(30)
 class UdpLoopTest {
     private static final InetSocketAddress ANY_PORT = new InetSocketAddress(HostText.loopback(Family.AF_INET), 0);
+
+    private final Port.Above deaf = mock(Port.Above.class);
+    private final Port.Above hears = mock(Port.Above.class);
+    private final Leaks leaks = Leaks.before(); // what the first mock opens stays
 
     /** The system has no thread left, for so many that are asked for. */
     private static ThreadFactory noneForTheFirst(int refused) {
@@ -41,15 +46,12 @@ class UdpLoopTest {
 
     @Test
     void whereThereIsNoThreadForItNothingIsLeftAndTheNextPortHears() throws Exception {
-        Leaks leaks = Leaks.before();
         UdpLoop loop = new UdpLoop(SystemClock.INSTANCE, noneForTheFirst(1));
-        Port.Above deaf = mock(Port.Above.class);
         UdpPort first = new UdpPort(Family.AF_INET, deaf, loop, SystemClock.INSTANCE);
         assertThatThrownBy(() -> first.bind(ANY_PORT)).isInstanceOf(OutOfMemoryError.class);
         first.close();
         leaks.check();
 
-        Port.Above hears = mock(Port.Above.class);
         UdpPort second = new UdpPort(Family.AF_INET, hears, loop, SystemClock.INSTANCE);
         second.bind(ANY_PORT);
         second.send(ByteBuffer.wrap(new byte[] {1}), Objects.requireNonNull(second.local()));
@@ -60,5 +62,15 @@ class UdpLoopTest {
         second.awaitClosed();
         leaks.check();
         assertThat(second.isOpen()).isFalse();
+    }
+
+    /** As by who is closed while it binds. */
+    @Test
+    void whoIsClosedAlreadyIsNotLookedAfter() throws Exception {
+        UdpLoop loop = new UdpLoop(SystemClock.INSTANCE);
+        UdpPort port = new UdpPort(Family.AF_INET, deaf, loop, SystemClock.INSTANCE);
+        port.close();
+        assertThatThrownBy(() -> loop.add(port)).isInstanceOf(ClosedChannelException.class);
+        leaks.check();
     }
 }
