@@ -101,6 +101,7 @@ class TcpProbeTest {
     void whereTheTablesCannotBeReadNothingIsSaidOfASocket(String left, String first) throws Exception {
         try (Child narrow = Child.java(64, List.of(), LittleRoom.class, "asks", left)) {
             assertThat(narrow.line()).isEqualTo("ready");
+            assertThat(narrow.line()).isEqualTo("none");
             assertThat(narrow.line()).isEqualTo(first);
             assertThat(narrow.line()).isEqualTo("none");
         }
