@@ -42,7 +42,7 @@ record Column(Result result, String transport) {
         return reading(measure).gaps();
     }
 
-    /** How many of the runs have a value of anything, {@code 2 of 3 runs}; empty where all have, or none. */
+    /** How many of the runs know what most of them know, {@code 2 of 3 runs}; empty where that is all, or none. */
     String runs() {
         return result.metrics().stream()
                 .map(Metric::measure)

@@ -150,8 +150,8 @@ final class End implements Experiment {
             return "never told its reader that it was over" + column.knownIn(END_SEEN);
         }
         String answered = switch (column.held(REPLY)) {
-            case ALWAYS -> ", and the other direction still answered";
-            case AT_TIMES -> ", and the other direction answered at times";
+            case ALWAYS -> ", and the other direction still answered" + column.knownIn(REPLY);
+            case AT_TIMES -> ", and the other direction answered at times" + column.knownIn(REPLY);
             case NEVER -> "";
         };
         return "told its reader after " + column.text(END_SEEN_AFTER) + column.unlessAlways(END_SEEN) + answered
@@ -163,9 +163,9 @@ final class End implements Experiment {
             return "";
         }
         if (column.greatest(EMPTY) == 0) {
-            return ", and of an empty message nothing arrived";
+            return ", and of an empty message nothing arrived" + column.knownIn(EMPTY);
         }
         String always = column.least(EMPTY) > 0 ? "" : ", which did not always arrive";
-        return ", and an empty message is a message there" + always;
+        return ", and an empty message is a message there" + always + column.knownIn(EMPTY);
     }
 }

@@ -168,7 +168,7 @@ final class HeadOfLine implements Experiment {
                     : ", and the lost one never came";
             return "held up " + (column.number(HELD_UP) == 0 ? "none" : column.counted(HELD_UP, "message"))
                     + " behind the lost one" + column.atWorst(HELD_UP) + ", "
-                    + column.most(BEHIND) + " at worst, where "
+                    + column.most(BEHIND) + " at worst" + column.knownIn(BEHIND) + ", where "
                     + column.text(ORDINARY) + " is ordinary" + lost;
         });
     }

@@ -122,7 +122,8 @@ final class Recovery implements Experiment {
             return (waits.length() == 0 ? "never had all ten" : "had all ten after " + waits)
                     + (column.greatest(MISSING) == 0
                             ? ""
-                            : ", and " + column.counted(MISSING, "message") + " never came" + column.atWorst(MISSING));
+                            : ", and " + column.counted(MISSING, "message") + " never came" + column.atWorst(MISSING))
+                    + column.knownIn(MISSING);
         });
     }
 }
