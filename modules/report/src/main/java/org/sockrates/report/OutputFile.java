@@ -27,8 +27,12 @@ public final class OutputFile extends OutputStream {
     private static final Set<OutputFile> OPEN = ConcurrentHashMap.newKeySet();
 
     static {
-        Thread last = new Thread(() -> OPEN.forEach(OutputFile::takeAwayAtTheEnd), "empty files end with us");
-        Runtime.getRuntime().addShutdownHook(last);
+        try {
+            Thread last = new Thread(() -> OPEN.forEach(OutputFile::takeAwayAtTheEnd), "empty files end with us");
+            Runtime.getRuntime().addShutdownHook(last);
+        } catch (IllegalStateException ending) {
+            // the process ends already
+        }
     }
 
     private final String where;
@@ -145,7 +149,9 @@ public final class OutputFile extends OutputStream {
     public void close() throws UnwritableException {
         try {
             out.close();
-            takeAwayEmpty();
+            if (made && empty && isOurs()) {
+                Files.deleteIfExists(file);
+            }
         } catch (IOException failure) {
             throw cut(failure);
         } finally {
@@ -153,16 +159,12 @@ public final class OutputFile extends OutputStream {
         }
     }
 
-    private void takeAwayEmpty() throws IOException {
-        if (made && empty && isOurs()) {
-            Files.deleteIfExists(file);
-        }
-    }
-
     /** Where the process ends in the middle of the work, as with a second Ctrl-C. */
     private void takeAwayAtTheEnd() {
         try {
-            takeAwayEmpty();
+            if (made && isOurs() && Files.size(file) == 0) {
+                Files.deleteIfExists(file);
+            }
         } catch (IOException kept) {
             // nobody is left to be told
         }
