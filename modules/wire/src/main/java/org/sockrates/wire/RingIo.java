@@ -76,16 +76,20 @@ final class RingIo implements PacketIo {
             return Optional.empty();
         }
         ByteBuffer memory = ByteBuffer.allocateDirect(most * LONGEST);
-        return IoUring.open(tun.descriptor(), memory, most)
-                .flatMap(ring -> usable(new RingIo(tun, ring, memory, most)));
+        return IoUring.open(tun.descriptor(), memory, most).flatMap(ring -> over(tun, ring, memory, most));
     }
 
-    private static Optional<PacketIo> usable(RingIo io) {
-        if (io.neverWaits()) {
-            return Optional.of(io);
+    private static Optional<PacketIo> over(Tun tun, IoUring ring, ByteBuffer memory, int most) {
+        boolean usable = false;
+        try {
+            RingIo io = new RingIo(tun, ring, memory, most);
+            usable = io.neverWaits();
+            return usable ? Optional.of(io) : Optional.empty();
+        } finally {
+            if (!usable) {
+                ring.close();
+            }
         }
-        io.ring.close();
-        return Optional.empty();
     }
 
     /** Tried with a device that is down, of which there is nothing to read. */

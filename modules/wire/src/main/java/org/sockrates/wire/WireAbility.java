@@ -99,7 +99,8 @@ public record WireAbility(List<Need> needs) {
     }
 
     static Optional<String> noPrograms(String searched) {
-        return missing(Stream.of("setpriv", "unshare").map(name -> genuine(name, "util-linux", searched)));
+        Stream<Need> genuine = Stream.of("setpriv", "unshare").map(name -> genuine(name, "util-linux", searched));
+        return missing(Stream.concat(genuine, Stream.of(program("setsid", "util-linux", searched))));
     }
 
     private static String searched() {

@@ -95,6 +95,8 @@ class WireAbilityTest {
         command(folder.resolve("setpriv"), "echo setpriv from util-linux 2.38.1");
         assertThat(WireAbility.noPrograms(folder.toString())).contains("unshare: " + folder.resolve("unshare") + told);
         command(folder.resolve("unshare"), "echo unshare from util-linux 2.38.1");
+        assertThat(WireAbility.noPrograms(folder.toString())).contains("setsid: not found; install util-linux");
+        command(folder.resolve("setsid"), "exit 0");
         assertThat(WireAbility.noPrograms(folder.toString())).isEmpty();
     }
 

@@ -22,7 +22,20 @@ class WireMissingTest extends OwnMachine {
 
     /** What the launcher uses, and what is asked for beside {@code ip}. */
     private static final List<String> ALL_BUT_IP = List.of(
-            "sh", "env", "readlink", "sed", "mkdir", "mv", "rm", "find", "cat", "ls", "unshare", "setpriv", "tshark");
+            "sh",
+            "env",
+            "readlink",
+            "sed",
+            "mkdir",
+            "mv",
+            "rm",
+            "find",
+            "cat",
+            "ls",
+            "unshare",
+            "setpriv",
+            "setsid",
+            "tshark");
 
     @BeforeEach
     void hideIp() throws IOException {

@@ -63,8 +63,11 @@ final class LingeringClose {
         try {
             threads.newThread(() -> close(stream)).start();
         } catch (Throwable cannot) {
-            stream.setOption(StandardSocketOptions.SO_LINGER, NOT_AT_ALL);
-            stream.close();
+            try {
+                stream.setOption(StandardSocketOptions.SO_LINGER, NOT_AT_ALL);
+            } finally {
+                stream.close();
+            }
             throw cannot;
         }
     }

@@ -20,6 +20,8 @@ public final class Room {
     private static final String FILE =
             Path.of(System.getProperty("java.home", ""), "lib", "modules").toString();
 
+    private static final long MOST_MILLIS = 1_000;
+
     private Room() {}
 
     /**
@@ -52,12 +54,25 @@ public final class Room {
      */
     public static void forThreads(int count, ThreadFactory threads) {
         CompletableFuture<Void> looked = new CompletableFuture<>();
+        Deque<Thread> room = new ArrayDeque<>();
         try {
-            for (int i = 0; i < count; i++) {
-                threads.newThread(looked::join).start();
+            while (room.size() < count) {
+                Thread thread = threads.newThread(looked::join);
+                thread.start();
+                room.push(thread);
             }
         } finally {
             looked.complete(null);
+            room.forEach(Room::awaitEnd);
+        }
+    }
+
+    /** Its room is there for others then. */
+    private static void awaitEnd(Thread thread) {
+        try {
+            thread.join(MOST_MILLIS);
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
         }
     }
 }
