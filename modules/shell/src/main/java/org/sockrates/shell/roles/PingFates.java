@@ -9,6 +9,8 @@ import org.sockrates.compare.Unit;
  * and tells it. Not for two threads at once.
  */
 final class PingFates {
+    private static final long MOST_LATE_NANOS = 1_000_000_000;
+
     private enum Fate {
         WAITING,
         ANSWERED,
@@ -170,12 +172,13 @@ final class PingFates {
 
     /**
      * How long from now until a reply to one of those given up would be no late one any more, but lost: after as long again as
-     * it may take. 0 where there is none.
+     * it may take, a second at most. 0 where there is none.
      */
     long lateNanos(long now) {
-        for (int i = sent - 1; i >= 0 && now - sentNanos[i] < 2 * limitNanos; i--) {
+        long most = limitNanos + Math.min(limitNanos, MOST_LATE_NANOS);
+        for (int i = sent - 1; i >= 0 && now - sentNanos[i] < most; i--) {
             if (fates[i] == Fate.MISSED) {
-                return sentNanos[i] + 2 * limitNanos - now;
+                return sentNanos[i] + most - now;
             }
         }
         return 0;

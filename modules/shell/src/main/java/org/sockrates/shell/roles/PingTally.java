@@ -156,7 +156,7 @@ final class PingTally {
         if (leftLate > 0) {
             lines.addAll(Fold.line(leftLate + " left late, by up to "
                     + FigureText.of(Unit.MILLISECONDS, mostLateNanos / 1e6)
-                    + "; a round trip begins when its message left"));
+                    + "; a round trip begins when its send does"));
         }
         if (unnumbered > 0) {
             lines.addAll(Fold.line("what came carries no number; it was taken for replies, in order"));

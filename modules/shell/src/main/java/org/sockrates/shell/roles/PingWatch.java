@@ -28,6 +28,7 @@ final class PingWatch {
     private final PingTally tally;
     private final PingFates fates;
     private final Queue<Said> untold = new ArrayDeque<>();
+    private boolean settled;
     private boolean over;
     private @Nullable Exception failure;
 
@@ -93,6 +94,7 @@ final class PingWatch {
 
     /** Waits until no reply can come any more that would be late, and not lost. */
     void awaitLate() {
+        locked(() -> settled = !over);
         await(fates::lateNanos);
     }
 
@@ -159,12 +161,17 @@ final class PingWatch {
         locked(fates::unsent);
     }
 
-    /** It cannot go on. What fails when all is over already is of no account. */
+    /** It cannot go on. What fails when all is over, or every message has its reply or was given up, is of no account. */
     void broken(Exception because) {
         locked(() -> {
-            failure = over ? failure : because;
+            failure = over || settled ? failure : because;
             end();
         });
+    }
+
+    /** Whether each message had its reply or was given up before all was over. */
+    boolean settled() {
+        return locked(() -> settled);
     }
 
     boolean over() {

@@ -158,7 +158,7 @@ final class Pinging {
     private Reply told() {
         Optional<String> hint = tally.silence() ? unended().or(silence) : Optional.empty();
         return tally.reply(
-                job.cancelled(),
+                job.cancelled() && !watch.settled(),
                 watch.underWay(),
                 watch.failure().map(Failure::text).orElse(""),
                 hint);

@@ -64,7 +64,7 @@ class PingTallyTest {
         assertThat(reply.lines())
                 .containsExactly(
                         "tcp 127.0.0.1:7: sent 3, received 0, lost 3 (100 %)",
-                        "3 left late, by up to 1450 ms; a round trip begins when its message left");
+                        "3 left late, by up to 1450 ms; a round trip begins when its send does");
         assertThat(reply.jsonLines().get(0)).contains("\"left_late\":3,\"left_late_max_ms\":1450.0,");
     }
 
