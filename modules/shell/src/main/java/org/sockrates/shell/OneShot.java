@@ -47,8 +47,8 @@ final class OneShot {
         Jobs jobs = interpreter.session().jobs();
         AtomicReference<@Nullable Job> atWork = new AtomicReference<>();
         Interrupts interrupts = new Interrupts(() -> leftTerminal(atWork.get()), () -> end(atWork.get(), jobs));
-        boolean serves = serves(words);
-        if (serves) { // it says that Ctrl-C ends it, so that must hold by then
+        boolean saysWhoseCtrlCIs = is("server", words) || is("wire", words);
+        if (saysWhoseCtrlCIs) { // so that must hold by then
             interrupts.listen();
         }
         Job job = interpreter.start(words, false, Origin.ARGUMENTS, voice).job();
@@ -58,7 +58,7 @@ final class OneShot {
                     ? ExitStatus.OK
                     : job.status();
         }
-        if (!serves) {
+        if (!saysWhoseCtrlCIs) {
             interrupts.listen();
         } else if (interrupts.status() != 0) {
             job.cancel();
@@ -73,8 +73,8 @@ final class OneShot {
         return interrupts.status() != 0 ? interrupts.status() : job.status();
     }
 
-    private boolean serves(List<Word> words) {
-        return entry(words).filter(entry -> entry.word().equals("server")).isPresent();
+    private boolean is(String word, List<Word> words) {
+        return entry(words).filter(entry -> entry.word().equals(word)).isPresent();
     }
 
     private boolean isCall(List<Word> words) {

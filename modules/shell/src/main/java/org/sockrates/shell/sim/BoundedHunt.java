@@ -16,6 +16,8 @@ import org.sockrates.sim.check.Finding;
  */
 final class BoundedHunt {
     private static final Duration LOOK = Duration.ofMillis(100);
+    /** How long a call that heeds an interrupt may take to end. */
+    private static final Duration ENDING = Duration.ofSeconds(1);
 
     private final Function<BooleanSupplier, Finding> hunt;
     private final LongSupplier progress;
@@ -92,7 +94,7 @@ final class BoundedHunt {
         }
         String where = where(thread, name);
         giveUp(thread);
-        thread.join(LOOK.toMillis());
+        thread.join(ENDING.toMillis());
         throw new HungException(name, where, still, thread.isAlive());
     }
 
