@@ -11,6 +11,7 @@ public final class UsageException extends RuntimeException {
     private static final String NOTHING = "nothing follows";
 
     private final transient @Nullable Parts parts;
+    private final boolean ofNobody;
 
     /**
      * What the message says, for whoever has a form of his own.
@@ -31,6 +32,7 @@ public final class UsageException extends RuntimeException {
     public UsageException(String message) {
         super(message);
         parts = null;
+        ofNobody = false;
     }
 
     /** @param given shown escaped and cut after 60 characters, so that it may come from anybody */
@@ -40,8 +42,18 @@ public final class UsageException extends RuntimeException {
 
     /** What is said of it in parts, as it stands there. */
     public UsageException(Parts parts) {
+        this(parts, false);
+    }
+
+    private UsageException(Parts parts, boolean ofNobody) {
         super(parts.text());
         this.parts = parts;
+        this.ofNobody = ofNobody;
+    }
+
+    /** A name that nobody has, nor had, nor is to have: whatever else happens, it cannot be meant. */
+    public static UsageException ofNobody(String where, String name, String expected) {
+        return new UsageException(new Parts(where, shown(name), expected), true);
     }
 
     /** The same, said of a part of something: {@code client} before {@code --count}. */
@@ -55,6 +67,11 @@ public final class UsageException extends RuntimeException {
     /** Something is missing: nothing was given. */
     public static UsageException nothingFollows(String where, String expected) {
         return new UsageException(new Parts(where, NOTHING, expected));
+    }
+
+    /** Whether it names {@linkplain #ofNobody nobody}. */
+    public boolean isOfNobody() {
+        return ofNobody;
     }
 
     /** Empty where the message was said as a whole. */

@@ -25,7 +25,8 @@ public final class Failure {
 
     static void tell(Job job, Throwable failure) {
         int status = status(failure);
-        job.fail(status == ExitStatus.BUG ? trace(failure) : text(failure), status);
+        boolean unmeant = failure instanceof UsageException line && line.isOfNobody();
+        job.fail(status == ExitStatus.BUG ? trace(failure) : text(failure), status, unmeant);
     }
 
     /** The status of section "exit statuses" that belongs to a failure. */

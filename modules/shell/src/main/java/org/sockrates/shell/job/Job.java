@@ -32,7 +32,7 @@ public final class Job {
     private final HeldLines held = new HeldLines(HeldLines.USUAL);
     private boolean detached;
     private boolean replied;
-    private volatile boolean failed;
+    private volatile boolean unmeant;
 
     /** @param json whether its reply is to be one document for a program, so that nothing else may be said */
     public Job(String line, Origin origin, Voice voice, boolean json) {
@@ -255,12 +255,12 @@ public final class Job {
     }
 
     /** Ends without a reply. */
-    void fail(String trouble, int failure) {
+    void fail(String trouble, int failure, boolean unmeant) {
         synchronized (this) {
             replied = true;
-            trouble.lines().forEach(this::trouble);
+            Optional.of(trouble).filter(said -> !said.isEmpty()).ifPresent(this::trouble);
             status = failure;
-            failed = true;
+            this.unmeant = unmeant;
         }
         end();
     }
@@ -279,9 +279,9 @@ public final class Job {
         return status;
     }
 
-    /** Whether it ended so without a reply: {@code source} replies with the status of another. */
-    public boolean failedWith(int failure) {
-        return failed && status == failure;
+    /** Whether it ended since its line names a socket that nobody has, nor had. */
+    public boolean unmeant() {
+        return unmeant;
     }
 
     /** Waits until there is something to tell of it: it waits in a call, said a line, or ended. */

@@ -55,6 +55,7 @@ final class LabInterpreter implements Interpreter {
         Voice voice = Voice.of(said::add, said::add, news); // news happen beside a lab, and each time otherwise
         try {
             LineInterpreter.Started started = interpreter.start(line, Origin.LAB, voice);
+            boolean alone = !beside;
             beside |= started != null && started.background();
             OptionalInt status = started == null ? OptionalInt.of(ExitStatus.OK) : status(started, limit);
             program().ifPresent(GradedProgram::mayBegin);
@@ -63,8 +64,8 @@ final class LabInterpreter implements Interpreter {
             if (status.isEmpty()) {
                 return Outcome.timedOut(shown);
             }
-            boolean itself = started != null && started.job().failedWith(ExitStatus.USAGE);
-            return itself && !beside ? Outcome.refused(shown) : new Outcome(shown, status.getAsInt());
+            boolean unmeant = alone && started != null && started.job().unmeant();
+            return unmeant ? Outcome.refused(shown) : new Outcome(shown, status.getAsInt());
         } catch (UsageException misspelt) {
             return Outcome.refused(List.of(Failure.text(misspelt)));
         }

@@ -150,7 +150,10 @@ public final class Sockets implements EventListener {
             }
             return numbered;
         }
-        throw new UsageException(where, text, expected(text));
+        if (promised.contains(text.toLowerCase(Locale.ROOT))) {
+            throw new UsageException(where, text, "a socket that is there; accept still waits to make it, see  jobs");
+        }
+        throw UsageException.ofNobody(where, text, expected(text));
     }
 
     /** The number of a closed socket whose name it was. */
@@ -183,9 +186,6 @@ public final class Sockets implements EventListener {
     }
 
     private String expected(String text) {
-        if (promised.contains(text.toLowerCase(Locale.ROOT))) {
-            return "a socket that is there; accept still waits to make it, see  jobs";
-        }
         List<String> words = open.values().stream().map(OpenSocket::word).toList();
         if (words.isEmpty()) {
             return "a socket; make one:  socket";

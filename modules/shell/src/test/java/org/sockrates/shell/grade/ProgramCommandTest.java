@@ -153,6 +153,8 @@ class ProgramCommandTest extends WithFolder {
         Files.writeString(folder.resolve("a.sock"), "recv bbo\n");
         Files.writeString(folder.resolve("a.lab"), DOOR + LISTENS + "tcp> source a.sock\n");
         typing.type("grade a.lab -- " + program).ends(1);
+        Files.writeString(folder.resolve("a.lab"), DOOR + LISTENS + "tcp> ladder --nth 2\nrow\n");
+        typing.type("grade a.lab -- /bin/sh -c \": {port}\"").ends(1);
     }
 
     private Shown gradeSlowly(String limit, String lab) throws IOException {
