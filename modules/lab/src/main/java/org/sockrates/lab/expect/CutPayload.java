@@ -15,7 +15,7 @@ final class CutPayload {
     private static final String WHOLE = "\"" + BYTE + "{24}";
 
     /** A call behind something else. */
-    private static final String AMONG_OTHERS = "^.+\\b(?:recv|send)[^\"]*\"[^\"]*\"";
+    private static final String AMONG_OTHERS = "^.+\\b(?:recv|send)[a-z]*\\\\{0,2}[(.][^\"]*\"[^\"]*\"";
 
     private static final Pattern GLOB =
             Pattern.compile("(?:" + WHOLE + "\"|" + AMONG_OTHERS + ")[*?]|^recv[^\"]*\"[^\"]*\\*[^\"]*$");

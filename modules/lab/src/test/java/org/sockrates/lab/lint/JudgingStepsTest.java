@@ -102,8 +102,8 @@ final class JudgingStepsTest {
                 "recv(3, \"a*c\", 260, 0) = 3 (glob)|false",
                 "received  200000 bytes, as sent: \"abc* (glob)|false",
                 "recv.3, \"hi\", [0-9]+.* = 2 (regex)|false",
-                "12:01:* shell recv(3, \"hi\"* (glob)|true", // behind a time a payload is cut to what a line has room
-                // for
+                "12:01:* shell recv(3, \"hi\"* (glob)|true", // behind a time it is cut to the line's room
+                "Please send \"quit\"* (glob)|false",
                 "* sendto(3,\"hi\"* (glob)|true",
                 ".* recvfrom.3, \"hi\".* (regex)|true",
                 "* recv(3, \"hi\", * (glob)|false",

@@ -49,16 +49,18 @@ record ProgramCall(
     /**
      * Other braces are the program's own.
      *
-     * @throws UsageException for those around a word that was to be a placeholder, by its letters
+     * @throws UsageException for those around what is nearly a placeholder, where that stands nowhere
      */
     void refuseMisspelt() {
         words.stream()
                 .flatMap(word -> ANY.matcher(word).results())
                 .map(found -> found.group(1))
                 .filter(name -> !NAMES.contains(name))
-                .forEach(name -> NearestWord.of(name, NAMES).ifPresent(near -> {
-                    throw new UsageException("grade", "{" + name + "}", "{" + near + "}?");
-                }));
+                .forEach(name -> NearestWord.of(name, NAMES)
+                        .filter(near -> !takes("{" + near + "}"))
+                        .ifPresent(near -> {
+                            throw new UsageException("grade", "{" + name + "}", "{" + near + "}?");
+                        }));
     }
 
     /** The call of one submission, made where it, or its copy, lies. */

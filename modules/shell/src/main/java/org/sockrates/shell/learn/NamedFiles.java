@@ -96,7 +96,7 @@ final class NamedFiles {
         if (scan.trouble() == null && scan.words().isEmpty()) {
             return Optional.empty();
         }
-        return Placeholders.usedBy(line).stream()
+        return Placeholders.usedBy(line.substring(0, scan.commentStart())).stream()
                 .findFirst()
                 .map(name -> new Objection(
                         "capture", "{" + name + "}", "no placeholder in a file; as text, \\x7b" + name + "}"))

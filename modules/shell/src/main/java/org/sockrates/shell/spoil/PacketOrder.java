@@ -35,10 +35,6 @@ record PacketOrder(@Nullable String link, Order order) {
     static final List<String> WORDS =
             Stream.concat(DEEDS.stream(), WAYS.stream()).toList();
 
-    static boolean begins(String word) {
-        return WORDS.contains(word);
-    }
-
     /** Reads the words behind the first. */
     static PacketOrder read(String first, Operands operands, Links links) throws IOException {
         boolean way = WAYS.contains(first);

@@ -50,6 +50,8 @@ class GradeWordsTest extends WithFolder {
                 "grade 01 -- /bin/sh {port} {submission}|"
                         + "grade: \"/bin/sh {port} {submission}\" (expected: no {submission} without --submissions)",
                 "grade 01 -- /bin/sh {port} {submision}/c.py|grade: \"{submision}\" (expected: {submission}?)",
+                "grade 01 -- /bin/sh {part} {port} {submission}|"
+                        + "grade: \"/bin/sh {part} {port} {submission}\" (expected: no {submission} without --submissions)",
                 "grade 01 -- /bin/sh {Port}|grade: \"{Port}\" (expected: {port}?)",
                 "grade 01 -- /bin/sh {print} {0} {x:post}|"
                         + "grade: \"/bin/sh {print} {0} {x:post}\" (expected: {port} among its words: where it serves, or --port)",
