@@ -52,7 +52,7 @@ public final class TcpProbe {
      */
     public static Optional<TcpProbe> of(InetSocketAddress local, InetSocketAddress remote) throws IOException {
         Map<String, Integer> descriptors = byName();
-        return told(KernelSockets.read(Set.of(local.getPort())))
+        return told(KernelSockets.read(KernelProtocol.TCP, Set.of(local.getPort())))
                 .find(KernelProtocol.TCP, local, remote)
                 .flatMap(row -> of(row, descriptors));
     }
