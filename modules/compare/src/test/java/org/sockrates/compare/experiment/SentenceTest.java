@@ -43,6 +43,20 @@ class SentenceTest {
     }
 
     @Test
+    void aSpoiltRunIsToldThoughItKnowsSomethingElse() {
+        assertThat(new Told(new HeadOfLine())
+                        .of(
+                                "udp",
+                                inTwoOfThree(HeadOfLine.HELD_UP, 3),
+                                inTwoOfThree(HeadOfLine.BEHIND, 40),
+                                inTwoOfThree(HeadOfLine.ORDINARY, 10),
+                                HeadOfLine.LOST.measured(9, 50))
+                        .conclusion())
+                .isEqualTo("udp held up 3 messages behind the lost one, 40.0 ms at worst (known in 2 of 3 runs), where"
+                        + " 10.0 ms is ordinary, and the lost one came after 50.0 ms.");
+    }
+
+    @Test
     void whatNoRunKnowsIsKnownInNone() {
         assertThat(new Told(new SynLoss())
                         .of(
