@@ -60,6 +60,13 @@ public record Shown(String typed, List<String> lines, List<String> troubles, int
         return ends(expected);
     }
 
+    /** What was read had errors, and nothing was begun: what is said of them, line by line. */
+    public List<String> badFiles() {
+        ends(ExitStatus.BAD_FILE);
+        assertThat(lines).as(typed).isEmpty();
+        return troubles.stream().flatMap(String::lines).toList();
+    }
+
     /** The first line. */
     public String first() {
         assertThat(lines).as("%s %s", typed, troubles).isNotEmpty();

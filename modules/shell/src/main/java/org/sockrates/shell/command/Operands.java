@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
@@ -129,7 +128,7 @@ public final class Operands {
 
     /** All that is left, at least one word, as one text with a blank between two words. */
     public String restText(String name) {
-        return rest(name).stream().map(Word::text).collect(Collectors.joining(" "));
+        return Word.joined(rest(name));
     }
 
     /** Refuses what is left. */

@@ -5,7 +5,6 @@ import com.beust.jcommander.Parameters;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.sockrates.lab.lint.Proof;
 import org.sockrates.link.fault.FaultSpec;
 import org.sockrates.link.relay.Relay;
@@ -72,7 +71,7 @@ final class FaultCommand implements Command {
                 operands.end();
                 return LinkReply.of(link);
             }
-            default -> throw NearestWord.unknown("fault", verb, verbs());
+            default -> throw unknown(verb);
         }
     }
 
@@ -80,12 +79,16 @@ final class FaultCommand implements Command {
     public void foresee() {
         String verb = words.isEmpty() ? "show" : words.get(0).text();
         if (!verbs().contains(verb)) {
-            throw NearestWord.unknown("fault", verb, verbs());
+            throw unknown(verb);
         }
         List<Word> faults = verb.equals("use") && words.size() > 2 ? words.subList(2, words.size()) : List.of();
         if (!faults.isEmpty() && faults.stream().noneMatch(Word::open)) {
-            FaultSpec.parse(faults.stream().map(Word::text).collect(Collectors.joining(" ")), 0);
+            FaultSpec.parse(Word.joined(faults), 0);
         }
+    }
+
+    private UsageException unknown(String verb) {
+        return NearestWord.unknown("fault", verb, verbs());
     }
 
     private NamedLink link(Operands operands) throws IOException {

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.lab.lint.Proof;
@@ -164,7 +163,7 @@ final class LinkCommand implements Command {
             rules = behind.subList(named ? 1 : 0, behind.size());
         }
         if (rules.stream().noneMatch(Word::open)) {
-            rules(rules.stream().map(Word::text).collect(Collectors.joining(" ")), 0);
+            rules(Word.joined(rules), 0);
         }
     }
 

@@ -3,7 +3,6 @@ package org.sockrates.shell.spoil;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.link.LinkSpec;
@@ -50,7 +49,7 @@ record PacketOrder(@Nullable String link, Order order) {
         List<Word> rest = operands.rest("next");
         String order = way ? first + " " + deed : deed;
         String which = rest.get(0).text();
-        String words = rest.stream().map(Word::text).collect(Collectors.joining(" "));
+        String words = Word.joined(rest);
         if (!which.equals("next") && !which.matches("[0-9]+(st|nd|rd|th)")) {
             if (link != null && isNone(link, links)) {
                 throw new UsageException("link: " + deed + ": " + SafeText.quote(link)

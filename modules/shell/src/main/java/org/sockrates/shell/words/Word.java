@@ -1,5 +1,7 @@
 package org.sockrates.shell.words;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.sockrates.transport.UsageException;
 
 /**
@@ -19,6 +21,11 @@ public record Word(String marked, int start, int end) {
     /** A word that was split by somebody else. */
     public static Word plain(String text) {
         return new Word(text, 0, text.length());
+    }
+
+    /** What several stand for, with a blank between two. */
+    public static String joined(List<Word> words) {
+        return words.stream().map(Word::text).collect(Collectors.joining(" "));
     }
 
     /**

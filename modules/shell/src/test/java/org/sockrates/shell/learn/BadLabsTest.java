@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sockrates.link.relay.LoopbackPath;
 import org.sockrates.shell.Kit;
-import org.sockrates.shell.Shown;
 import org.sockrates.shell.Typing;
 import org.sockrates.sim.path.SimPath;
 import org.sockrates.transport.tcp.TcpTransport;
@@ -236,10 +235,7 @@ class BadLabsTest {
     }
 
     private List<String> refused(String line) {
-        Shown shown = typing.type(line);
-        shown.ends(3);
-        assertThat(shown.lines()).isEmpty();
-        return shown.troubles().stream().flatMap(String::lines).toList();
+        return typing.type(line).badFiles();
     }
 
     private void lab(String name, String text) throws IOException {

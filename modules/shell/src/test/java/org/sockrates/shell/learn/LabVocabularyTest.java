@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.sockrates.shell.Shown;
 import org.sockrates.shell.WithFolder;
 
 /** What is known of a lab's lines before they run. */
@@ -87,10 +86,7 @@ class LabVocabularyTest extends WithFolder {
     }
 
     private List<String> refused(String line) {
-        Shown shown = typing.type(line);
-        shown.ends(3);
-        assertThat(shown.lines()).isEmpty();
-        return shown.troubles().stream().flatMap(String::lines).toList();
+        return typing.type(line).badFiles();
     }
 
     private void lab(String name, String text) throws IOException {
