@@ -26,7 +26,7 @@ public record Ours(List<String> flags, Map<String, String> words) {
     /** The same without the second compiler, as {@code scripts/sockrates} starts a server and a client. */
     public Ours asLaunched() {
         List<String> more = new ArrayList<>(flags);
-        more.add("-XX:TieredStopAtLevel=1");
+        more.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:CICompilerCount=1"));
         return new Ours(more, words);
     }
 

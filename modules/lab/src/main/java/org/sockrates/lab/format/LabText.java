@@ -1,5 +1,7 @@
 package org.sockrates.lab.format;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -134,8 +136,9 @@ public final class LabText {
 
     private String headline(LabResult result) {
         String counts = result.passedSteps() + " of " + result.steps().size() + " steps";
-        double seconds = result.took().toNanos() / 1e9;
-        String ending = String.format(Locale.ROOT, "  %s  %6.2f s", counts, seconds);
+        BigDecimal seconds = BigDecimal.valueOf(result.took().toNanos(), 9).setScale(2, RoundingMode.HALF_UP);
+        String ending =
+                String.format(Locale.ROOT, "  %s  %6s s", counts, seconds); // as %f it takes a first lab 5 ms more
         String name = escape(result.lab().name());
         int room = WIDTH - 14 - ending.length();
         String shown = name.length() <= room ? name : "..." + end(name, room - 3);

@@ -1,6 +1,5 @@
 package org.sockrates.shell.command;
 
-import com.beust.jcommander.JCommander;
 import com.beust.jcommander.ParameterException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,16 +16,12 @@ import org.sockrates.transport.UsageException.Parts;
  * here, with our messages; JCommander is given a list that cannot surprise it.
  */
 final class CommandParser {
-    private final Command command;
-    private final JCommander parser;
     private final Declaration declaration;
     private final Map<String, String> given = new LinkedHashMap<>(); // options by name, guarded; a switch's is empty
     private final List<String> operands = new ArrayList<>();
 
-    private CommandParser(Entry entry) {
-        command = entry.maker().get();
-        parser = Declaration.parser(command);
-        declaration = Declaration.of(entry, command, parser);
+    private CommandParser(Declaration declaration) {
+        this.declaration = declaration;
     }
 
     /**
@@ -36,9 +31,7 @@ final class CommandParser {
      * @throws UsageException with the option or operand that cannot be meant
      */
     static Command parse(Entry entry, List<Word> words) {
-        CommandParser filling = read(entry, words);
-        filling.fill();
-        return filling.command;
+        return read(entry, words).filled();
     }
 
     /**
@@ -57,7 +50,7 @@ final class CommandParser {
     }
 
     private static CommandParser read(Entry entry, List<Word> words) {
-        CommandParser reading = new CommandParser(entry);
+        CommandParser reading = new CommandParser(entry.declaration());
         reading.split(words);
         reading.ofTheVerb();
         return reading;
@@ -130,12 +123,14 @@ final class CommandParser {
         return declaration.entry().word() + ": ";
     }
 
-    private void fill() {
+    private Command filled() {
         List<String> all = new ArrayList<>();
         given.forEach((name, value) -> all.addAll(value.isEmpty() ? List.of(name) : List.of(name, value)));
         all.addAll(operands);
+        Command command = declaration.entry().make();
         try {
-            parser.parse(all.toArray(String[]::new));
+            Declaration.parser(command).parse(all.toArray(String[]::new));
+            return command;
         } catch (UsageException refused) { // a value's, and where is its option
             throw refused.within(declaration.entry().word());
         } catch (ParameterException refused) {

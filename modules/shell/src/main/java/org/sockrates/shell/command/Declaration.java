@@ -38,25 +38,14 @@ public record Declaration(
         return operands.contains(DIVIDER);
     }
 
-    /** Reads the declarations of a command. */
-    public static Declaration of(Entry entry) {
-        Command command = entry.maker().get();
-        return of(entry, command, parser(command));
-    }
-
-    static JCommander parser(Command command) {
-        JCommander parser = new JCommander(command);
-        parser.setExpandAtSign(false);
-        parser.addConverterInstanceFactory(new ValueReaders());
-        return parser;
-    }
-
-    static Declaration of(Entry entry, Command command, JCommander parser) {
-        List<Option> options = new ArrayList<>();
-        for (ParameterDescription declared : parser.getParameters()) {
-            options.add(option(declared));
-        }
-        options.sort(Comparator.comparing(Option::name));
+    /** What the class of a command declares; {@link Entry#declaration} keeps it. */
+    static Declaration read(Entry entry) {
+        Command command = entry.make();
+        JCommander parser = parser(command);
+        List<Option> options = parser.getParameters().stream()
+                .map(Declaration::option)
+                .sorted(Comparator.comparing(Option::name))
+                .toList();
         ParameterDescription main = parser.getMainParameter() == null ? null : parser.getMainParameterValue();
         Parameters parameters = command.getClass().getAnnotation(Parameters.class);
         Manual manual = command.getClass().getAnnotation(Manual.class);
@@ -71,6 +60,13 @@ public record Declaration(
                 manual == null ? List.of() : List.of(manual.text()),
                 manual == null ? List.of() : List.of(manual.example()),
                 manual == null ? "" : manual.see());
+    }
+
+    static JCommander parser(Command command) {
+        JCommander parser = new JCommander(command);
+        parser.setExpandAtSign(false);
+        parser.addConverterInstanceFactory(new ValueReaders());
+        return parser;
     }
 
     private static Option option(ParameterDescription declared) {

@@ -19,7 +19,7 @@ public final class LineCheck {
      * @throws UsageException when it cannot be meant, whatever has gone before
      */
     public static void read(Entry entry, List<Word> words) {
-        Declaration declaration = Declaration.of(entry);
+        Declaration declaration = entry.declaration();
         List<MeantWord> meant = MeantWord.all(declaration, words);
         boolean help = words.stream().anyMatch(word -> word.marked().equals("--help"));
         if (help || isOpen(meant, declaration)) {

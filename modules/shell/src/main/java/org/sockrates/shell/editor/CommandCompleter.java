@@ -36,7 +36,7 @@ final class CommandCompleter implements Completer {
         }
         Optional<Entry> entry = interpreter.registry().lookup(line.words().get(0));
         if (entry.isPresent()) {
-            complete(Declaration.of(entry.get()), line, candidates);
+            complete(entry.get().declaration(), line, candidates);
         }
     }
 

@@ -1,8 +1,7 @@
 package org.sockrates.shell.editor;
 
 import java.util.List;
-import java.util.Optional;
-import org.sockrates.shell.command.Declaration;
+import org.sockrates.shell.command.Entry;
 import org.sockrates.shell.command.MeantWord;
 import org.sockrates.shell.command.Operand;
 import org.sockrates.shell.command.Registry;
@@ -12,8 +11,6 @@ import org.sockrates.shell.words.Word;
 /** What may still be typed behind a command, faintly behind the cursor: {@code [SOCKET] [HOST] PORT}. */
 final class TailTip {
     private final Registry registry;
-    private String typed = "";
-    private Optional<Declaration> command = Optional.empty();
 
     TailTip(Registry registry) {
         this.registry = registry;
@@ -25,18 +22,12 @@ final class TailTip {
         if (words.isEmpty() || !line.endsWith(" ")) {
             return "";
         }
-        look(words.get(0).text());
-        return command.map(declared -> MeantWord.next(declared, words.subList(1, words.size()), ""))
+        return registry.lookup(words.get(0).text())
+                .map(Entry::declaration)
+                .map(declared -> MeantWord.next(declared, words.subList(1, words.size()), ""))
                 .filter(next -> next.role() == MeantWord.Role.OPERAND)
                 .map(next -> String.join(
                         " ", next.declared().stream().map(Operand::text).toList()))
                 .orElse("");
-    }
-
-    private void look(String word) {
-        if (!word.equals(typed)) {
-            typed = word;
-            command = registry.lookup(word).map(Declaration::of);
-        }
     }
 }

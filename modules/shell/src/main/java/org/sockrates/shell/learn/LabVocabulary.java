@@ -55,11 +55,11 @@ final class LabVocabulary implements Vocabulary {
         if (command.isEmpty()) {
             return Optional.of(new Objection(word.start(), "command", word.text(), registry.expectedFor(word.text())));
         }
-        if (command.get().maker().get().isForPeople()) {
+        if (command.get().make().isForPeople()) {
             return Optional.of(
                     new Objection(word.start(), "command", word.text(), "a command for labs; this one is a person's"));
         }
-        Declaration declaration = Declaration.of(command.get());
+        Declaration declaration = command.get().declaration();
         List<MeantWord> behind =
                 MeantWord.all(declaration, scan.words().subList(1, scan.words().size()));
         return behind.stream()

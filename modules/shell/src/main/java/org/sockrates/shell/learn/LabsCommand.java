@@ -130,8 +130,7 @@ final class LabsCommand implements Command {
 
     private static Proof proof(Meaning meaning) {
         return meaning.entry()
-                .maker()
-                .get()
+                .make()
                 .proof(meaning.operands().stream().map(Word::marked).toList());
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Declaration;
+import org.sockrates.shell.command.Entry;
 import org.sockrates.shell.command.LineInterpreter;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
@@ -35,8 +36,8 @@ final class HelpCommand implements Command {
             return overview(session.defaults().height());
         }
         Operands operands = new Operands("help", words, session);
-        Declaration one = Declaration.of(
-                interpreter.registry().find(operands.next("COMMAND").text()));
+        Declaration one =
+                interpreter.registry().find(operands.next("COMMAND").text()).declaration();
         operands.nextIf(one::hasVerb); // the page tells of all
         operands.end();
         return Reply.of(HelpPage.of(one), HelpPage.json(one));
@@ -44,8 +45,9 @@ final class HelpCommand implements Command {
 
     /** What each command does; where that has not room enough, their names. */
     private Reply overview(int height) {
-        List<Declaration> every =
-                interpreter.registry().entries().stream().map(Declaration::of).toList();
+        List<Declaration> every = interpreter.registry().entries().stream()
+                .map(Entry::declaration)
+                .toList();
         List<String> lines = HelpPage.overview(every);
         boolean room = all || lines.size() < height;
         return Reply.of(

@@ -140,7 +140,7 @@ class CommandParserTest {
 
     @Test
     void declaresItsOperandsByPosition() {
-        Declaration declared = Declaration.of(Entry.of(Group.REST, "probe", Probe::new));
+        Declaration declared = Entry.of(Group.REST, "probe", Probe::new).declaration();
         assertThat(MeantWord.all(declared, Lexer.read("a --count=3 -x b").words()))
                 .extracting(MeantWord::role, word -> word.is("WORD"))
                 .containsExactly(
@@ -154,7 +154,7 @@ class CommandParserTest {
                 .extracting(MeantWord::role)
                 .containsExactly(Role.OPTION);
         assertThat(declared.option("-r")).get().extracting(Option::name).isEqualTo("--reply");
-        Declaration bare = Declaration.of(Entry.of(Group.REST, "bare", Bare::new));
+        Declaration bare = Entry.of(Group.REST, "bare", Bare::new).declaration();
         assertThat(MeantWord.next(bare, List.of(), "").declared()).isEmpty();
     }
 }

@@ -22,7 +22,7 @@ class DeclarationsTest {
     @Test
     void everyCommandSaysWhatItIsFor() {
         for (Entry entry : all()) {
-            Declaration declared = Declaration.of(entry);
+            Declaration declared = entry.declaration();
             assertThat(declared.summary()).as(entry.word()).isNotBlank().hasSizeLessThan(80);
             assertThat(declared.usage()).startsWith(entry.word());
         }
@@ -32,8 +32,7 @@ class DeclarationsTest {
     void everyOptionThatTakesAValueNamesItAndIsReadByOurReaders() {
         int looked = 0;
         for (Entry entry : all()) {
-            for (ParameterDescription option :
-                    Declaration.parser(entry.maker().get()).getParameters()) {
+            for (ParameterDescription option : Declaration.parser(entry.make()).getParameters()) {
                 String which = entry.word() + " " + option.getNames();
                 assertThat(option.getDescription()).as(which).isNotBlank();
                 if (option.getParameterized().getType() != boolean.class) {
@@ -59,7 +58,7 @@ class DeclarationsTest {
     void everyOptionOfAVerbIsOneOfItsCommand() {
         int looked = 0;
         for (Entry entry : all()) {
-            Declaration declared = Declaration.of(entry);
+            Declaration declared = entry.declaration();
             for (Verb verb : declared.verbs()) {
                 assertThat(declared.options())
                         .as(entry.word() + " " + verb.word())
@@ -87,7 +86,7 @@ class DeclarationsTest {
     void everyExampleIsWellFormed() {
         try (Typing typing = new Typing()) {
             for (Entry entry : all()) {
-                for (String example : Declaration.of(entry).example()) {
+                for (String example : entry.declaration().example()) {
                     List<org.sockrates.shell.words.Word> words =
                             org.sockrates.shell.words.Lexer.read(example).words();
                     Entry used =

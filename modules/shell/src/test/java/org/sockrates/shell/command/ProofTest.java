@@ -17,7 +17,7 @@ class ProofTest {
 
     private Proof proof(String line) {
         List<String> words = List.of(line.split(" "));
-        return typing.interpreter().registry().find(words.get(0)).maker().get().proof(words.subList(1, words.size()));
+        return typing.interpreter().registry().find(words.get(0)).make().proof(words.subList(1, words.size()));
     }
 
     /** A new command that says otherwise than most is entered here. */

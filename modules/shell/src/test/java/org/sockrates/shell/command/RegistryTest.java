@@ -66,7 +66,7 @@ class RegistryTest {
         String page = Files.readString(Path.of("../../docs/lab-format.md"));
         try (Typing typing = new Typing()) {
             List<String> named = typing.interpreter().registry().entries().stream()
-                    .filter(entry -> entry.maker().get().isForPeople())
+                    .filter(entry -> entry.make().isForPeople())
                     .map(entry -> "`" + entry.word() + "`")
                     .sorted()
                     .toList();

@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.mockito.Mock;
 import org.mockito.junit.jupiter.MockitoExtension;
 import org.sockrates.shell.WithFolder;
-import org.sockrates.shell.command.Declaration;
 import org.sockrates.shell.command.Entry;
 import org.sockrates.shell.learn.LabShelf;
 import org.sockrates.transport.testkit.Ipv6;
@@ -197,7 +196,7 @@ class CommandCompleterTest extends WithFolder {
         Kinds kinds = new Kinds(typing.interpreter(), new LabShelf(Map.of(), folder));
         Set<String> silent = new TreeSet<>();
         for (Entry entry : typing.interpreter().registry().entries()) {
-            for (String kind : Declaration.of(entry).kinds()) {
+            for (String kind : entry.declaration().kinds()) {
                 List<Candidate> candidates = new ArrayList<>();
                 kinds.add(kind, "", candidates);
                 if (kind.matches("[A-Z]+") && candidates.isEmpty()) {

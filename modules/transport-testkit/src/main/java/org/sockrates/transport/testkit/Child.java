@@ -66,7 +66,8 @@ public final class Child implements AutoCloseable {
             throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String limited = "ulimit -n " + mostDescriptors + " && exec \"$@\"";
-        List<String> command = new ArrayList<>(List.of("sh", "-c", limited, "sh", java, "-XX:TieredStopAtLevel=1"));
+        List<String> command = new ArrayList<>(
+                List.of("sh", "-c", limited, "sh", java, "-XX:TieredStopAtLevel=1", "-XX:CICompilerCount=1"));
         command.addAll(OPENS_NOTHING_BY_ITSELF);
         command.addAll(options);
         command.addAll(List.of("-cp", ClassJar.classPath(), main.getName()));
