@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -137,6 +138,15 @@ class LauncherTest extends WithClone {
         clone.odd("java", "case \"$*\" in *-version) case \"$*\" in *+UseSerialGC*) ;; *) exit 1 ;; esac ;; esac");
         clone.variable("JAVA_TOOL_OPTIONS", "-XX:+UseParallelGC");
         assertThat(clone.sockrates().status()).isZero();
+    }
+
+    /** No JVM has two compilers in one thread. */
+    @Test
+    void whoWantsAnotherCompilerHasIt() throws Exception {
+        for (String theirs : List.of("-XX:TieredStopAtLevel=4", "-XX:CompilationMode=high-only", "-Xint")) {
+            clone.variable("JDK_JAVA_OPTIONS", theirs);
+            assertThat(clone.sockrates("version").status()).as(theirs).isZero();
+        }
     }
 
     @Test
