@@ -39,7 +39,8 @@ import org.sockrates.transport.text.PortText;
             "strangers' programs in a container. With --submissions it is started once in a copy of each folder of",
             "FOLDER, {submission} being the path of that copy; the results are then written with --csv",
             "and --json alone. A lab that judges a protocol takes its source instead, FILE.java, and has it",
-            "hunted. Status as that of run, and 4 where a submission could not be copied and is left out."
+            "hunted. Status as that of run; 4 also where the fault is the lab's own, or a submission could",
+            "not be copied and is left out."
         },
         example = {
             "grade 37 -- python3 echo.py {port}",

@@ -28,12 +28,12 @@ import org.sockrates.transport.text.WholeText;
 @Parameters(commandDescription = "shows or changes what commands use when they are not told")
 @Manual(
         text = {
-            "timeout   the longest a call waits, then it fails: set timeout 5s",
-            "          (EAGAIN; a connect: ETIMEDOUT)",
-            "seed      of everything that draws lots: set seed 7",
-            "family    of new sockets: set family ipv6",
-            "drawings  unicode, ascii, or words: for a screen reader or a braille line, ladders as a",
-            "          sentence a row; what a lab shows stays drawn: set drawings words",
+            "timeout    the longest a call waits, then it fails: set timeout 5s",
+            "           (EAGAIN; a connect: ETIMEDOUT)",
+            "seed       of everything that draws lots: set seed 7",
+            "family     of new sockets: set family ipv6",
+            "drawings   unicode, ascii, or words: for a screen reader or a braille line, ladders as a",
+            "           sentence a row; what a lab shows stays drawn: set drawings words",
             "The transport is chosen by  use."
         },
         verbs = {"timeout TIME", "seed N", "family ipv4|ipv6", "drawings unicode|ascii|words"},

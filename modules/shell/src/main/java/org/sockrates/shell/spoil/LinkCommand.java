@@ -49,7 +49,7 @@ import org.sockrates.transport.text.WholeText;
             "add [TRANSPORT] [HOST] PORT RULES   a relay before the server there; clients go to it",
             "use [N] RULES                       other rules; none lets everything pass",
             "show [N] [--as tc]                  the links, and what passed; as root's command",
-            "log [N]                             the last 4,096 packets, and what hit each",
+            "log [N]                             the last packets, and what hit each; 4,096 are kept",
             "pause [N], resume [N]               holds everything back, and lets it go",
             "step [N] [PACKETS]                  lets one go of those held back, or so many",
             "drop N                              ends it; drop * ends all",
@@ -64,7 +64,7 @@ import org.sockrates.transport.text.WholeText;
             "delay [N] 3rd 200ms                 the third from now on comes so much later",
             "duplicate [N] next                  it comes twice",
             "corrupt [N] next                    a bit of it is flipped",
-            "Behind next or 3rd may stand a kind: data ack syn syn-ack fin rst. upstream or",
+            "Behind next or 3rd may stand a kind: data ack syn syn-ack fin rst other. upstream or",
             "downstream before the order: that way only."
         },
         verbs = {

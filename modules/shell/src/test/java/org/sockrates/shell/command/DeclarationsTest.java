@@ -83,6 +83,23 @@ class DeclarationsTest {
     }
 
     @Test
+    void whatGoesOnUnderARowHasARowAboveIt() {
+        String gap = "   "; // less is no gap: the line is prose, and what is below it would stand by itself
+        int looked = 0;
+        for (Entry entry : all()) {
+            String above = "";
+            for (String line : Declaration.of(entry).text()) {
+                if (line.startsWith(gap)) {
+                    assertThat(above).as(entry.word() + ": above " + line).contains(gap);
+                    looked++;
+                }
+                above = line;
+            }
+        }
+        assertThat(looked).isGreaterThan(5);
+    }
+
+    @Test
     void everyExampleIsWellFormed() {
         try (Typing typing = new Typing()) {
             for (Entry entry : all()) {
