@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /**
- * One way to move bytes between two endpoints: {@code tcp}, {@code udp}, one day a student's own.
+ * One way to move bytes between two endpoints: {@code tcp}, {@code udp}, {@code rdt-gbn}, or a student's own.
  *
  * <p>It is not a connection: it makes sockets, and the two roles that use them as a textbook does. Found by
  * {@link java.util.ServiceLoader}, so a jar on the class path adds one; such a class has a public constructor without

@@ -1,4 +1,4 @@
-/** Commands that look and change nothing: the table of sockets, the trace, the ladder, the journal. */
+/** Commands that look, and change no socket: the table of sockets, the trace, the ladder, the journal. */
 @NullMarked
 package org.sockrates.shell.look;
 

@@ -1,4 +1,4 @@
-/** The command that lets protocols talk in virtual time. */
+/** Commands in virtual time: one lets protocols talk, the other hunts them for bugs. */
 @NullMarked
 package org.sockrates.shell.sim;
 

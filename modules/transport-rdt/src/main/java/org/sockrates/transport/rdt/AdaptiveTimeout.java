@@ -68,7 +68,7 @@ public final class AdaptiveTimeout implements RetransmissionTimeout {
         nanos = within(Math.max(restNanos, nanos / 2));
     }
 
-    /** Twice as long (RFC 6298 §5.5), until a round trip is measured again. */
+    /** Twice as long (RFC 6298 §5.5), until a round trip is measured or {@link #progressed} takes it back. */
     @Override
     public void expired() {
         nanos = within(nanos * 2);
