@@ -64,7 +64,7 @@ public final class CompareCommand implements Command {
 
     @Parameter(
             names = "--path",
-            description = "where it runs: loopback, relay, wire, sim (loopback; with a link: relay)",
+            description = "where it runs: loopback, relay, wire, sim (the session's; off the wire, with a link: relay)",
             placeholder = "PATH")
     private @Nullable String path;
 

@@ -36,8 +36,8 @@ import org.sockrates.transport.text.PortText;
             "What it must do, lab start LAB shows.",
             "The program is started beside each lab and ended with it. {port} among its words is where it is",
             "to serve, or whom it is to ask; {host} the address. It reads what the lab types. It runs as you: grade",
-            "strangers' programs in a container. With --submissions it is started once in a copy of each folder of",
-            "FOLDER, {submission} being the path of that copy; the results are then written with --csv",
+            "strangers' programs in a container. With --submissions it is started once for each folder or file in",
+            "FOLDER, in a copy of it, {submission} being the path of that copy; the results are then written with --csv",
             "and --json alone. A lab that judges a protocol takes its source instead, FILE.java, and has it",
             "hunted. Status as that of run; 4 also where the fault is the lab's own, or a submission could",
             "not be copied and is left out."

@@ -72,7 +72,10 @@ final class ClientCommand implements Command {
             placeholder = "TIME")
     private @Nullable Duration interval;
 
-    @Parameter(names = "--timeout", description = "how long to wait for a reply (pinger: 1s)", placeholder = "TIME")
+    @Parameter(
+            names = "--timeout",
+            description = "how long to wait for a reply (the session's; pinger: 1s)",
+            placeholder = "TIME")
     private @Nullable String timeout;
 
     @Override

@@ -61,7 +61,7 @@ final class ServerCommand implements Command {
 
     @Parameter(
             names = "--style",
-            description = "how it serves many: iterative, threads, selector, virtual",
+            description = "how it serves many: iterative, threads, selector, virtual (iterative)",
             placeholder = "STYLE")
     private @Nullable String style;
 

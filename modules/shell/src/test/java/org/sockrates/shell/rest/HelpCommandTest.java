@@ -52,6 +52,14 @@ class HelpCommandTest {
     }
 
     @Test
+    void saysWhatIsMeantWhereAnOptionIsLeftOut() {
+        assertThat(String.join("\n", typing.type("help server").lines())).contains("virtual (iterative)");
+        assertThat(String.join("\n", typing.type("help client").lines())).contains("(the session's; pinger: 1s)");
+        assertThat(String.join(" ", typing.type("help compare").lines()).replaceAll(" +", " "))
+                .contains("sim (the session's; off the wire, with a link: relay)");
+    }
+
+    @Test
     void explainsOne() {
         typing.type("help stop")
                 .shows(
