@@ -15,9 +15,9 @@ import java.util.Map;
  * @param reordered packets that leave before one that came earlier, whichever rule made them
  * @param corrupted packets with a bit flipped
  * @param queued packets inside now
- * @param inBytes payload bytes offered
- * @param outBytes payload bytes delivered
- * @param byRule how often each rule hit, by its netem word
+ * @param inBytes bytes offered, as the host counts them: a relay what a program sent, a wire with the headers from IP on
+ * @param outBytes bytes delivered, counted alike
+ * @param byRule how often each rule hit, by its word
  * @param waits what data waited for a rate
  */
 public record LinkReport(

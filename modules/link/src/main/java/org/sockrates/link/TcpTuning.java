@@ -8,7 +8,7 @@ import java.util.List;
  * kernel's TCP of its own has them. When the passage closes, everything is as it was when it was opened.
  */
 public interface TcpTuning {
-    /** The profile of TCP as a textbook has it: without SACK, RACK, tail probe, F-RTO and timestamps. */
+    /** The profile of TCP as a textbook has it: reno without SACK, DSACK, RACK, tail probe, F-RTO, timestamps and ECN. */
     String TEXTBOOK = "textbook";
 
     /** The profile of TCP as this kernel came. */

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.text.CountText;
 
 /**
- * One call on one socket, with its result. Trace, ladder, journal and JSON are fed by these and by nothing else.
+ * One call on one socket, with its result. Of what sockets do, trace, ladder, journal and JSON are fed
+ * by these and by nothing else; packets are told by links and wires.
  *
  * @param startNanos when the call began, on the observation's clock
  * @param endNanos when it ended; equal to {@code startNanos} while {@link #pending()}

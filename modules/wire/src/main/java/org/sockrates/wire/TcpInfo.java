@@ -9,7 +9,7 @@ import org.sockrates.capture.kernel.KernelState;
  *
  * @param state by the names {@code ss} prints: {@code ESTAB}
  * @param cwnd congestion window, in segments
- * @param ssthresh slow start ends there, in segments; {@link #NO_THRESHOLD} as long as nothing was lost
+ * @param ssthresh slow start ends there, in segments; {@link #NO_THRESHOLD} until slow start has ended, by a loss or otherwise
  * @param rttMicros smoothed round trip
  * @param rttvarMicros its variation
  * @param rtoMicros until a retransmission
