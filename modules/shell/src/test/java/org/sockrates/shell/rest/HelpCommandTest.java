@@ -16,7 +16,9 @@ class HelpCommandTest {
         assertThat(String.join(" ", typing.type("help ladder").lines()).replaceAll(" +", " "))
                 .contains("Times, in ms, count from the conversation's first row");
         assertThat(String.join(" ", typing.type("help trace").lines()).replaceAll(" +", " "))
-                .contains("in seconds since trace on");
+                .contains("in seconds since trace on")
+                .as("1:6(5) are the bytes 1 to 5: 6 is not the last")
+                .contains("first:next(bytes)");
     }
 
     @Test
