@@ -17,6 +17,7 @@ public final class GradescopeWriter implements ResultWriter {
     private final LabText text;
     private final JsonGenerator json;
     private int labs;
+    private boolean closed;
 
     /** @param out closed with this writer */
     public GradescopeWriter(OutputStream out, LabText text) throws IOException {
@@ -71,6 +72,10 @@ public final class GradescopeWriter implements ResultWriter {
 
     @Override
     public void close() throws IOException {
+        if (closed) {
+            return;
+        }
+        closed = true;
         try (json) {
             json.writeEndArray();
             json.writeEndObject();

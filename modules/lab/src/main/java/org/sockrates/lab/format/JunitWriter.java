@@ -22,6 +22,7 @@ public final class JunitWriter implements ResultWriter {
     private final OutputStream out;
     private final XMLStreamWriter xml;
     private final LabText text;
+    private boolean closed;
 
     /** @param out closed with this writer */
     public JunitWriter(OutputStream out, LabText text) throws IOException {
@@ -131,6 +132,10 @@ public final class JunitWriter implements ResultWriter {
 
     @Override
     public void close() throws IOException {
+        if (closed) {
+            return;
+        }
+        closed = true;
         try (out) {
             xml.writeCharacters("\n");
             xml.writeEndElement();

@@ -19,6 +19,7 @@ public final class TapWriter implements ResultWriter {
     private final OutputStream out;
     private final LabText text;
     private int labs;
+    private boolean closed;
 
     /** @param out closed with this writer */
     public TapWriter(OutputStream out, LabText text) throws IOException {
@@ -108,6 +109,10 @@ public final class TapWriter implements ResultWriter {
 
     @Override
     public void close() throws IOException {
+        if (closed) {
+            return;
+        }
+        closed = true;
         try (out) {
             line("1.." + labs);
         }
