@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Writes IP packets as a pcapng file: nanosecond times, a comment where there is one, one interface a vantage point. What
@@ -53,9 +54,13 @@ public final class PcapngWriter implements Closeable {
      * @param originalBytes how long it was on the link
      * @param comment one line; empty for none
      * @return false where it does not fit into the largest file allowed: it is counted as dropped
+     * @throws IndexOutOfBoundsException where there is no such interface
+     * @throws IOException when the stream fails, and when this is closed
      */
     public boolean write(int point, long epochNanos, ByteBuffer bytes, int originalBytes, String comment)
             throws IOException {
+        requireOpen();
+        Objects.checkIndex(point, written.length);
         int kept = Math.min(bytes.remaining(), settings.snapBytes());
         byte[] remark = comment.isEmpty() ? NO_COMMENT : shortened(comment.getBytes(StandardCharsets.UTF_8));
         int options = remark.length == 0 ? 0 : 4 + Pcapng.padded(remark.length) + 4;
@@ -101,6 +106,17 @@ public final class PcapngWriter implements Closeable {
 
     /** Hands everything to the stream, and flushes it. */
     public void flush() throws IOException {
+        requireOpen();
+        handOver();
+    }
+
+    private void requireOpen() throws IOException {
+        if (closed) {
+            throw new IOException("capture: the file is closed");
+        }
+    }
+
+    private void handOver() throws IOException {
         out.write(gathered.array(), gathered.arrayOffset(), gathered.position());
         gathered.clear();
         out.flush();
@@ -117,7 +133,7 @@ public final class PcapngWriter implements Closeable {
             for (int point = 0; point < written.length; point++) {
                 statistics(point);
             }
-            flush();
+            handOver();
         }
     }
 
@@ -133,7 +149,7 @@ public final class PcapngWriter implements Closeable {
 
     private void reserve(int block) throws IOException {
         if (gathered.remaining() < block) {
-            flush();
+            handOver();
         }
         if (gathered.capacity() < block) {
             gathered = buffer(block);

@@ -1,6 +1,7 @@
 package org.sockrates.capture.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
@@ -154,6 +155,33 @@ final class PcapngWriterTest {
         writer.write(0, NOON, segment(1), 41, "");
         writer.flush();
         assertThat(file.size()).isEqualTo(head + 32 + 44);
+    }
+
+    @Test
+    void anInterfaceThatThereIsNotLeavesTheFileAsItWas() throws IOException {
+        try (PcapngWriter writer = new PcapngWriter(file, TWO_POINTS)) {
+            assertThatThrownBy(() -> writer.write(2, NOON, segment(7), 60, ""))
+                    .isInstanceOf(IndexOutOfBoundsException.class);
+            assertThat(writer.write(1, NOON, segment(7), 60, "")).isTrue();
+        }
+
+        Capture read = Capture.read("mine", new ByteArrayInputStream(file.toByteArray()));
+        assertThat(read.fault()).isEmpty();
+        assertThat(read.packets()).hasSize(1);
+    }
+
+    @Test
+    void aClosedFileTakesNothingMore() throws IOException {
+        PcapngWriter writer = new PcapngWriter(file, TWO_POINTS);
+        writer.close();
+        int bytes = file.size();
+
+        assertThatThrownBy(() -> writer.write(0, NOON, segment(7), 60, ""))
+                .isInstanceOf(IOException.class)
+                .hasMessage("capture: the file is closed");
+        assertThatThrownBy(writer::flush).isInstanceOf(IOException.class);
+        assertThat(file.size()).isEqualTo(bytes);
+        assertThat(writer.written(0)).isZero();
     }
 
     @Test
