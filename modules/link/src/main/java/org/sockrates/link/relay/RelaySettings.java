@@ -34,6 +34,9 @@ public record RelaySettings(
         if (target.isUnresolved()) {
             throw new UsageException("relay", CallText.address(target), "an address that is known");
         }
+        if (target.getPort() == 0) {
+            throw new UsageException("relay", CallText.address(target), "a target with a port from 1 to 65535");
+        }
         if (listen.equals(target)) {
             throw new UsageException("relay", CallText.address(target), "another address than its own");
         }

@@ -40,6 +40,13 @@ class RelaySettingsTest {
     }
 
     @Test
+    void nobodyIsReachedAtPortZero() {
+        assertThatThrownBy(() -> RelaySettings.of("udp", TcpStage.loopback(0), TcpStage.loopback(0)))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("relay: \"127.0.0.1:0\" (expected: a target with a port from 1 to 65535)");
+    }
+
+    @Test
     void zeroIsNoLimit() {
         RelaySettings settings = RelaySettings.of("udp", HERE, THERE);
         assertThatThrownBy(() -> settings.withMostPeers(0)).isInstanceOf(UsageException.class);
