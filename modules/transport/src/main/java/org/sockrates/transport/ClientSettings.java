@@ -13,5 +13,8 @@ import org.sockrates.transport.text.HostText;
 public record ClientSettings(InetSocketAddress server, Duration limit) {
     public ClientSettings {
         server = HostText.reached(server); // an answer comes from there
+        if (limit.isZero() || limit.isNegative()) {
+            throw new UsageException("limit", limit.toString(), "more than 0");
+        }
     }
 }

@@ -55,6 +55,15 @@ class ServerSettingsTest {
                 .hasMessage("peers: \"" + count + "\" (expected: 1 or more)");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1})
+    void aClientIsPatientForAWhile(int seconds) {
+        Duration limit = Duration.ofSeconds(seconds);
+        assertThatThrownBy(() -> new ClientSettings(LOCAL, limit))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("limit: \"" + limit + "\" (expected: more than 0)");
+    }
+
     @Test
     void nobodyWaitsANegativeTime() {
         Duration negative = Duration.ofMillis(-1);
