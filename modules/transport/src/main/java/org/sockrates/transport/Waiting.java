@@ -11,7 +11,10 @@ public sealed interface Waiting {
         }
     }
 
-    /** Asleep in the system call itself, with no limit; only closing the socket ends it. The fewest system calls. */
+    /**
+     * Asleep in the system call itself, with no limit; only closing the socket ends it. The fewest system calls. Who
+     * interrupts the thread may close the socket by it: Java does so with a channel ({@link Errno#EBADF}).
+     */
     record Unlimited() implements Waiting {}
 
     /** Asking again and again without sleeping, at most this long: the quickest answer, for one whole processor. */

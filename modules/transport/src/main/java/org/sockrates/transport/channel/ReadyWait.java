@@ -40,8 +40,8 @@ public final class ReadyWait {
      * Returns when the channel is ready for the operation, or may be: the caller tries again.
      *
      * @param operation of {@link SelectionKey}
-     * @throws SocketCallException {@link Errno#EAGAIN} at the end of the call's time, {@link Errno#EINTR} when woken,
-     *     {@link Errno#EBADF} when closed
+     * @throws SocketCallException {@link Errno#EAGAIN} at the end of the call's time, {@link Errno#EINTR} when woken or the
+     *     thread is interrupted, {@link Errno#EBADF} when closed
      */
     public void await(Call call, SelectableChannel channel, int operation) throws IOException {
         if (woken) {
@@ -51,6 +51,9 @@ public final class ReadyWait {
         long leftNanos = deadline.leftNanos();
         if (leftNanos <= 0) {
             throw new SocketCallException(call, Errno.EAGAIN);
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            throw new SocketCallException(call, Errno.EINTR); // no selector lets it sleep any more
         }
         if (deadline.how() instanceof Waiting.Spinning) {
             Thread.onSpinWait();
