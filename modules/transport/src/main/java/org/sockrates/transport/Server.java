@@ -10,13 +10,18 @@ import java.net.InetSocketAddress;
 public interface Server extends AutoCloseable {
     /**
      * Create, bind, and listen where the transport listens; once. Whoever calls this closes the server, also when this fails.
+     * One that was opened before, or closed, throws {@link IllegalStateException} and opens nothing.
      *
      * @return the address it is bound to, with the port the system chose where 0 was asked for. Where that is the wildcard
      *     ({@code 0.0.0.0}) it is reached at every address of this machine, and others need to be told one of these.
      */
     InetSocketAddress open() throws IOException;
 
-    /** Serves until {@link #close()} is called by another thread; trouble with one peer ends that peer only. */
+    /**
+     * Serves until {@link #close()} is called by another thread; trouble with one peer ends that peer only.
+     *
+     * @throws IllegalStateException before {@link #open()}
+     */
     void serve() throws IOException;
 
     /**

@@ -25,12 +25,17 @@ final class TcpServer implements Server {
     private volatile @Nullable TransportSocket door;
 
     TcpServer(Transport tcp, ServerSettings settings) {
+        PeerThreads.require(settings.style());
         this.tcp = tcp;
         this.settings = settings;
     }
 
     @Override
     public InetSocketAddress open() throws IOException {
+        if (door != null || peers.closed()) {
+            throw new IllegalStateException("a server is opened once");
+        }
+
         // 1. create
         door = tcp.open(Family.of(settings.local().getAddress()));
         door.option("SO_REUSEADDR", "on"); // or its port is in use for a minute after it has gone (TIME-WAIT)
@@ -45,7 +50,10 @@ final class TcpServer implements Server {
 
     @Override
     public void serve() throws IOException {
-        Objects.requireNonNull(door, "open() first");
+        if (door == null) {
+            throw new IllegalStateException("open() first");
+        }
+
         // 4. accept, 5. receive and send: how many at a time is the style's choice
         AcceptLoop loop = switch (settings.style()) {
             case ITERATIVE -> new IterativeLoop();

@@ -33,6 +33,10 @@ final class UdpServer implements Server {
 
     @Override
     public InetSocketAddress open() throws IOException {
+        if (socket != null || closing.closed()) {
+            throw new IllegalStateException("a server is opened once");
+        }
+
         // 1. create
         socket = udp.open(Family.of(settings.local().getAddress()));
         socket.waiting(Waiting.unlimited());
@@ -44,7 +48,9 @@ final class UdpServer implements Server {
 
     @Override
     public void serve() throws IOException {
-        Objects.requireNonNull(socket, "open() first");
+        if (socket == null) {
+            throw new IllegalStateException("open() first");
+        }
         ByteBuffer buffer = ByteBuffer.allocateDirect(LargestDatagram.ROOM_BYTES);
         while (!closing.closedWithin(settings.pauseBeforeRead())) {
             try {

@@ -78,7 +78,7 @@ class UdpServerTest {
         Server server = bench.closing(bench.transport().server(settings));
         assertThat(server.counts().openSockets()).isZero();
         assertThatThrownBy(server::serve)
-                .isInstanceOf(NullPointerException.class)
+                .isInstanceOf(IllegalStateException.class)
                 .hasMessage("open() first");
         server.open();
         assertThat(server.counts().openSockets()).isOne();

@@ -5,12 +5,16 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.util.concurrent.ThreadFactory;
+import org.sockrates.transport.ServerStyle;
 import org.sockrates.transport.UsageException;
 
 /** Where the threads of {@link ThreadedLoop} come from. */
 public final class PeerThreads {
     /** Enough for a dialogue; there may be ten thousand of them. */
     private static final long STACK_BYTES = 256 * 1024;
+
+    /** The Java that brought virtual threads. */
+    private static final int VIRTUAL_JAVA = 21;
 
     private PeerThreads() {}
 
@@ -21,6 +25,24 @@ public final class PeerThreads {
             thread.setDaemon(true);
             return thread;
         };
+    }
+
+    /**
+     * Sees to it that a style's threads are to be had; for who makes a server.
+     *
+     * @throws UsageException when this Java has none
+     */
+    public static void require(ServerStyle style) {
+        if (style == ServerStyle.VIRTUAL && Runtime.version().feature() < VIRTUAL_JAVA) {
+            throw noVirtual();
+        }
+    }
+
+    private static UsageException noVirtual() {
+        return new UsageException(
+                "style",
+                "virtual",
+                "threads: Java " + Runtime.version().feature() + " has no virtual threads, " + VIRTUAL_JAVA + " has");
     }
 
     /**
@@ -37,10 +59,7 @@ public final class PeerThreads {
             waitOnce(virtual);
             return virtual;
         } catch (ReflectiveOperationException absent) {
-            throw new UsageException(
-                    "style",
-                    "virtual",
-                    "threads: Java " + Runtime.version().feature() + " has no virtual threads, 21 has");
+            throw noVirtual();
         }
     }
 

@@ -30,6 +30,7 @@ final class RdtServer implements Server {
         if (settings.style() == ServerStyle.SELECTOR) {
             throw noSelector();
         }
+        PeerThreads.require(settings.style());
         this.rdt = rdt;
         this.settings = settings;
     }
@@ -41,6 +42,10 @@ final class RdtServer implements Server {
 
     @Override
     public InetSocketAddress open() throws IOException {
+        if (door != null || peers.closed()) {
+            throw new IllegalStateException("a server is opened once");
+        }
+
         // 1. create
         door = rdt.open(Family.of(settings.local().getAddress()));
 
@@ -54,7 +59,10 @@ final class RdtServer implements Server {
 
     @Override
     public void serve() throws IOException {
-        Objects.requireNonNull(door, "open() first");
+        if (door == null) {
+            throw new IllegalStateException("open() first");
+        }
+
         // 4. accept, 5. receive and send: how many at a time is the style's choice
         AcceptLoop loop = switch (settings.style()) {
             case ITERATIVE -> new IterativeLoop();

@@ -2,6 +2,7 @@ package org.sockrates.transport.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.sockrates.transport.testkit.Errnos.assertErrno;
 
@@ -148,6 +149,17 @@ interface ServingPromises extends Promises {
         first.close();
         Serving second = serve(ServerSettings.of(first.address(), new EchoService()));
         assertThat(ask(client(second), "hello")).isEqualTo("hello");
+    }
+
+    @Test
+    default void aServerIsOpenedOnceAndBeforeItServes() throws Exception {
+        Server server = bench().closing(bench().transport().server(settings(new EchoService())));
+        assertThatThrownBy(server::serve).isInstanceOf(IllegalStateException.class);
+        InetSocketAddress address = server.open();
+        assertThatThrownBy(server::open).isInstanceOf(IllegalStateException.class);
+        server.close();
+        assertThatThrownBy(server::open).isInstanceOf(IllegalStateException.class);
+        assertThatCode(() -> bench().open().bind(address)).doesNotThrowAnyException();
     }
 
     @Test

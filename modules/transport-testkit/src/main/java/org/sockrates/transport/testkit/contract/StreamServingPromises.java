@@ -1,6 +1,7 @@
 package org.sockrates.transport.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -23,6 +24,7 @@ import org.sockrates.transport.ServerStyle;
 import org.sockrates.transport.Service;
 import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.TransportSocket;
+import org.sockrates.transport.UsageException;
 import org.sockrates.transport.service.ChargenService;
 import org.sockrates.transport.service.EchoService;
 import org.sockrates.transport.service.ReplyService;
@@ -64,6 +66,14 @@ interface StreamServingPromises extends ServingPromises {
         }
         await().atMost(Bench.LIMIT).until(() -> serving.server().counts().openSockets() == 1);
         assertThat(serving.server().counts().peers()).isEqualTo(3);
+    }
+
+    @Test
+    default void aStyleThatThisJavaLacksIsRefusedWhenTheServerIsMade() {
+        needsConnections();
+        assumeTrue(Runtime.version().feature() < 21, "virtual threads are here");
+        ServerSettings virtual = settings(new EchoService()).withStyle(ServerStyle.VIRTUAL);
+        assertThatThrownBy(() -> bench().transport().server(virtual)).isInstanceOf(UsageException.class);
     }
 
     @ParameterizedTest
