@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
+import org.sockrates.transport.Deadline;
 import org.sockrates.transport.NanoClock;
 
 /**
@@ -47,8 +48,8 @@ public final class Actors {
 
     /** Waits, without an actor; an interrupted thread waits no longer. */
     public void sleep(Duration time) {
-        long end = clock.nanoTime() + time.toNanos();
-        for (long left = time.toNanos(); left > 0 && !interrupted(); left = end - clock.nanoTime()) {
+        long end = clock.nanoTime() + Deadline.nanos(time);
+        for (long left = Deadline.nanos(time); left > 0 && !interrupted(); left = end - clock.nanoTime()) {
             LockSupport.parkNanos(left);
         }
     }

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.sockrates.transport.Deadline;
 import org.sockrates.transport.text.DurationText;
 
 /** An actor that is a thread. */
@@ -26,7 +27,7 @@ final class ThreadActor<T> implements Passage.Actor<T> {
     @Override
     public T join(Duration limit) throws IOException {
         try {
-            return task.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+            return task.get(Deadline.nanos(limit), TimeUnit.NANOSECONDS);
         } catch (ExecutionException thrown) {
             throw Passage.Actor.thrown(name, thrown);
         } catch (TimeoutException late) {
@@ -40,7 +41,7 @@ final class ThreadActor<T> implements Passage.Actor<T> {
     /** Waits for the end, whatever the result; an actor that does not end in time is interrupted and told of. */
     void end(Duration limit) throws IOException {
         try {
-            TimeUnit.NANOSECONDS.timedJoin(thread, limit.toNanos());
+            TimeUnit.NANOSECONDS.timedJoin(thread, Deadline.nanos(limit));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

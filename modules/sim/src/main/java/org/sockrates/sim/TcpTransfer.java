@@ -9,6 +9,7 @@ import org.sockrates.link.rule.Way;
 import org.sockrates.sim.tcp.ModelSettings;
 import org.sockrates.sim.tcp.TcpModel;
 import org.sockrates.sim.tcp.TcpPackets;
+import org.sockrates.transport.Deadline;
 import org.sockrates.transport.rdt.Connection;
 
 /**
@@ -119,7 +120,7 @@ public record TcpTransfer(LinkSpec link, long bytes, ModelSettings settings, Dur
         }
 
         Outcome run() {
-            long limitNanos = what.limit().toNanos();
+            long limitNanos = Deadline.nanos(what.limit());
             sending.connection().open(0);
             while (openNanos < 0 && timeline.next(limitNanos)) {}
             while (openNanos >= 0 && !finished() && timeline.next(openNanos + limitNanos)) {}

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.sockrates.link.Link;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.rule.Way;
+import org.sockrates.transport.Deadline;
 import org.sockrates.transport.UsageException;
 import org.sockrates.transport.rdt.Numbers;
 import org.sockrates.transport.rdt.Packet;
@@ -104,7 +105,7 @@ public record Transfer(
         receiver.observedBy(observer, Way.DOWNSTREAM);
         source.begin(sender.end());
         boolean ended = false;
-        while (!source.finished() && !ended && timeline.next(limit.toNanos())) {
+        while (!source.finished() && !ended && timeline.next(Deadline.nanos(limit))) {
             ended = stopped.getAsBoolean();
         }
         return new Outcome(

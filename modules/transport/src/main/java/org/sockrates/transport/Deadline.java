@@ -30,7 +30,12 @@ public final class Deadline {
     }
 
     private long after(Duration limit) {
-        return clock.nanoTime() + (limit.compareTo(LONGEST) > 0 ? LONGEST : limit).toNanos();
+        return clock.nanoTime() + nanos(limit);
+    }
+
+    /** A duration in nanoseconds; a hundred years for one that is longer, so that it may be added to any clock's time. */
+    public static long nanos(Duration limit) {
+        return (limit.compareTo(LONGEST) > 0 ? LONGEST : limit).toNanos();
     }
 
     /** How the call waits. */

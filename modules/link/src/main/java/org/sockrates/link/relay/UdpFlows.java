@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.transport.Deadline;
 import org.sockrates.transport.Family;
 
 /**
@@ -127,7 +128,7 @@ final class UdpFlows {
     /** Forgets whoever was silent too long, and does so again from time to time. */
     void forgetSilent() {
         long now = loop.nowNanos();
-        long limitNanos = settings.idleLimit().toNanos();
+        long limitNanos = Deadline.nanos(settings.idleLimit());
         List<UdpFlow> silent = byClient.values().stream()
                 .filter(flow -> !flow.hasUnderWay() && now - flow.lastNanos >= limitNanos)
                 .toList();

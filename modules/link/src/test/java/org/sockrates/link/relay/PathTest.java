@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -198,6 +199,18 @@ class PathTest {
             assertThat(passage.control()).isEmpty();
             assertThat(passage.tuning()).isEmpty();
             assertThat(passage.traffic()).isEmpty();
+        }
+    }
+
+    @Test
+    void anyDurationWillDo() throws IOException {
+        Duration ever = ChronoUnit.FOREVER.getDuration();
+        try (Passage passage = new LoopbackPath().open(tcp.traits(), LinkSpec.NONE)) {
+            assertThat(passage.start("quick", () -> 7).join(ever)).isEqualTo(7);
+            Thread.currentThread().interrupt();
+            passage.sleep(ever);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
         }
     }
 

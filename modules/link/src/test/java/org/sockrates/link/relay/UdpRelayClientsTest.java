@@ -11,6 +11,7 @@ import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -81,6 +82,15 @@ class UdpRelayClientsTest {
         await().until(() -> UdpStage.portIsFree(seen));
         assertThat(asked).hasValue(1);
         assertThat(relay.report().lostByHost()).containsEntry("overrun", 42L);
+    }
+
+    @Test
+    void aClientMayBeSilentForAsLongAsItLikes() throws IOException {
+        RelaySettings settings = stage.settings().withIdleLimit(ChronoUnit.FOREVER.getDuration());
+        UdpRelay relay = stage.relay(settings, "");
+        UdpStage.send(stage.socket(), relay.listen(), "x");
+        UdpStage.receive(server);
+        assertThat(relay.broken()).isFalse();
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.sockrates.link.Passage;
+import org.sockrates.transport.Deadline;
 import org.sockrates.transport.text.DurationText;
 
 /** An actor that somebody started, with its result. */
@@ -44,7 +45,7 @@ final class ActorThread<T> implements Passage.Actor<T> {
 
     @Override
     public T join(Duration limit) throws IOException {
-        long deadline = world.nowNanos() + limit.toNanos();
+        long deadline = world.nowNanos() + Deadline.nanos(limit);
         while (!task.isDone()) {
             long left = deadline - world.nowNanos();
             if (left <= 0) {

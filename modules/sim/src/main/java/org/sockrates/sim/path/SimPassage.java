@@ -23,6 +23,7 @@ import org.sockrates.link.Traffic;
 import org.sockrates.link.rule.PacketKind;
 import org.sockrates.link.rule.Way;
 import org.sockrates.sim.tcp.TcpPackets;
+import org.sockrates.transport.Deadline;
 import org.sockrates.transport.NanoClock;
 import org.sockrates.transport.PacketHead;
 import org.sockrates.transport.SocketKind;
@@ -170,7 +171,7 @@ final class SimPassage implements Passage, LinkControl {
 
     @Override
     public void sleep(Duration time) {
-        world.sleepUntil(world.nowNanos() + time.toNanos());
+        world.sleepUntil(world.nowNanos() + Deadline.nanos(time));
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -181,6 +182,17 @@ final class SimPathTest {
             passage.sleep(Duration.ofHours(1));
             assertThat(Duration.ofNanos(passage.clock().nanoTime()))
                     .isBetween(Duration.ofHours(1), Duration.ofHours(1).plusMillis(1));
+        }
+    }
+
+    @Test
+    void whoWaitsForEverWaitsUntilItIsOver() throws Exception {
+        try (Passage passage = passage(new GoBackNTransport(), LinkSpec.NONE)) {
+            Passage.Actor<Integer> actor = passage.start("sleeper", () -> {
+                passage.sleep(Duration.ofDays(365));
+                return 7;
+            });
+            assertThat(actor.join(ChronoUnit.FOREVER.getDuration())).isEqualTo(7);
         }
     }
 

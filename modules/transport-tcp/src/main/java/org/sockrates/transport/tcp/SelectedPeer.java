@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.transport.Deadline;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.SystemClock;
@@ -32,7 +33,7 @@ final class SelectedPeer {
         this.peer = peer;
         this.dialogue = dialogue;
         this.peers = peers;
-        this.pauseNanos = dialogue.settings().pauseBeforeRead().toNanos();
+        this.pauseNanos = Deadline.nanos(dialogue.settings().pauseBeforeRead());
         this.unsent = kept(dialogue.unasked());
         pause();
     }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.sockrates.transport.Call;
+import org.sockrates.transport.Deadline;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.SystemClock;
@@ -108,7 +109,9 @@ final class SelectorLoop {
 
     /** How long it may sleep: who is made to pause shall not wait much longer than that. */
     private long napMillis() {
-        return pause.isZero() ? PeerTable.ROUND.toMillis() : Math.max(1, Math.min(MOST_LATE_MILLIS, pause.toMillis()));
+        return pause.isZero()
+                ? PeerTable.ROUND.toMillis()
+                : Math.max(1, Math.min(MOST_LATE_MILLIS, Deadline.nanos(pause) / 1_000_000));
     }
 
     private void accept() {
@@ -135,7 +138,7 @@ final class SelectorLoop {
     private void lookAround() {
         full = full && shortage.lasts(peers.size());
         renewWishes();
-        peers.tend(dialogue.settings().idleLimit().toNanos());
+        peers.tend(Deadline.nanos(dialogue.settings().idleLimit()));
     }
 
     private void renewWishes() {

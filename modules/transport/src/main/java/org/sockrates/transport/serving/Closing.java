@@ -3,6 +3,7 @@ package org.sockrates.transport.serving;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.sockrates.transport.Deadline;
 
 /** The end of a server, which comes once, and wakes whoever pauses. */
 public final class Closing {
@@ -16,7 +17,7 @@ public final class Closing {
     /** Waits, and says whether it came meanwhile. */
     public boolean closedWithin(Duration time) {
         try {
-            return come.await(time.toNanos(), TimeUnit.NANOSECONDS);
+            return come.await(Deadline.nanos(time), TimeUnit.NANOSECONDS);
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
             return true;

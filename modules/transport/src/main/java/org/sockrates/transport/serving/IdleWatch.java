@@ -1,6 +1,7 @@
 package org.sockrates.transport.serving;
 
 import java.time.Duration;
+import org.sockrates.transport.Deadline;
 
 /** A look at the peers ten times a second: a thread that sleeps in a system call cannot look at a clock itself. */
 final class IdleWatch implements AutoCloseable {
@@ -13,7 +14,7 @@ final class IdleWatch implements AutoCloseable {
 
     IdleWatch(PeerTable peers, Duration idleLimit) {
         this.peers = peers;
-        this.idleNanos = idleLimit.toNanos();
+        this.idleNanos = Deadline.nanos(idleLimit);
         Thread thread = new Thread(null, this::watch, "idle-watch", STACK_BYTES);
         thread.setDaemon(true);
         thread.start();

@@ -12,6 +12,7 @@ import static org.sockrates.transport.testkit.contract.ServingPromises.receive;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -74,6 +75,19 @@ interface StreamServingPromises extends ServingPromises {
         assumeTrue(Runtime.version().feature() < 21, "virtual threads are here");
         ServerSettings virtual = settings(new EchoService()).withStyle(ServerStyle.VIRTUAL);
         assertThatThrownBy(() -> bench().transport().server(virtual)).isInstanceOf(UsageException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    default void aLimitMayBeAsLongAsThereAre(ServerStyle style) throws Exception {
+        ServerSettings settings = settings(new EchoService()).withIdleLimit(ChronoUnit.FOREVER.getDuration());
+        Serving serving = serve(style, settings);
+        assertThat(ask(client(serving), "hello")).isEqualTo("hello");
+        Serving slow = serve(style, settings.withPauseBeforeRead(ChronoUnit.FOREVER.getDuration()));
+        assertThat(client(slow)).isNotNull();
+        await().atMost(Bench.LIMIT).until(() -> slow.server().counts().peers() == 1);
+        slow.close();
+        assertThat(slow.thread().done()).isTrue();
     }
 
     @ParameterizedTest
