@@ -165,7 +165,8 @@ public interface TransportSocket extends AutoCloseable {
     }
 
     /**
-     * Sends one byte of urgent data (RFC 9293 §3.8.5: new programs should not).
+     * Sends one byte of urgent data (RFC 9293 §3.8.5: new programs should not). TCP has it, and whatever
+     * has TCP's options; no other has.
      *
      * @throws SocketCallException as {@link #send}, and {@link Errno#EOPNOTSUPP} where there is none
      */
@@ -219,7 +220,8 @@ public interface TransportSocket extends AutoCloseable {
 
     /**
      * Lets the next call tell of an error that a {@link #receive} told behind bytes that are the answer, as the kernel does
-     * under {@code MSG_WAITALL} (recv(2)). Does nothing where a call tells of it again by itself.
+     * under {@code MSG_WAITALL} (recv(2)). Does nothing where a call tells of it again by itself, and for datagrams; a stream
+     * that another socket carries hands it on.
      */
     default void keep(Errno errno) {}
 
