@@ -88,7 +88,7 @@ class DeclarationsTest {
         int looked = 0;
         for (Entry entry : all()) {
             String above = "";
-            for (String line : Declaration.of(entry).text()) {
+            for (String line : entry.declaration().text()) {
                 if (line.startsWith(gap)) {
                     assertThat(above).as(entry.word() + ": above " + line).contains(gap);
                     looked++;
