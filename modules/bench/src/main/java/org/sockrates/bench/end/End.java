@@ -20,6 +20,7 @@ public final class End {
             Map.entry("storm-well", new StormWell()),
             Map.entry("storm-source", new StormSource()),
             Map.entry("relay", new RelayEnd()),
+            Map.entry("bare-relay", new BareRelay()),
             Map.entry("delay-probe", new DelayProbe()),
             Map.entry("mirror", new MirrorEnd()),
             Map.entry("mirror-bulk", new MirrorBulk()),

@@ -16,6 +16,7 @@ import org.sockrates.bench.process.Tools;
 public final class RelayRow implements Row {
     private static final int DELAY_MILLIS = 10;
     private static final String C = "c";
+    private static final String RAW = "raw";
     private static final String UNIT = "thousand datagrams a second";
 
     @Override
@@ -31,6 +32,7 @@ public final class RelayRow implements Row {
         Turns datagrams = new Turns()
                 .ours(() -> datagrams(plan))
                 .with(Socat.TOOL, lacking, () -> datagramsBySocat(plan))
+                .with(RAW, lacking, () -> datagramsByChannels(plan))
                 .with(C, noCompiler, () -> datagramsByC(plan))
                 .take(plan.rounds());
         Turns stream = new Turns()
@@ -44,11 +46,13 @@ public final class RelayRow implements Row {
                         "late: datagrams one at a time through delay 10ms, from send to the receiver's return",
                         "udp: 64 B without a pause from processor 0, relay on 1, 4 MiB buffers in either relay;",
                         "counted by the kernel at a socket nobody reads, so that no reader is too slow;",
-                        "c: src/peers/relay.c, the same two system calls for a datagram, no link and no log",
+                        "c: src/peers/relay.c, the same two system calls for a datagram, no link and no log;",
+                        "raw: the same in Java, bare channels",
                         "tcp: one stream, 128 KiB messages; socat -b 131072; not pinned; no link and no fault"),
                 List.of(
                         late,
                         datagrams.against(Socat.TOOL, "relay, udp", UNIT, Bound.atLeast(2)),
+                        datagrams.shown(RAW, Socat.TOOL, "relay, udp, raw", UNIT),
                         datagrams.shown(C, Socat.TOOL, "relay, udp, c (src/peers/relay.c)", UNIT),
                         stream.against(Socat.TOOL, "relay, tcp", "Gbit/s at the receiver", Bound.atLeast(1))));
     }
@@ -67,6 +71,14 @@ public final class RelayRow implements Row {
 
     private static double datagramsBySocat(Plan plan) throws IOException {
         return Flow.datagrams(plan).through(target -> hop(Socat.udp(target))) / 1e3;
+    }
+
+    private static double datagramsByChannels(Plan plan) throws IOException {
+        Ours raw = Ours.with(Map.of());
+        return Flow.datagrams(plan)
+                        .through(target ->
+                                ours(Pinned.to(1, raw.and("target", target).command("bare-relay"))))
+                / 1e3;
     }
 
     private static double datagramsByC(Plan plan) throws IOException {
