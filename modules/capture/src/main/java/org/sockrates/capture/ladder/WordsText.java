@@ -65,14 +65,17 @@ final class WordsText {
         String what = arrow.label().get(0);
         String from = name(arrow.from());
         String to = name(arrow.from().other());
+        boolean many = what.startsWith("bytes ") || what.matches("\\d+ bytes"); // the other things that cross are one
+        String leaves = what + (many ? " leave " : " leaves ");
+        String arrives = what + (many ? " arrive at " : " arrives at ");
         return switch (arrow.shape()) {
-            case WHOLE -> what + " goes from " + from + " to " + to + took(arrow.took());
-            case LEAVING -> what + " leaves " + from;
-            case ARRIVING -> what + " arrives at " + to;
-            case ENDED -> what + " leaves " + from + " and gets no further: " + arrow.mark();
-            case UNTAKEN -> what + " leaves " + from + ", no call was seen that took it";
-            case ARRIVING_UNTAKEN -> what + " arrives at " + to + ", no call was seen that took it";
-            case UNSENT -> what + " arrives at " + to + ", no call was seen that sent it";
+            case WHOLE -> what + (many ? " go" : " goes") + " from " + from + " to " + to + took(arrow.took());
+            case LEAVING -> leaves + from;
+            case ARRIVING -> arrives + to;
+            case ENDED -> leaves + from + " and gets no further: " + arrow.mark();
+            case UNTAKEN -> leaves + from + ", no call was seen that took it";
+            case ARRIVING_UNTAKEN -> arrives + to + ", no call was seen that took it";
+            case UNSENT -> arrives + to + ", no call was seen that sent it";
         };
     }
 

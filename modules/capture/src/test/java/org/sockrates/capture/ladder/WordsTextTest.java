@@ -71,6 +71,21 @@ final class WordsTextTest {
     }
 
     @Test
+    void bytesGoAndAByteGoes() {
+        for (String[] each : new String[][] {
+            {"byte 1", "byte 1 goes from a to b"},
+            {"bytes 1-3", "bytes 1-3 go from a to b"},
+            {"1 byte", "1 byte goes from a to b"},
+            {"12 bytes", "12 bytes go from a to b"}
+        }) {
+            Arrow arrow =
+                    new Arrow(0, Side.LEFT, Shape.WHOLE, List.of(each[0]), "", Took.NOTHING, Margin.NONE, Margin.NONE);
+            Ladder ladder = new Ladder("tcp", new LadderEnd("a", ""), new LadderEnd("b", ""), List.of(arrow));
+            assertThat(ladder.render(WORDS.timeless())).contains(each[1]);
+        }
+    }
+
+    @Test
     void theMiddleIsLeftOutAndALongRowGoesOnIndented() {
         List<LadderRow> rows = Stream.of(1, 2, 3)
                 .<LadderRow>map(at -> new Alone(

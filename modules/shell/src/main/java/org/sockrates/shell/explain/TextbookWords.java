@@ -24,7 +24,8 @@ final class TextbookWords {
             (RFC 8085 §3.1). Try, on the wire:  compare congestion ; lab 28."""),
             new Explained("AIMD", CHAPTER, "additive increase, multiplicative decrease", """
             A step up in each round trip, at a loss down to half: so reno's cwnd goes (RFC 5681 §3.1). Two that do so come to equal shares \
-            of a link. Try, on the wire:  compare congestion --transports tcp --congestion reno , and look at share_alike_percent."""),
+            of a link, in many round trips. Try, on the wire:  compare congestion --transports tcp --congestion reno : share_alike_percent, the \
+            larger share, is near 50 only where that time was enough."""),
             new Explained("fast retransmit", CHAPTER, "a third duplicate ACK, and what is missing goes at once", """
             No timer has to run out (RFC 5681 §3.2). It takes three segments that arrive behind the hole; behind the last one of a send \
             there are none: lab 23. Linux judges by time as well:  explain rack . Try, on the wire:  tcp profile textbook , a connection,  \
@@ -33,7 +34,7 @@ final class TextbookWords {
                     "fast recovery", CHAPTER, "behind a fast retransmit cwnd is halved, and does not begin anew", """
             Each duplicate ACK says that a segment has left the way, so something still passes. It ends with the next ACK of something new \
             (RFC 5681 §3.2), NewReno's with that of all that was under way (RFC 6582 §3.2). A timeout makes cwnd 1. Compare, on the wire, \
-            with  tcp profile textbook  and a send of #30000 each:  link drop 3rd data , and  link use drop data 1- ; and  tcp show ."""),
+            with  tcp profile textbook  and a send of #30000 each:  link drop 3rd data , and  link use drop data 1- ; 1 s later  tcp show ."""),
             new Explained("backoff", CHAPTER, "each timeout in a row is twice as long as the one before", """
             For the way may be longer than was thought, or full (RFC 6298 §5.5). A round trip that can be measured ends it. Try, on the wire:  \
             tcp profile textbook , a connection of alice,  link use drop data 1- , a send, and a second later  ladder --segments  and  tcp show alice : rto, doubled. Lab 23."""),

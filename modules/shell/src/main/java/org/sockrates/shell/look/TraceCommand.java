@@ -22,12 +22,13 @@ import org.sockrates.transport.UsageException;
 @Parameters(commandDescription = "tells every call of servers and clients too, with its time")
 @Manual(
         text = {
-            "As strace -f -T: when it ended, in seconds since trace on, who made it, the call, and how",
-            "long it took. Calls typed by hand are shown anyway. On the wire it tells every packet, too, as it",
-            "leaves: time, ends, flags, first:next(bytes) relative, acknowledged, Wireshark's label, and",
-            "behind <- what the link did to it. Elsewhere only a link sees packets: put one before the",
-            "server,  link add rdt-gbn PORT,  and let clients go to its port. It tells each datagram that",
-            "passes; of rdt-sw, rdt-gbn and rdt-sr the type, the relative number, next, window and length.",
+            "As strace -f -T, but a line begins with when the call ended, in seconds since trace on: who",
+            "made it, the call, and how long it took. Calls typed by hand are shown anyway. On the wire it",
+            "tells every packet, too, as it leaves: time, ends, flags, first:next(bytes) relative,",
+            "acknowledged, Wireshark's label, and behind <- what the link did to it. Elsewhere only a link",
+            "sees packets: put one before the server,  link add rdt-gbn PORT,  and let clients go to its",
+            "port. It tells each datagram that passes; of rdt-sw, rdt-gbn and rdt-sr the type, the",
+            "relative number, next, window and length.",
             "In virtual time:  sim rdt-gbn --trace"
         },
         example = {"trace on", "trace off"},

@@ -35,6 +35,7 @@ import org.sockrates.transport.UsageException;
 import org.sockrates.transport.rdt.AdaptiveTimeout;
 import org.sockrates.transport.rdt.FixedTimeout;
 import org.sockrates.transport.rdt.Numbers;
+import org.sockrates.transport.rdt.Packet;
 import org.sockrates.transport.rdt.Protocol;
 import org.sockrates.transport.rdt.ProtocolSettings;
 import org.sockrates.transport.rdt.RetransmissionTimeout;
@@ -100,7 +101,7 @@ public final class SimCommand implements Command {
     private Integer count = 1_000;
 
     @Parameter(names = "--size", description = "bytes of each, 8 to 1400 (1000)", placeholder = "N")
-    private Integer size = 1_000;
+    private String size = "1000";
 
     @Parameter(names = "--timeout", description = "always as long, from 1ms on (learnt)", placeholder = "TIME")
     private @Nullable String timeout;
@@ -155,13 +156,17 @@ public final class SimCommand implements Command {
         int outstanding = window == null
                 ? USUAL_WINDOW
                 : WholeText.parse("sim: --window", window, 1, ProtocolSettings.MOST_WINDOW);
-        Transfer transfer = new Transfer(spec, count, size, outstanding, numbers(), 0, timeouts(), LIMIT);
+        Transfer transfer = new Transfer(spec, count, bytes(), outstanding, numbers(), 0, timeouts(), LIMIT);
         if (ladder || trace) {
             return shown(transfer, protocols, session, job);
         }
         Map<Protocol, Transfer.Outcome> outcomes = new EnumMap<>(Protocol.class);
         protocols.forEach(protocol -> outcomes.put(protocol, transfer.run(protocol, job::cancelled)));
         return new SimReply(transfer, outcomes);
+    }
+
+    private int bytes() {
+        return WholeText.parse("sim: --size", size, Long.BYTES, Packet.MOST_PAYLOAD_BYTES);
     }
 
     private static UsageException alone(String option) {
@@ -174,7 +179,7 @@ public final class SimCommand implements Command {
                     + " the line is that of the formulas)");
         }
         String windows = window == null ? USUAL_WINDOWS : window;
-        Sweep sweep = sweeping.sweep("sim sweep", protocols(), windows, count, size, lots);
+        Sweep sweep = sweeping.sweep("sim sweep", protocols(), windows, count, bytes(), lots);
         int width = WidthValue.columns(sweeping.width(), session.defaults().width());
         boolean unicode = drawing.drawing("sim sweep", session.defaults()).isUnicode();
         try (ResultFiles<List<Cell>> files = new ResultFiles<>(session.files(job), sweeping.force())) {

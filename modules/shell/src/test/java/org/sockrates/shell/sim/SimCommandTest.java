@@ -208,7 +208,7 @@ class SimCommandTest {
                 "sim rdt-gnb        | sim: \"rdt-gnb\" (expected: rdt-gbn?)",
                 "sim tcp            | sim: \"tcp\" (expected: rdt-sw rdt-gbn rdt-sr)",
                 "sim --numbers 1    | sim: --numbers: \"1\" (expected: a whole number from 2 to 4294967296)",
-                "sim --size 7       | size: \"7\" (expected: 8 to 1400)",
+                "sim --size 7       | sim: --size: \"7\" (expected: a whole number from 8 to 1400)",
                 "sim --window 1025  | sim: --window: \"1025\" (expected: a whole number from 1 to 1024)",
                 "sim --window 0     | sim: --window: \"0\" (expected: a whole number from 1 to 1024)",
                 "sim --timeless    | sim: --timeless without --ladder (expected: both)",

@@ -6,6 +6,7 @@ import org.sockrates.sim.check.schedule.Parting;
 import org.sockrates.sim.check.schedule.Parting.Manner;
 import org.sockrates.sim.check.schedule.Talk;
 import org.sockrates.transport.rdt.Conversation;
+import org.sockrates.transport.text.CountText;
 
 /** Does for one end of a connection what its program wants: says, reads, ends, gives up; and looks at what comes of it. */
 final class Errands {
@@ -110,7 +111,7 @@ final class Errands {
                 expected);
         int from = program.heard();
         scene.note(scene.now() + moved);
-        party.step(Step.Kind.DELIVERS, "receive " + moved + " bytes");
+        party.step(Step.Kind.DELIVERS, "receive " + CountText.print(moved, "byte"));
         boolean right = program.hear(into.flip());
         judge.ask(
                 Invariant.PREFIX,
@@ -134,7 +135,7 @@ final class Errands {
         offered = program.said() + size;
         ByteBuffer bytes = handed.hand(piece);
         int from = bytes.position();
-        party.step(Step.Kind.SENDS, "send " + size + " bytes");
+        party.step(Step.Kind.SENDS, "send " + CountText.print(size, "byte"));
         party.perform(
                 Call.SEND,
                 connection -> moved = connection.send(bytes, scene.now()),

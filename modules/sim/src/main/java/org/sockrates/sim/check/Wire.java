@@ -9,6 +9,7 @@ import org.sockrates.link.rule.PacketKind;
 import org.sockrates.link.rule.Way;
 import org.sockrates.sim.check.schedule.Plan;
 import org.sockrates.transport.rdt.Packet;
+import org.sockrates.transport.text.CountText;
 
 /** One way of the line: packets go in, and what is left of them comes out. */
 final class Wire {
@@ -91,7 +92,7 @@ final class Wire {
 
     private String label(ByteBuffer bytes, PacketKind kind, boolean whole, Packet read) {
         if (!whole) {
-            return bytes.remaining() + " bytes";
+            return CountText.print(bytes.remaining(), "byte");
         }
         int first = scene.plan.first();
         return switch (kind) {
