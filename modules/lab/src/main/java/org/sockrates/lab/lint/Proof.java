@@ -12,5 +12,8 @@ public enum Proof {
     OF_WHO_LISTENS,
 
     /** That there was somebody who did his part. */
-    OF_OTHERS
+    OF_OTHERS,
+
+    /** The same, and that every byte of what it shows the beginning of is right. */
+    OF_EVERY_BYTE
 }

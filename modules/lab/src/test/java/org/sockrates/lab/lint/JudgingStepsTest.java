@@ -85,6 +85,15 @@ final class JudgingStepsTest {
                 .isEmpty();
     }
 
+    @Test
+    void whoHasComparedEveryByteAndSucceedsNeedNotShowThem() {
+        String compared = "# points: 3\n> recv bob --expect file:a.html\n";
+        String beginning = "recv(3, \"abcdefghijklmnopqrstuvwx\"* (glob)\n";
+        assertThat(findings("server", compared + beginning)).isEmpty();
+        assertThat(findings("server", compared + beginning + "...\n[1]\n"))
+                .containsExactly("of these bytes only the beginning is compared");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -101,6 +110,9 @@ final class JudgingStepsTest {
                 "recvfrom.3, \"abc.* = 260 (regex)|true",
                 "recv(3, \"a*c\", 260, 0) = 3 (glob)|false",
                 "received  200000 bytes, as sent: \"abc* (glob)|false",
+                "recv(3, \"abcdefghijklmnopqrstuvwx\"..., 261, 0) = 260, as in file:a.html|false",
+                "recv(3, \"abc* = 260, as in #260 (glob)|false",
+                "recv(3, \"abcdefghijklmnopqrstuvwx\"..., 261, 0) = 260, not as in file:a.html|true",
                 "recv.3, \"hi\", [0-9]+.* = 2 (regex)|false",
                 "12:01:* shell recv(3, \"hi\"* (glob)|true", // behind a time it is cut to the line's room
                 "Please send \"quit\"* (glob)|false",

@@ -3,6 +3,7 @@ package org.sockrates.shell.command;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.sockrates.lab.lint.Proof;
 import org.sockrates.shell.job.Job;
@@ -46,6 +47,15 @@ public interface Command {
         return manual().filter(manual -> !List.of(manual.shows()).contains(first))
                 .map(Manual::proves)
                 .orElse(Proof.BY_WHAT_IT_SHOWS);
+    }
+
+    /**
+     * As {@link #proof(List)}, where its options matter, too.
+     *
+     * @param options those that are given, by their names in full
+     */
+    default Proof proof(List<String> behind, Set<String> options) {
+        return proof(behind);
     }
 
     /** The words that may stand first, as its manual declares them; none where there are none, or all take the same. */

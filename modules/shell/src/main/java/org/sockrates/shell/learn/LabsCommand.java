@@ -131,7 +131,9 @@ final class LabsCommand implements Command {
     private static Proof proof(Meaning meaning) {
         return meaning.entry()
                 .make()
-                .proof(meaning.operands().stream().map(Word::marked).toList());
+                .proof(
+                        meaning.operands().stream().map(Word::marked).toList(),
+                        meaning.options().keySet());
     }
 
     private static Object document(Finding finding) {

@@ -22,24 +22,47 @@ import org.sockrates.transport.SocketEvent.Failed;
  *
  * @param name of the socket that was made, or empty
  * @param hints what the session knows about a failure
+ * @param expected whether something particular was to be received
+ * @param comparison what came, held against that; null where nothing did, or nobody asked
  */
-record CallReply(SocketEvent event, String name, List<String> hints) implements Reply {
+record CallReply(
+        SocketEvent event,
+        String name,
+        List<String> hints,
+        boolean expected,
+        @Nullable Comparison comparison) implements Reply {
+    CallReply(SocketEvent event, String name, List<String> hints) {
+        this(event, name, hints, false, null);
+    }
+
+    /**
+     * The same of a receive that something particular was to come of.
+     *
+     * @param made null where it failed
+     */
+    CallReply compared(@Nullable Comparison made) {
+        return new CallReply(event, name, hints, true, made);
+    }
+
     @Override
     public List<String> lines() {
-        return lines(CallLines.alone(event, named()));
+        return lines(CallLines.alone(event, after()));
     }
 
     @Override
     public List<String> resumedLines() {
-        return lines(List.of(CallText.resumed(event) + named()));
+        return lines(List.of(CallText.resumed(event) + after()));
     }
 
-    private String named() {
-        return name.isEmpty() ? "" : " (" + name + ")";
+    private String after() {
+        return (name.isEmpty() ? "" : " (" + name + ")") + (comparison == null ? "" : comparison.said());
     }
 
     private List<String> lines(List<String> call) {
         List<String> lines = new ArrayList<>(call);
+        if (comparison != null) {
+            lines.addAll(comparison.lines());
+        }
         hints.forEach(hint -> lines.addAll(Fold.hanging("  ", hint)));
         return lines;
     }
@@ -49,13 +72,19 @@ record CallReply(SocketEvent event, String name, List<String> hints) implements 
         Map<String, @Nullable Object> json =
                 Json.object("call", event.call().word(), "socket", event.socket(), "name", Json.orNull(name));
         json.putAll(EventJson.of(event));
+        if (expected) {
+            json.putAll(Comparison.json(comparison));
+        }
         json.put("hints", hints);
         return json;
     }
 
     @Override
     public int status() {
-        return event.outcome() instanceof Failed failed ? Failure.status(failed.errno()) : ExitStatus.OK;
+        if (event.outcome() instanceof Failed failed) {
+            return Failure.status(failed.errno());
+        }
+        return comparison == null || comparison.same() ? ExitStatus.OK : ExitStatus.DID_NOT_HOLD;
     }
 
     @Override

@@ -41,7 +41,7 @@ final class Calling {
                 && KernelTable.row(socket).filter(row -> row.receiveQueue() > 0).isPresent();
     }
 
-    static Reply reply(Session session, Job job, OpenSocket socket, SocketEvent event) {
+    static CallReply reply(Session session, Job job, OpenSocket socket, SocketEvent event) {
         List<String> hints = new Hints(session, job, socket, event).lines();
         return new CallReply(event, "", hints);
     }

@@ -2,17 +2,17 @@ package org.sockrates.shell.socket;
 
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
+import com.beust.jcommander.ParametersDelegate;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.sockrates.lab.lint.Proof;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
-import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.Call;
@@ -23,9 +23,18 @@ import org.sockrates.transport.Call;
             "At most BYTES, 65536 unless given. A stream gives any number of bytes from 1 on, and",
             "0 at its end. A datagram comes whole; what does not fit is lost. With --waitall a stream",
             "gives all BYTES, or what has come when it ends, fails, or the time is over. Java has no",
-            "such flag: it is made of several receives, which journal and ladder show."
+            "such flag: it is made of several receives, which journal and ladder show. With --expect",
+            "it says whether what came is DATA (one word: text, in quotes where it has blanks, hex:4865,",
+            "#1000 or file:PATH), every byte of it and no other, or where the first is that is not;",
+            "BYTES are then, unless given, enough for one too many."
         },
-        example = {"recv", "recv alice 10", "recv alice 10 --waitall", "recv &"},
+        example = {
+            "recv",
+            "recv alice 10",
+            "recv alice 10 --waitall",
+            "recv alice --waitall --expect file:page.html",
+            "recv &"
+        },
         see = "recv(2)",
         proves = Proof.OF_OTHERS)
 final class RecvCommand implements Command {
@@ -37,21 +46,23 @@ final class RecvCommand implements Command {
             description = "waits until BYTES have come (MSG_WAITALL); a datagram is whole anyway")
     private boolean waitAll;
 
-    static final int MOST = 1 << 20;
-    static final int USUAL = 65_536;
+    @ParametersDelegate
+    private ExpectOption expect = new ExpectOption();
+
+    @Override
+    public void foresee() {
+        expect.foresee();
+    }
+
+    @Override
+    public Proof proof(List<String> behind, Set<String> options) {
+        return expect.proof(options);
+    }
 
     @Override
     public Reply run(Session session, Job job) throws IOException {
         Operands operands = new Operands("recv", words, session);
-        OpenSocket socket = operands.socketBeforeNumber();
-        int bytes = operands.numberOr(USUAL, MOST);
-        operands.end();
-        Calling.remarkNoAddress(job, socket);
-        if (waitAll) {
-            return new WholeReceive(session, job, socket, bytes).make();
-        }
-        ByteBuffer into = ByteBuffer.allocate(bytes);
-        return Calling.make(
-                session, job, socket, Call.RECV, () -> socket.socket().receive(into));
+        Receiving receiving = new Receiving(Call.RECV, operands, waitAll, expect, session, job);
+        return waitAll ? receiving.whole() : receiving.once();
     }
 }

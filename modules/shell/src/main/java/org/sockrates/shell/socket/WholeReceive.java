@@ -3,6 +3,7 @@ package org.sockrates.shell.socket;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.OpenSocket;
@@ -39,14 +40,19 @@ final class WholeReceive {
     private final OpenSocket open;
     private final TransportSocket socket;
     private final ByteBuffer into;
+    private final @Nullable Expected expected;
 
-    /** @param bytes how many are wanted */
-    WholeReceive(Session session, Job job, OpenSocket open, int bytes) {
+    /**
+     * @param into has room for as many as are wanted
+     * @param expected what is to come, if anybody said
+     */
+    WholeReceive(Session session, Job job, OpenSocket open, ByteBuffer into, @Nullable Expected expected) {
         this.session = session;
         this.job = job;
         this.open = open;
         this.socket = open.socket();
-        this.into = ByteBuffer.allocate(bytes);
+        this.into = into;
+        this.expected = expected;
     }
 
     Reply make() throws IOException {
@@ -62,11 +68,20 @@ final class WholeReceive {
                 into.position() == 0 ? last.outcome() : returned(last),
                 last.local(),
                 last.peer());
-        return into.position() > 0
-                        && into.hasRemaining()
-                        && !socket.transport().traits().keepsBoundaries()
-                ? new CallReply(whole, "", List.of(into.position() + " of " + into.capacity() + " bytes: " + why(last)))
-                : Calling.reply(session, job, open, whole);
+        boolean pieces = !socket.transport().traits().keepsBoundaries();
+        boolean fewer = into.position() > 0 && into.hasRemaining() && pieces;
+        String end = fewer ? why(last) : pieces ? "" : Receiving.MESSAGE_ENDS;
+        Comparison made = expected == null || whole.failed() ? null : expected.against(came(), cutBytes(last), end);
+        CallReply reply = fewer ? new CallReply(whole, "", fewer(end, made)) : Calling.reply(session, job, open, whole);
+        return expected == null ? reply : reply.compared(made);
+    }
+
+    /** What is said of the end; of what differs from what was to come, that is said already. */
+    private List<String> fewer(String end, @Nullable Comparison made) {
+        if (made == null) {
+            return List.of(into.position() + " of " + into.capacity() + " bytes: " + end);
+        }
+        return made.same() ? List.of(end) : List.of();
     }
 
     private void receive() throws IOException {
@@ -97,13 +112,20 @@ final class WholeReceive {
         if (last.failed() && into.position() == 0) {
             return new Room(into.capacity(), Flag.MSG_WAITALL);
         }
-        String quoted = SafeText.quote(into.duplicate().flip(), CallLines.QUOTED_BYTES);
+        String quoted = SafeText.quote(came(), CallLines.QUOTED_BYTES);
         return new Message(quoted, into.capacity(), Flag.MSG_WAITALL, null);
     }
 
+    private ByteBuffer came() {
+        return into.duplicate().flip();
+    }
+
     private Outcome returned(SocketEvent last) {
-        int cut = last.outcome() instanceof Returned returned ? returned.cutBytes() : 0;
-        return new Returned(into.position(), cut, Remark.NONE);
+        return new Returned(into.position(), cutBytes(last), Remark.NONE);
+    }
+
+    private static int cutBytes(SocketEvent last) {
+        return last.outcome() instanceof Returned returned ? returned.cutBytes() : 0;
     }
 
     /** Why there are not more. */

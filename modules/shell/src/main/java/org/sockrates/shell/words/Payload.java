@@ -80,11 +80,28 @@ public final class Payload {
         return bytes(String.join(" ", texts));
     }
 
+    /**
+     * Reads a payload that is one word, as the value of an option is.
+     *
+     * @throws UsageException as {@link #read}
+     */
+    public static byte[] one(Word word, PayloadFiles files) throws IOException {
+        if (isHexWithBlanks(word.text().strip())) {
+            String digits = word.text().strip().substring(HEX.length()).replaceAll("\\s", "");
+            throw new UsageException(
+                    "payload: in quotes it is text", word.text(), HEX + shortened(digits) + " without them");
+        }
+        return read(List.of(word), files);
+    }
+
+    private static String shortened(String digits) {
+        return digits.length() <= MOST_SHOWN ? SafeText.escape(digits) : "…";
+    }
+
     private static void refuseWhatIsNotMeant(List<Word> words) {
         String only = words.size() == 1 ? words.get(0).text() : "";
         if (isHexWithBlanks(only.strip())) {
-            String digits = only.strip().substring(HEX.length());
-            String bytes = digits.length() <= MOST_SHOWN ? SafeText.escape(digits) : "…";
+            String bytes = shortened(only.strip().substring(HEX.length()));
             throw new UsageException(
                     "payload: in quotes it is text",
                     only,
@@ -128,6 +145,11 @@ public final class Payload {
         return word.literal() || !word.text().startsWith(FILE)
                 ? Optional.empty()
                 : Optional.of(word.text().substring(FILE.length()));
+    }
+
+    /** Whether a word only says what the bytes are: a file's, or so many of filler. */
+    public static boolean isShort(Word word) {
+        return fileName(word).isPresent() || (!word.literal() && word.text().matches("#.+"));
     }
 
     /** So many bytes that one can count by eye: the alphabet, again and again. */

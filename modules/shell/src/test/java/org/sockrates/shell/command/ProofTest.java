@@ -3,6 +3,8 @@ package org.sockrates.shell.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +19,11 @@ class ProofTest {
 
     private Proof proof(String line) {
         List<String> words = List.of(line.split(" "));
-        return typing.interpreter().registry().find(words.get(0)).make().proof(words.subList(1, words.size()));
+        Set<String> options =
+                words.stream().filter(word -> word.startsWith("--")).collect(Collectors.toSet());
+        Command command =
+                typing.interpreter().registry().find(words.get(0)).make();
+        return command.proof(words.subList(1, words.size()), options);
     }
 
     /** A new command that says otherwise than most is entered here. */
@@ -107,5 +113,11 @@ class ProofTest {
             })
     void whoMustReadOrHoldIsProved(String line) {
         assertThat(proof(line)).isEqualTo(Proof.OF_OTHERS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"recv bob --waitall --expect file:a", "recvfrom --expect #100000"})
+    void whoComparesProvesEveryByte(String line) {
+        assertThat(proof(line)).isEqualTo(Proof.OF_EVERY_BYTE);
     }
 }

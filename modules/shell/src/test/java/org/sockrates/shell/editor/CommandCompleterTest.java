@@ -102,6 +102,7 @@ class CommandCompleterTest extends WithFolder {
         assertThat(offered("send mee")).doesNotContain("file:meeting.txt");
         assertThat(offered("source \"m")).containsExactly("meeting.txt");
         assertThat(offered("send file:\"mee")).contains("file:meeting.txt");
+        assertThat(offered("recv --expect file:mee")).containsExactly("file:meeting.txt");
         assertThat(offered("compare --csv=mee")).containsExactly("--csv=meeting.txt");
     }
 

@@ -153,6 +153,9 @@ class BadLabsTest {
                 > send file:here.txt
                 > send "file:/etc/passwd"
                 > source here.txt
+                > recv --expect file:none
+                > recvfrom a --expect=file:"../x y"
+                > recv a 9 --waitall --expect file:here.txt
                 """);
         assertThat(refused("run a.lab"))
                 .containsExactly(
@@ -162,6 +165,9 @@ class BadLabsTest {
                                 + " (expected: a path inside the lab's folder)",
                         folder + "/a.lab:4:8: file: none: no such file (expected: a path inside the lab's folder)",
                         folder + "/a.lab:5:10: file: /etc/passwd: absolute"
+                                + " (expected: a path inside the lab's folder)",
+                        folder + "/a.lab:9:17: file: none: no such file (expected: a path inside the lab's folder)",
+                        folder + "/a.lab:10:23: file: ../x y: leads out with .."
                                 + " (expected: a path inside the lab's folder)");
     }
 

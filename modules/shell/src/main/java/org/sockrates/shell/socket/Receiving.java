@@ -1,0 +1,86 @@
+package org.sockrates.shell.socket;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.shell.command.Operands;
+import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.session.OpenSocket;
+import org.sockrates.shell.session.Session;
+import org.sockrates.transport.Call;
+import org.sockrates.transport.SocketEvent;
+import org.sockrates.transport.SocketEvent.Returned;
+import org.sockrates.transport.UsageException;
+
+/** One receive, in whatever way, and what is to come of it. */
+final class Receiving {
+    static final String MESSAGE_ENDS = "the message ends there";
+
+    private static final int MOST = 1 << 20;
+    private static final int USUAL = 65_536;
+
+    private final Session session;
+    private final Job job;
+    private final OpenSocket socket;
+    private final Call call;
+    private final @Nullable Expected expected;
+    private final ByteBuffer into;
+
+    /**
+     * Reads what stands behind the call: {@code [SOCKET] [BYTES]}.
+     *
+     * @param call what is named where something is wrong
+     * @param whole whether all of a stream's bytes are waited for
+     */
+    Receiving(Call call, Operands operands, boolean whole, ExpectOption expect, Session session, Job job)
+            throws IOException {
+        this.session = session;
+        this.job = job;
+        this.call = call;
+        socket = operands.socketBeforeNumber();
+        expected = expect.read(session, job);
+        into = ByteBuffer.allocate(bytes(operands, whole));
+        operands.end();
+        Calling.remarkNoAddress(job, socket);
+    }
+
+    /** With room for a byte more than is expected, so that one too many is seen. */
+    private int bytes(Operands operands, boolean whole) {
+        if (expected == null) {
+            return operands.numberOr(USUAL, MOST);
+        }
+        int oneMore = expected.size() + 1;
+        boolean pieces = !socket.traits().keepsBoundaries();
+        int bytes = operands.numberOr(whole && pieces ? oneMore : Math.max(USUAL, oneMore), Math.max(MOST, oneMore));
+        if (bytes < expected.size() && pieces) {
+            throw new UsageException(call.word() + ": " + ExpectOption.NAME + ": " + expected.size()
+                    + " bytes (expected: at most " + bytes + ", as BYTES has it)");
+        }
+        return bytes;
+    }
+
+    /** One call. */
+    Reply once() throws IOException {
+        SocketEvent event = session.call(job, socket, call, () -> {
+            if (call == Call.RECVFROM) {
+                socket.socket().receiveFrom(into);
+            } else {
+                socket.socket().receive(into);
+            }
+        });
+        CallReply reply = Calling.reply(session, job, socket, event);
+        return expected == null ? reply : reply.compared(comparison(expected, event));
+    }
+
+    /** Several calls, until there is no room left. */
+    Reply whole() throws IOException {
+        return new WholeReceive(session, job, socket, into, expected).make();
+    }
+
+    private @Nullable Comparison comparison(Expected to, SocketEvent event) {
+        String end =
+                socket.traits().keepsBoundaries() ? MESSAGE_ENDS : "no more was there yet, recv --waitall waits for it";
+        return event.outcome() instanceof Returned returned ? to.against(into.flip(), returned.cutBytes(), end) : null;
+    }
+}
