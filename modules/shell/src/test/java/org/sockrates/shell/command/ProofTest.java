@@ -21,8 +21,7 @@ class ProofTest {
         List<String> words = List.of(line.split(" "));
         Set<String> options =
                 words.stream().filter(word -> word.startsWith("--")).collect(Collectors.toSet());
-        Command command =
-                typing.interpreter().registry().find(words.get(0)).make();
+        Command command = typing.interpreter().registry().find(words.get(0)).make();
         return command.proof(words.subList(1, words.size()), options);
     }
 
