@@ -32,7 +32,7 @@ final class JudgingSteps {
     private static final String JUDGING = "points for what the program does: recv, program";
     private static final String ANSWERING =
             "points at the next recv that needs an answer, and asks for more than may come";
-    private static final String ALL_OF_THEM = "recv --expect, with all of them; or client";
+    private static final String ALL_OF_THEM = "recv --expect DATA, which compares all of them";
     private static final String LOOKING = "program, and below it (eventually 2s)";
     private static final String LAST = "at the end; or program, and below it (eventually 20s)";
     private static final Pattern WAITS = Pattern.compile("program +wait\\b.*");

@@ -24,9 +24,9 @@ import org.sockrates.transport.Call;
             "0 at its end. A datagram comes whole; what does not fit is lost. With --waitall a stream",
             "gives all BYTES, or what has come when it ends, fails, or the time is over. Java has no",
             "such flag: it is made of several receives, which journal and ladder show. With --expect",
-            "it says whether what came is DATA (one word: text, in quotes where it has blanks, hex:4865,",
-            "#1000 or file:PATH), every byte of it and no other, or where the first is that is not;",
-            "BYTES are then, unless given, enough for one too many."
+            "it says whether what came is DATA, every byte of it and no other, and if not, where the",
+            "first wrong one is. DATA is one word: text, in quotes where it has blanks, hex:4865, #1000",
+            "or file:PATH. BYTES are then, unless given, at least one more than DATA has."
         },
         example = {
             "recv",

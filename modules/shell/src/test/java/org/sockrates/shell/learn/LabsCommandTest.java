@@ -146,6 +146,21 @@ class LabsCommandTest extends WithFolder {
         assertThat(pointsFor("udp", "recv bob")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "recv bob 100 --waitall, false",
+        "r bob --waitall --expect #100, true",
+        "recvfrom --expect=\"a b\" bob, true",
+    })
+    void whoComparesEveryByteNeedNotShowIt(String line, boolean compared) throws IOException {
+        Files.writeString(
+                folder.resolve("own.lab"),
+                "---\nprogram: server\n---\n# points: 5\ntcp> %s\nrecv(3, \"abcdefghijklmnopqrstuvwx\"* (glob)\n"
+                        .formatted(line));
+        String told = "of these bytes only the beginning is compared (expected: recv --expect DATA, which compares all";
+        assertThat(text(typing.type("labs review own.lab")).contains(told)).isEqualTo(!compared);
+    }
+
     /** What is found of a step's points. */
     private String pointsFor(String transport, String line) throws IOException {
         Files.writeString(
