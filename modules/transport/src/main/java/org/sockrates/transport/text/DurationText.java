@@ -1,5 +1,6 @@
 package org.sockrates.transport.text;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -45,28 +46,35 @@ public final class DurationText {
         if (given == null || !UNIT_NANOS.containsKey(given.unit())) {
             throw new UsageException(where, text, "a duration such as 20ms; units: ns us ms s min h");
         }
-        Long nanos = within(given, given.unit(), least, most);
-        if (nanos == null) {
+        Duration read = within(given, given.unit(), least, most);
+        if (read == null) {
             throw new UsageException(where, text, range(least, most));
         }
-        return Duration.ofNanos(nanos);
+        return read;
     }
 
-    /** In nanoseconds, or null where it is no whole number of them, or not between the two. */
-    private static @Nullable Long within(Quantity given, String unit, Duration least, Duration most) {
+    /** Null where it is no whole number of nanoseconds, or not between the two. */
+    private static @Nullable Duration within(Quantity given, String unit, Duration least, Duration most) {
         Long nanos = given.times(Objects.requireNonNull(UNIT_NANOS.get(unit)));
-        return nanos == null || nanos < least.toNanos() || nanos > most.toNanos() ? null : nanos;
+        if (nanos == null) {
+            return null;
+        }
+        Duration read = Duration.ofNanos(nanos);
+        return read.compareTo(least) < 0 || read.compareTo(most) > 0 ? null : read;
     }
 
     private static String range(Duration least, Duration most) {
         return "a duration from " + print(least) + " to " + print(most);
     }
 
-    /** A duration as {@link #parse} reads it, in the largest unit up to seconds that is not above it. */
+    /**
+     * A duration as {@link #parse} reads it, in the largest unit up to seconds that is not above it; one below zero, which nobody
+     * types, with its sign.
+     */
     public static String print(Duration duration) {
-        long nanos = duration.toNanos();
-        int power = nanos == 0 ? 3 : Quantity.thousands(nanos, 3);
-        return Quantity.shifted(nanos, 3 * power)
+        BigDecimal nanos = BigDecimal.valueOf(duration.getSeconds(), -9).add(BigDecimal.valueOf(duration.getNano()));
+        int power = nanos.signum() == 0 ? 3 : Math.min(3, (nanos.precision() - 1) / 3);
+        return nanos.movePointLeft(3 * power).stripTrailingZeros().toPlainString()
                 + List.of("ns", "us", "ms", "s").get(power);
     }
 }

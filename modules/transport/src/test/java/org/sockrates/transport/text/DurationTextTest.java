@@ -18,6 +18,22 @@ class DurationTextTest {
         assertThat(DurationText.print(Duration.ofNanos(nanos))).isEqualTo(text);
     }
 
+    @ParameterizedTest
+    @CsvSource({"-1,0,-1s", "-1,999000000,-1ms", "-2,500000000,-1.5s", "100000000000,1,100000000000.000000001s"})
+    void printsWhatNobodyTypes(long seconds, long nanos, String text) {
+        assertThat(DurationText.print(Duration.ofSeconds(seconds, nanos))).isEqualTo(text);
+    }
+
+    @Test
+    void aDurationMayBeAsLongAsThereAre() {
+        Duration forever = Duration.ofSeconds(Long.MAX_VALUE);
+        assertThat(DurationText.print(forever)).isEqualTo("9223372036854775807s");
+        assertThat(DurationText.print(Duration.ofSeconds(Long.MIN_VALUE))).isEqualTo("-9223372036854775808s");
+        assertThat(DurationText.parse("limit", "30h", Duration.ZERO, forever)).isEqualTo(Duration.ofHours(30));
+        assertThatThrownBy(() -> DurationText.parse("limit", "1ms", Duration.ofSeconds(1), forever))
+                .hasMessage("limit: \"1ms\" (expected: a duration from 1s to 9223372036854775807s)");
+    }
+
     @Test
     void readsMinutesHoursAndCapitals() {
         assertThat(DurationText.parse("limit", "2min")).isEqualTo(Duration.ofMinutes(2));
