@@ -67,4 +67,9 @@ public final class Endings {
     public synchronized List<Cut> cuts() {
         return List.copyOf(cuts);
     }
+
+    @Override
+    public synchronized String toString() {
+        return "Endings[ends=" + ends + ", refusals=" + refusals + ", cuts=" + cuts + "]";
+    }
 }

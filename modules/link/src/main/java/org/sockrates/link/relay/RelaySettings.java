@@ -50,19 +50,19 @@ public record RelaySettings(
         return new RelaySettings(transport, listen, target, 500, 4 << 20, 4096, Duration.ofSeconds(60));
     }
 
-    RelaySettings withMostPeers(int other) {
+    public RelaySettings withMostPeers(int other) {
         return new RelaySettings(transport, listen, target, other, mostStreamBytes, mostLogged, idleLimit);
     }
 
-    RelaySettings withMostStreamBytes(int other) {
+    public RelaySettings withMostStreamBytes(int other) {
         return new RelaySettings(transport, listen, target, mostPeers, other, mostLogged, idleLimit);
     }
 
-    RelaySettings withMostLogged(int other) {
+    public RelaySettings withMostLogged(int other) {
         return new RelaySettings(transport, listen, target, mostPeers, mostStreamBytes, other, idleLimit);
     }
 
-    RelaySettings withIdleLimit(Duration other) {
+    public RelaySettings withIdleLimit(Duration other) {
         return new RelaySettings(transport, listen, target, mostPeers, mostStreamBytes, mostLogged, other);
     }
 }

@@ -20,6 +20,7 @@ import org.sockrates.link.fault.FaultSpec;
 import org.sockrates.link.fault.Piece;
 import org.sockrates.link.rule.Verdict;
 import org.sockrates.link.rule.Way;
+import org.sockrates.transport.Errno;
 
 /** What a relay tells of the ends of streams, and of what its faults did to them. */
 @Timeout(30)
@@ -30,6 +31,14 @@ class EndingsTest {
     private static StreamEnd end(TcpRelay relay) {
         await().until(() -> relay.endings().ends().size() == 1);
         return relay.endings().ends().get(0);
+    }
+
+    @Test
+    void printsWhatItRemembers() {
+        Endings endings = new Endings(RelaySettings.of("tcp", TcpStage.loopback(1), TcpStage.loopback(2)));
+        assertThat(endings).hasToString("Endings[ends=[], refusals=[], cuts=[]]");
+        endings.add(new Refusal(5, TcpStage.loopback(3), TcpStage.loopback(1), TcpStage.loopback(2), Errno.EACCES));
+        assertThat(endings.toString()).contains("refusals=[Refusal[nanos=5, client=/127.0.0.1:3", "errno=EACCES]]");
     }
 
     @Test
