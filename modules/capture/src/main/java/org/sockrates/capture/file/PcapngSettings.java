@@ -10,7 +10,7 @@ import org.sockrates.transport.UsageException;
  * @param points the interfaces, numbered from 0
  * @param snapBytes at most so many bytes of a packet are kept
  * @param bufferBytes whole blocks are gathered up to this much before they are written at once; a block that is larger is
- *     written by itself
+ *     written by itself; a writer takes this much memory when it is made
  * @param mostBytes the file grows no larger; packets that do not fit are counted as dropped, and the file says so
  */
 public record PcapngSettings(
