@@ -2,6 +2,7 @@ package org.sockrates.sim;
 
 import java.nio.ByteBuffer;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.link.Link;
 import org.sockrates.link.rule.Crossing;
@@ -9,7 +10,6 @@ import org.sockrates.link.rule.PacketKind;
 import org.sockrates.link.rule.Way;
 import org.sockrates.transport.rdt.Outside;
 import org.sockrates.transport.rdt.Packet;
-import org.sockrates.transport.rdt.Protocol;
 import org.sockrates.transport.rdt.ProtocolEnd;
 import org.sockrates.transport.rdt.ProtocolSettings;
 
@@ -43,13 +43,18 @@ final class Host implements Outside, Link.Outlet {
         void goOn(long nowNanos);
     }
 
-    Host(Timeline timeline, Link line, Program program, ProtocolSettings settings, Protocol protocol) {
+    Host(
+            Timeline timeline,
+            Link line,
+            Program program,
+            ProtocolSettings settings,
+            BiFunction<ProtocolSettings, Outside, ProtocolEnd> maker) {
         this.timeline = timeline;
         this.line = line;
         this.program = program;
         underWay = new UnderWay(timeline, this::arriveThere);
         alarm = new Alarm(timeline, this::rings);
-        end = protocol.end(settings, this);
+        end = maker.apply(settings, this);
     }
 
     /** Who is at the other end of the line. */

@@ -1,6 +1,7 @@
 package org.sockrates.sim;
 
 import java.time.Duration;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.sockrates.link.Link;
@@ -9,8 +10,9 @@ import org.sockrates.link.rule.Way;
 import org.sockrates.transport.Deadline;
 import org.sockrates.transport.UsageException;
 import org.sockrates.transport.rdt.Numbers;
+import org.sockrates.transport.rdt.Outside;
 import org.sockrates.transport.rdt.Packet;
-import org.sockrates.transport.rdt.Protocol;
+import org.sockrates.transport.rdt.ProtocolEnd;
 import org.sockrates.transport.rdt.ProtocolSettings;
 import org.sockrates.transport.rdt.RetransmissionTimeout;
 
@@ -36,6 +38,9 @@ public record Transfer(
         Supplier<RetransmissionTimeout> timeout,
         Duration limit) {
     public Transfer {
+        if (messages < 0) {
+            throw new UsageException("count", Integer.toString(messages), "0 or more");
+        }
         if (messageBytes < Long.BYTES || messageBytes > Packet.MOST_PAYLOAD_BYTES) {
             throw new UsageException(
                     "size", Integer.toString(messageBytes), Long.BYTES + " to " + Packet.MOST_PAYLOAD_BYTES);
@@ -51,8 +56,8 @@ public record Transfer(
      * @param finished whether the sender knew that all had arrived
      * @param stopped whether somebody ended it before that, and before the limit
      * @param sent messages that were sent at all: at a closed window the others are not
-     * @param dataPackets sent, again and again included
-     * @param acknowledgements sent back
+     * @param dataPackets sent, again and again included; 0 of a protocol whose packets are not those of docs/rdt.md
+     * @param acknowledgements sent back; as above
      * @param acknowledgementLost whether of one of these nothing came unharmed, no copy either
      * @param events that happened
      */
@@ -73,32 +78,39 @@ public record Transfer(
         }
     }
 
-    /** Runs it to its end: the same every time. */
-    public Outcome run(Protocol protocol) {
-        return run(protocol, () -> false);
+    /**
+     * Runs it to its end: the same every time.
+     *
+     * @param maker makes one end: {@code Protocol.GO_BACK_N::end}, or that of a protocol of one's own, {@code Mine::new}
+     */
+    public Outcome run(BiFunction<ProtocolSettings, Outside, ProtocolEnd> maker) {
+        return run(maker, () -> false);
     }
 
     /**
      * Runs it: the same every time, unless it is stopped.
      *
+     * @param maker makes one end
      * @param stopped asked after each thing that happens
      */
-    public Outcome run(Protocol protocol, BooleanSupplier stopped) {
-        return run(protocol, stopped, LineObserver.NOBODY);
+    public Outcome run(BiFunction<ProtocolSettings, Outside, ProtocolEnd> maker, BooleanSupplier stopped) {
+        return run(maker, stopped, LineObserver.NOBODY);
     }
 
     /**
      * The same, told of.
      *
+     * @param maker makes one end
      * @param observer is told what the line does with each packet
      */
-    public Outcome run(Protocol protocol, BooleanSupplier stopped, LineObserver observer) {
+    public Outcome run(
+            BiFunction<ProtocolSettings, Outside, ProtocolEnd> maker, BooleanSupplier stopped, LineObserver observer) {
         Timeline timeline = new Timeline();
         ProtocolSettings settings = new ProtocolSettings(1, window, numbers, firstNumber, timeout.get());
         Source source = new Source(messages, messageBytes);
         Sink sink = new Sink(messageBytes, timeline);
-        Host sender = new Host(timeline, new Link(link, Way.UPSTREAM), source, settings, protocol);
-        Host receiver = new Host(timeline, new Link(link, Way.DOWNSTREAM), sink, settings, protocol);
+        Host sender = new Host(timeline, new Link(link, Way.UPSTREAM), source, settings, maker);
+        Host receiver = new Host(timeline, new Link(link, Way.DOWNSTREAM), sink, settings, maker);
         sender.towards(receiver);
         receiver.towards(sender);
         sender.observedBy(observer, Way.UPSTREAM);

@@ -1,12 +1,14 @@
 package org.sockrates.sim;
 
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import org.sockrates.link.Link;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.rule.Way;
 import org.sockrates.transport.rdt.FixedTimeout;
 import org.sockrates.transport.rdt.Numbers;
-import org.sockrates.transport.rdt.Protocol;
+import org.sockrates.transport.rdt.Outside;
+import org.sockrates.transport.rdt.ProtocolEnd;
 import org.sockrates.transport.rdt.ProtocolSettings;
 
 /**
@@ -37,7 +39,7 @@ public record Trial(
      *
      * @param finished whether all that was to be watched was delivered; if not, the rest says nothing
      * @param nanos virtual time, from the delivery before the first that was watched to the last
-     * @param packets data packets that were sent in this time
+     * @param packets data packets that were sent in this time, counted as in {@link Transfer}
      * @param events that happened, from the beginning on
      */
     public record Seen(boolean finished, long nanos, long packets, long events) {}
@@ -45,17 +47,18 @@ public record Trial(
     /**
      * Runs it: the same every time, unless it is stopped.
      *
+     * @param maker makes one end, as in {@link Transfer}
      * @param stopped asked after each thing that happens
      * @throws IllegalStateException when the protocol delivered a wrong message
      */
-    public Seen run(Protocol protocol, BooleanSupplier stopped) {
+    public Seen run(BiFunction<ProtocolSettings, Outside, ProtocolEnd> maker, BooleanSupplier stopped) {
         Timeline timeline = new Timeline();
         FixedTimeout timeout = new FixedTimeout(timeoutNanos);
         ProtocolSettings settings = new ProtocolSettings(1, window, Numbers.ALL, 0, timeout);
         Source source = new Source(unwatched + watched + window, messageBytes);
         Sink sink = new Sink(messageBytes, timeline);
-        Host sender = new Host(timeline, new Link(wire, Way.UPSTREAM), source, settings, protocol);
-        Host receiver = new Host(timeline, new Link(back, Way.DOWNSTREAM), sink, settings, protocol);
+        Host sender = new Host(timeline, new Link(wire, Way.UPSTREAM), source, settings, maker);
+        Host receiver = new Host(timeline, new Link(back, Way.DOWNSTREAM), sink, settings, maker);
         sender.through(new Link(behind, Way.UPSTREAM));
         sender.towards(receiver);
         receiver.towards(sender);

@@ -49,7 +49,7 @@ final class TransferTest {
     @ParameterizedTest
     @EnumSource
     void aPerfectLineCostsNothingTwice(Protocol protocol) {
-        Transfer.Outcome outcome = over("delay 20ms", 100, 8).run(protocol);
+        Transfer.Outcome outcome = over("delay 20ms", 100, 8).run(protocol::end);
 
         assertThat(outcome.delivered()).isEqualTo(100);
         assertThat(outcome.wrong()).isZero();
@@ -60,7 +60,7 @@ final class TransferTest {
 
     @Test
     void stopAndWaitTakesARoundTripForEach() {
-        Transfer.Outcome outcome = over("delay 20ms", 100, 8).run(Protocol.STOP_AND_WAIT);
+        Transfer.Outcome outcome = over("delay 20ms", 100, 8).run(Protocol.STOP_AND_WAIT::end);
 
         assertThat(outcome.lastDeliveryNanos()).isEqualTo((99 * 40 + 20) * MILLI);
     }
@@ -74,7 +74,7 @@ final class TransferTest {
         "'delay 20ms downstream duplicate 50%', false",
     })
     void tellsWhetherAnAcknowledgementWasLost(String link, boolean lost) {
-        assertThat(over(link, 100, 8).run(Protocol.GO_BACK_N).acknowledgementLost())
+        assertThat(over(link, 100, 8).run(Protocol.GO_BACK_N::end).acknowledgementLost())
                 .isEqualTo(lost);
     }
 
@@ -84,7 +84,7 @@ final class TransferTest {
         int told = 0;
         for (int seed = 1; seed <= 50; seed++) {
             Transfer.Outcome outcome = over("downstream duplicate 100% corrupt 50% seed " + seed, 1, 1)
-                    .run(Protocol.STOP_AND_WAIT);
+                    .run(Protocol.STOP_AND_WAIT::end);
             assertThat(outcome.acknowledgementLost()).as("seed %d", seed).isEqualTo(outcome.acknowledgements() > 1);
             told += outcome.acknowledgements() == 1 ? 1 : 0;
         }
@@ -96,21 +96,21 @@ final class TransferTest {
     void whatIsLostBeforeAnythingIsLearntCostsNoLongTimeoutForEver() {
         String link = "delay 50ms loss 5% seed 3 drop data ";
 
-        assertThat(over(link + "1", 300, 64).run(Protocol.GO_BACK_N).lastDeliveryNanos())
+        assertThat(over(link + "1", 300, 64).run(Protocol.GO_BACK_N::end).lastDeliveryNanos())
                 .isLessThan(60_000 * MILLI);
-        assertThat(over(link + "1-64", 300, 64).run(Protocol.GO_BACK_N).lastDeliveryNanos())
+        assertThat(over(link + "1-64", 300, 64).run(Protocol.GO_BACK_N::end).lastDeliveryNanos())
                 .isLessThan(60_000 * MILLI);
     }
 
     @ParameterizedTest
     @EnumSource
     void whereTheFirstTimeoutIsTooShortARoundTripIsMeasuredSoon(Protocol protocol) {
-        assertThat(over("delay 3s", 100, 8).run(protocol).dataPackets()).isLessThanOrEqualTo(100 + 3 * 8);
+        assertThat(over("delay 3s", 100, 8).run(protocol::end).dataPackets()).isLessThanOrEqualTo(100 + 3 * 8);
     }
 
     @Test
     void aWindowTakesARoundTripForAWindow() {
-        Transfer.Outcome outcome = over("delay 20ms", 100, 10).run(Protocol.GO_BACK_N);
+        Transfer.Outcome outcome = over("delay 20ms", 100, 10).run(Protocol.GO_BACK_N::end);
 
         assertThat(outcome.lastDeliveryNanos()).isEqualTo((9 * 40 + 20) * MILLI);
     }
@@ -129,7 +129,7 @@ final class TransferTest {
         for (Protocol protocol : Protocol.values()) {
             for (int seed = 1; seed <= 20; seed++) {
                 String seeded = (link.contains("delay") ? "" : "delay 5ms ") + link + " seed " + seed;
-                Transfer.Outcome outcome = over(seeded, 200, 8).run(protocol);
+                Transfer.Outcome outcome = over(seeded, 200, 8).run(protocol::end);
 
                 assertThat(outcome.wrong()).as(protocol + " over " + seeded).isZero();
                 assertThat(outcome.delivered()).as(protocol + " over " + seeded).isEqualTo(200);
@@ -143,8 +143,8 @@ final class TransferTest {
     void numbersComeRoundAgain(Protocol protocol) {
         Transfer wrapping = over("delay 5ms loss 10% seed 3", 100, 8, Numbers.ALL, -50, TransferTest::fixed);
 
-        assertThat(wrapping.run(protocol).delivered()).isEqualTo(100);
-        assertThat(wrapping.run(protocol).wrong()).isZero();
+        assertThat(wrapping.run(protocol::end).delivered()).isEqualTo(100);
+        assertThat(wrapping.run(protocol::end).wrong()).isZero();
     }
 
     @Test
@@ -154,9 +154,9 @@ final class TransferTest {
             String link = "delay 5ms loss 20% seed " + seed;
             Transfer small = over(link, 200, 4, new Numbers(5), 0, TransferTest::fixed);
             Transfer enough = over(link, 200, 4, new Numbers(8), 0, TransferTest::fixed);
-            failed += small.run(Protocol.SELECTIVE_REPEAT).wrong() > 0 ? 1 : 0;
-            assertThat(enough.run(Protocol.SELECTIVE_REPEAT).wrong()).isZero();
-            assertThat(small.run(Protocol.GO_BACK_N).wrong()).isZero();
+            failed += small.run(Protocol.SELECTIVE_REPEAT::end).wrong() > 0 ? 1 : 0;
+            assertThat(enough.run(Protocol.SELECTIVE_REPEAT::end).wrong()).isZero();
+            assertThat(small.run(Protocol.GO_BACK_N::end).wrong()).isZero();
         }
         assertThat(failed).isGreaterThan(100);
     }
@@ -165,14 +165,15 @@ final class TransferTest {
     void theSameSeedIsTheSameRun() {
         Transfer transfer = over("delay 5ms 4ms loss 15% duplicate 10% corrupt 5% seed 7", 500, 8);
 
-        assertThat(transfer.run(Protocol.SELECTIVE_REPEAT)).isEqualTo(transfer.run(Protocol.SELECTIVE_REPEAT));
+        assertThat(transfer.run(Protocol.SELECTIVE_REPEAT::end))
+                .isEqualTo(transfer.run(Protocol.SELECTIVE_REPEAT::end));
     }
 
     @Test
     void whoeverStopsItGetsWhatThereIs() {
         AtomicInteger asked = new AtomicInteger();
         Transfer.Outcome outcome =
-                over("delay 20ms", 100, 8).run(Protocol.STOP_AND_WAIT, () -> asked.incrementAndGet() == 60);
+                over("delay 20ms", 100, 8).run(Protocol.STOP_AND_WAIT::end, () -> asked.incrementAndGet() == 60);
 
         assertThat(outcome.finished()).isFalse();
         assertThat(outcome.stopped()).isTrue();
@@ -199,7 +200,7 @@ final class TransferTest {
             public void expired() {}
         };
         Transfer.Outcome outcome = over("upstream drop data 2 delay 20ms", 3, 1, Numbers.ALL, 0, () -> listening)
-                .run(protocol);
+                .run(protocol::end);
 
         assertThat(outcome.dataPackets()).isEqualTo(4);
         assertThat(learnt).as("Karn: of the first and the third only").hasSize(2);

@@ -27,7 +27,7 @@ final class SimEnd implements End.Program {
         long delivered = 0;
         long seed = 1;
         do {
-            Transfer.Outcome outcome = transfer(words, seed++).run(protocol);
+            Transfer.Outcome outcome = transfer(words, seed++).run(protocol::end);
             if (!outcome.finished() || outcome.wrong() > 0) {
                 throw new IllegalStateException(outcome.toString());
             }

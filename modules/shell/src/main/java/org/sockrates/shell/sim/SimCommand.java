@@ -161,7 +161,7 @@ public final class SimCommand implements Command {
             return shown(transfer, protocols, session, job);
         }
         Map<Protocol, Transfer.Outcome> outcomes = new EnumMap<>(Protocol.class);
-        protocols.forEach(protocol -> outcomes.put(protocol, transfer.run(protocol, job::cancelled)));
+        protocols.forEach(protocol -> outcomes.put(protocol, transfer.run(protocol::end, job::cancelled)));
         return new SimReply(transfer, outcomes);
     }
 
@@ -202,14 +202,14 @@ public final class SimCommand implements Command {
 
     private static SimRuns.Shown drawn(Transfer transfer, Protocol protocol, Job job, LadderStyle style) {
         SimLadder watching = new SimLadder(protocol, transfer);
-        Transfer.Outcome outcome = transfer.run(protocol, job::cancelled, watching);
+        Transfer.Outcome outcome = transfer.run(protocol::end, job::cancelled, watching);
         Ladder drawn = watching.drawn();
         return new SimRuns.Shown(protocol, drawn.render(style), Optional.of(drawn), outcome);
     }
 
     private static SimRuns.Shown traced(Transfer transfer, Protocol protocol, Job job) {
         SimTrace watching = new SimTrace(protocol, transfer);
-        Transfer.Outcome outcome = transfer.run(protocol, job::cancelled, watching);
+        Transfer.Outcome outcome = transfer.run(protocol::end, job::cancelled, watching);
         return new SimRuns.Shown(protocol, watching.told(), Optional.empty(), outcome);
     }
 

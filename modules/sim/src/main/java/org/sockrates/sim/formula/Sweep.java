@@ -78,7 +78,7 @@ public record Sweep(
         for (Formula formula : formulas()) {
             List<Trial.Seen> seen = new ArrayList<>();
             for (int run = 0; run < runs; run++) {
-                Trial.Seen one = trial(formula, run).run(formula.protocol(), stopped);
+                Trial.Seen one = trial(formula, run).run(formula.protocol()::end, stopped);
                 if (!one.finished()) {
                     return cells;
                 }

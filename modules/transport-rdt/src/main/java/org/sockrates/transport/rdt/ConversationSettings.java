@@ -3,7 +3,7 @@ package org.sockrates.transport.rdt;
 /**
  * What an end of a {@link Conversation} is made with.
  *
- * @param protocol of the transfer below
+ * @param protocol of the transfer below: one of the three, whose states can be looked at
  * @param connection tells this conversation's packets from others'; the first packet bears it as its number, too
  * @param window packets that may be outstanding
  * @param bufferBytes that wait to be sent, and as many that have come and wait to be received; at least {@link
