@@ -16,7 +16,7 @@ import org.sockrates.sim.Timeline;
  * threads at once, and who is not one of the actors (somebody who interrupts) leaves a note, which the next one reads.
  */
 final class World {
-    /** More virtual time than any experiment takes: whoever waits longer waits for nothing. */
+    /** 73 years, more virtual time than any experiment takes: whoever waits longer waits for nothing. */
     private static final long END_NANOS = Long.MAX_VALUE / 4;
 
     private final Timeline timeline = new Timeline();
@@ -169,7 +169,10 @@ final class World {
                 return next;
             }
             if (next == null && !timeline.next(END_NANOS)) {
-                throw new IllegalStateException("sim: everybody waits for somebody else (expected: a limit)");
+                throw new IllegalStateException(
+                        timeline.nextNanos() == Long.MAX_VALUE
+                                ? "sim: everybody waits for somebody else (expected: a limit)"
+                                : "sim: everybody waits for what comes after 73 years of virtual time (expected: less)");
             }
         }
     }

@@ -65,6 +65,17 @@ final class WorldTest {
     }
 
     @Test
+    void whoWaitsForNobodyIsToldFromWhoWaitsTooLong() {
+        long years = Duration.ofDays(365).toNanos();
+        assertThatThrownBy(() -> world.sleepUntil(80 * years))
+                .hasMessage("sim: everybody waits for what comes after 73 years of virtual time (expected: less)");
+
+        World empty = new World();
+        assertThatThrownBy(() -> empty.turnOver(empty.running()))
+                .hasMessage("sim: everybody waits for somebody else (expected: a limit)");
+    }
+
+    @Test
     @Timeout(value = LIMIT_SECONDS, threadMode = ThreadMode.SEPARATE_THREAD)
     void whoCannotBeginIsNotOfTheWorldWhichEndsAllOthers() throws Exception {
         World here = new World();
