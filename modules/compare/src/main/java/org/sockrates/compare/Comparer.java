@@ -3,8 +3,11 @@ package org.sockrates.compare;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.kernel.KernelValue;
 import org.sockrates.link.LinkSpec;
@@ -17,13 +20,14 @@ import org.sockrates.transport.SocketKind;
 import org.sockrates.transport.SplitMix64;
 import org.sockrates.transport.Stranger;
 import org.sockrates.transport.Transport;
+import org.sockrates.transport.UsageException;
 
 /**
  * Puts the same questions to several transports on one path, and gathers the answers. It measures nothing itself.
  *
  * <p>Transports take turns within each repetition, so that what disturbs the machine for a while disturbs all of them.
- * What the world refuses (a link the path cannot make, a call that fails), and what a transport of somebody's own throws,
- * becomes the reason why a value is absent.
+ * What the world refuses (a link the path cannot make, a call that fails), and what a transport or an experiment of
+ * somebody's own throws, becomes the reason why a value is absent.
  */
 public final class Comparer {
     private static final KernelValue CONGESTION = new KernelValue("net.ipv4.tcp_congestion_control");
@@ -46,10 +50,13 @@ public final class Comparer {
     /**
      * Runs every experiment over every transport, {@code repeat} times.
      *
+     * @param transports each of another name
      * @param repeat at least 1; the values are medians over the repetitions
      * @return all that was found until the end, or until {@link #cancel()}: then marked partial
+     * @throws UsageException where two transports have one name, and where nothing is to be run
      */
     public Comparison run(List<Experiment> experiments, List<Transport> transports, int repeat) {
+        refuse(names(transports), repeat);
         List<Result> results = new ArrayList<>();
         for (Experiment experiment : experiments) {
             Runs runs = new Runs(experiment, names(transports));
@@ -73,9 +80,20 @@ public final class Comparer {
         return comparison(transports, repeat, results);
     }
 
-    /** What is going to be compared, before anything is found. */
+    /** What is going to be compared, before anything is found; refuses what {@link #run} refuses. */
     public Comparison announced(List<Transport> transports, int repeat) {
+        refuse(names(transports), repeat);
         return comparison(transports, repeat, List.of());
+    }
+
+    private static void refuse(List<String> names, int repeat) {
+        if (repeat < 1) {
+            throw new UsageException("compare: repeat", Integer.toString(repeat), "1 or more");
+        }
+        Set<String> seen = new HashSet<>();
+        names.stream().filter(name -> !seen.add(name)).findFirst().ifPresent(twice -> {
+            throw new UsageException("compare: transports", twice, "each once");
+        });
     }
 
     private Comparison comparison(List<Transport> transports, int repeat, List<Result> results) {
@@ -112,24 +130,24 @@ public final class Comparer {
 
     private Observations observe(
             Experiment experiment, Transport transport, List<Transport> transports, int repetition) {
-        Optional<String> reason = path.refusal(transport)
-                .or(() -> experiment.notApplicable(transport.traits()))
-                .or(() -> path.refusal(transport.traits(), link));
-        if (reason.isPresent()) {
-            return absent(experiment, reason.get());
-        }
         try {
+            Optional<String> reason = path.refusal(transport)
+                    .or(() -> experiment.notApplicable(transport.traits()))
+                    .or(() -> path.refusal(transport.traits(), link));
+            if (reason.isPresent()) {
+                return absent(experiment, reason.get());
+            }
             if (repetition == 0 && experiment.rehearsed(transport.traits()) && !path.inVirtualTime()) {
                 pass(experiment, transport, transports, LinkSpec.NONE, repetition);
             }
             return pass(experiment, transport, transports, linkFor(repetition), repetition);
         } catch (IOException | UncheckedIOException failure) {
             return absent(experiment, said(failure));
-        } catch (RuntimeException | LinkageError failure) {
+        } catch (RuntimeException | LinkageError | AssertionError failure) {
             if (cancelled) {
                 return absent(experiment, "interrupted"); // its sockets were closed under it
             }
-            Optional<String> own = Stranger.told(failure);
+            Optional<String> own = Stranger.told(failure, experiment);
             if (own.isEmpty()) {
                 throw failure;
             }
@@ -156,7 +174,8 @@ public final class Comparer {
                     .map(other -> held(other, passage, sockets))
                     .toList();
             Run run = new Run(held(transport, passage, sockets), others, passage, settings.forRepetition(repetition));
-            Observations seen = experiment.observe(run);
+            Observations seen = Objects.requireNonNull(
+                    experiment.observe(run), "observe answered nothing (expected: what was seen)");
             if (passage.traffic().isEmpty()) {
                 return seen;
             }

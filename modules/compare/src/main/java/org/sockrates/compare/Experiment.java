@@ -40,7 +40,8 @@ public interface Experiment {
     }
 
     /**
-     * Asks one transport, once. Every socket is opened by the transport it is handed.
+     * Asks one transport, once. Every socket is opened by the transport it is handed. What an experiment of somebody's own
+     * throws unchecked becomes the reason, too; of one of ours it is a bug, and ends the comparison.
      *
      * @throws IOException what the world did; it becomes the reason why there are no figures
      */
@@ -55,6 +56,6 @@ public interface Experiment {
         return false;
     }
 
-    /** One sentence that says what was seen, worked out from the figures. */
+    /** One sentence that says what was seen, worked out from the figures; some of them, or all, may be absent. */
     String conclude(Result result);
 }

@@ -5,9 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.sockrates.transport.Stranger;
 
 /** The runs of one experiment, and the result they amount to. */
 final class Runs {
@@ -49,9 +52,23 @@ final class Runs {
                 metrics,
                 drawings(middle),
                 partial);
-        String finding = experiment.conclude(result);
+        String finding = finding(result);
         return result.concluding(
                 OnTheWire.remark(result).map(remark -> finding + " " + remark).orElse(finding));
+    }
+
+    /** One of somebody's own that fails at its sentence has its figures all the same. */
+    private String finding(Result result) {
+        try {
+            return Objects.requireNonNull(
+                    experiment.conclude(result), "conclude answered nothing (expected: a sentence)");
+        } catch (RuntimeException | LinkageError | AssertionError failure) {
+            Optional<String> own = Stranger.told(failure, experiment);
+            if (own.isEmpty()) {
+                throw failure;
+            }
+            return "No finding: " + own.get() + ".";
+        }
     }
 
     /** Those of the experiment, and behind them what else was seen. */

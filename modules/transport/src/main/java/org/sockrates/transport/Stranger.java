@@ -30,9 +30,24 @@ public final class Stranger {
                 .filter(frame -> frame.getModuleName() == null) // Java's own have one
                 .findFirst()
                 .filter(frame -> isStrange(frame.getClassName()))
-                .map(frame -> SafeText.escape(
-                                simple(frame.getClassName()) + "." + frame.getMethodName() + ": " + said(thrown))
-                        + " (its own); mend its jar");
+                .map(frame -> line(simple(frame.getClassName()) + "." + frame.getMethodName(), thrown));
+    }
+
+    /**
+     * The same of what was thrown while somebody's own object was at work: what it made others throw is its own, too.
+     *
+     * @param worker who was asked, whomever it asked in turn
+     */
+    public static Optional<String> told(Throwable thrown, Object worker) {
+        Optional<String> own = told(thrown);
+        String name = worker.getClass().getName();
+        return own.isPresent() || thrown instanceof IOException || !isStrange(name)
+                ? own
+                : Optional.of(line(simple(name), thrown));
+    }
+
+    private static String line(String where, Throwable thrown) {
+        return SafeText.escape(where + ": " + said(thrown)) + " (its own); mend its jar";
     }
 
     private static boolean isStrange(String name) {

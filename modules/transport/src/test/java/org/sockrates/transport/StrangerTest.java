@@ -3,6 +3,7 @@ package org.sockrates.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,5 +54,26 @@ class StrangerTest {
     void whatTheWorldDidIsNobodysOwn() {
         assertThat(Stranger.told(thrown(new IOException("gone"), in("xor.XorSocket", "send"))))
                 .isEmpty();
+    }
+
+    @Test
+    void whatSomebodysObjectMadeOthersThrowIsItsOwn() {
+        Throwable refused = thrown(
+                new IllegalArgumentException("not a measurement"), in("org.sockrates.compare.Reading", "measured"));
+        assertThat(Stranger.told(refused, somebodys()))
+                .hasValueSatisfying(
+                        told -> assertThat(told)
+                                .matches(
+                                        "\\$Proxy\\d+: IllegalArgumentException: not a measurement \\(its own\\); mend its jar"));
+        assertThat(Stranger.told(refused, this)).isEmpty();
+        assertThat(Stranger.told(new IOException("gone"), somebodys())).isEmpty();
+    }
+
+    /** Of a class that is not in our packages. */
+    private static Object somebodys() {
+        return Proxy.newProxyInstance(
+                StrangerTest.class.getClassLoader(),
+                new Class<?>[] {Runnable.class},
+                (self, method, arguments) -> self);
     }
 }
