@@ -18,7 +18,7 @@ import org.sockrates.lab.expect.Placeholders;
 
 /**
  * Runs labs, each on an interpreter of its own, one step after the other. A step that fails does not end the lab: the
- * rest is run and judged too, as a grader wants it.
+ * rest is run and judged too, as a grader wants it. An interpreter that throws ends its own lab and no other.
  */
 public final class LabRunner {
     private static final String USUAL_PATH = "loopback";
@@ -91,16 +91,45 @@ public final class LabRunner {
         } catch (IOException refused) {
             String why = refused.getMessage() == null ? "no reason given" : refused.getMessage();
             return unrun(lab, LabVerdict.NOT_STARTED, why);
+        } catch (RuntimeException thrown) {
+            return stopped
+                    ? unrun(lab, LabVerdict.INTERRUPTED, "interrupted")
+                    : unrun(lab, LabVerdict.NOT_STARTED, threw(thrown));
         }
+        long startNanos = clock.nanoTime();
+        List<StepResult> results = new ArrayList<>();
         try (interpreter) {
-            return run(lab, interpreter, clock.nanoTime());
+            return run(lab, interpreter, startNanos, results);
+        } catch (RuntimeException thrown) {
+            return broken(lab, results, thrown, startNanos);
         }
     }
 
-    private LabResult run(LabDocument lab, Interpreter interpreter, long startNanos) {
+    /** What was done before is kept. */
+    private LabResult broken(LabDocument lab, List<StepResult> done, RuntimeException thrown, long startNanos) {
+        List<Step> left = lab.steps().subList(done.size(), lab.steps().size());
+        String where = left.isEmpty() ? "" : "line " + left.get(0).line() + ": ";
+        String reason = stopped ? "interrupted" : where + threw(thrown);
+        Stream<StepResult> skipped = left.stream().map(step -> StepResult.skipped(step, reason));
+        return new LabResult(
+                lab,
+                stopped ? LabVerdict.INTERRUPTED : LabVerdict.NOT_STARTED,
+                reason,
+                Stream.concat(done.stream(), skipped).toList(),
+                Duration.ofNanos(clock.nanoTime() - startNanos),
+                List.of());
+    }
+
+    private static String threw(RuntimeException thrown) {
+        String message = thrown.getMessage();
+        String name = thrown.getClass().getSimpleName();
+        return "its interpreter threw " + (message == null || message.isBlank() ? name : name + ": " + message);
+    }
+
+    /** @param results those of its steps, one after the other */
+    private LabResult run(LabDocument lab, Interpreter interpreter, long startNanos, List<StepResult> results) {
         Duration limit = lab.frontMatter().limit().orElse(limits.lab());
         StepRunner runner = new StepRunner(interpreter, limits(lab, limit), clock, startNanos + limit.toNanos());
-        List<StepResult> results = new ArrayList<>();
         String reason = "";
         for (Step step : lab.steps()) {
             if (reason.isEmpty()) {

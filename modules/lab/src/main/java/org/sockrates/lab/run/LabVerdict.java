@@ -11,7 +11,10 @@ public enum LabVerdict {
     SKIPPED(5),
     /** A step could neither pass nor fail: a pattern that never ends. */
     INCONCLUSIVE(1),
-    /** It could not be started, never started the program it is to judge, or holds a line that cannot be meant. */
+    /**
+     * It could not be started or, since its interpreter threw, not be run to its end; never started the program it is to judge;
+     * or holds a line that cannot be meant.
+     */
     NOT_STARTED(4),
     /** A time limit was reached, and nothing failed before. */
     TIMED_OUT(124),

@@ -1,11 +1,8 @@
 package org.sockrates.lab.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.times;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -13,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mockito.InOrder;
-import org.sockrates.lab.Interpreter;
 import org.sockrates.lab.document.LabDocument;
 import org.sockrates.lab.document.Labs;
 import org.sockrates.lab.run.StepResult.Failed;
@@ -262,16 +258,6 @@ final class LabRunnerTest {
         shell.whenAsked = runner::stop;
         shell.on("a", 0);
         assertThat(run("> a\n").verdict()).isEqualTo(LabVerdict.PASSED);
-    }
-
-    @Test
-    void everyLabHasItsOwnInterpreterAndItIsClosedEvenAfterABug() {
-        Interpreter broken = mock(Interpreter.class);
-        org.mockito.Mockito.when(broken.interpret(any(), any())).thenThrow(new IllegalStateException("bug"));
-        LabRunner unlucky = new LabRunner(lab -> broken, Abilities.ALL, LabLimits.USUAL, clock);
-        LabDocument lab = labs.good("a.lab", "> a\n");
-        assertThatThrownBy(() -> unlucky.run(lab, LabListener.SILENT)).hasMessage("bug");
-        org.mockito.Mockito.verify(broken, times(1)).close();
     }
 
     @Test
