@@ -18,7 +18,8 @@ public interface Server extends AutoCloseable {
     InetSocketAddress open() throws IOException;
 
     /**
-     * Serves until {@link #close()} is called by another thread; trouble with one peer ends that peer only.
+     * Serves until {@link #close()} is called by another thread; trouble with one peer, also an exception of the {@link
+     * Service}, ends that peer only.
      *
      * @throws IllegalStateException before {@link #open()}
      */

@@ -6,6 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a server answers: a pure function of the message, but for the ones that draw lots with a seed. It is not told who
  * asks and holds no socket. One instance serves all peers of a server and is called by one thread at a time.
+ *
+ * <p>It should not throw. An exception of it ends the peer it was asked for, and no other: a stream is thrown away ({@link
+ * TransportSocket#abort()}), so that half an answer is not taken for the whole; a datagram gets no answer. It is told to
+ * the thread's handler of uncaught exceptions.
  */
 public interface Service {
     /** The word people type for it: {@code echo}. */

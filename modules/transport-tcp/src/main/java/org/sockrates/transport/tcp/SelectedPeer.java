@@ -29,12 +29,13 @@ final class SelectedPeer {
     private boolean over;
     private long pausedUntilNanos;
 
-    SelectedPeer(Peer peer, Dialogue dialogue, PeerTable peers) {
+    /** @throws IOException where there is no serving it */
+    SelectedPeer(Peer peer, Dialogue dialogue, PeerTable peers) throws IOException {
         this.peer = peer;
         this.dialogue = dialogue;
         this.peers = peers;
         this.pauseNanos = Deadline.nanos(dialogue.settings().pauseBeforeRead());
-        this.unsent = kept(dialogue.unasked());
+        this.unsent = kept(dialogue.unasked(peer));
         pause();
     }
 
@@ -76,7 +77,7 @@ final class SelectedPeer {
             over = true;
         } else if (!peer.leaving()) {
             pause();
-            unsent = dialogue.answer(buffer.flip());
+            unsent = dialogue.answer(peer, buffer.flip());
         }
     }
 
@@ -86,7 +87,7 @@ final class SelectedPeer {
                 unsent = kept(unsent);
                 return;
             }
-            unsent = dialogue.unasked();
+            unsent = dialogue.unasked(peer);
         }
     }
 

@@ -10,6 +10,7 @@ import org.sockrates.transport.RecentMap;
 import org.sockrates.transport.ServerCounts;
 import org.sockrates.transport.ServerSettings;
 import org.sockrates.transport.Service;
+import org.sockrates.transport.Uncaught;
 
 /**
  * Who has written to a datagram server, and what may be sent to them. Sender addresses can be forged, so a stranger off
@@ -51,12 +52,22 @@ final class Correspondents {
             meet();
         }
         account.received += message.remaining();
-        ByteBuffer answer = service.answer(message);
+        ByteBuffer answer = answer(message);
         boolean allowed = from.getPort() != 0
                 && (from.getAddress().isLoopbackAddress()
                         || answer == null
                         || account.sent + answer.remaining() <= mostAmplification * account.received);
         return allowed ? answer : null;
+    }
+
+    /** What the service answers; where it throws, nothing. */
+    private @Nullable ByteBuffer answer(ByteBuffer message) {
+        try {
+            return service.answer(message);
+        } catch (RuntimeException fault) {
+            Uncaught.tell(fault);
+            return null;
+        }
     }
 
     /** Who is not remembered is new while nobody is forgotten, and may be anybody from then on. */

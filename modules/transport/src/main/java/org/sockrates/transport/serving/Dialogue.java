@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.Errno;
@@ -12,6 +13,7 @@ import org.sockrates.transport.Service;
 import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.Traits;
 import org.sockrates.transport.TransportSocket;
+import org.sockrates.transport.Uncaught;
 import org.sockrates.transport.Waiting;
 
 /** What a server and one peer say to each other: receive, answer, and so on until the peer has finished. */
@@ -56,14 +58,14 @@ public final class Dialogue {
         ByteBuffer buffer = spare != null ? spare : ByteBuffer.allocateDirect(room);
         try {
             peer.socket().waiting(Waiting.unlimited());
-            for (ByteBuffer text = unasked(); text != null && !peer.leaving(); text = unasked()) {
+            for (ByteBuffer text = unasked(peer); text != null && !peer.leaving(); text = unasked(peer)) {
                 sendAll(peer, text);
             }
             pause(peer);
             while (peer.socket().receive(buffer.clear()) != TransportSocket.END_OF_STREAM) {
                 peer.gotOn();
                 mustBeWhole(peer.socket());
-                ByteBuffer answer = peer.leaving() ? null : answer(buffer.flip());
+                ByteBuffer answer = peer.leaving() ? null : answer(peer, buffer.flip());
                 if (answer != null) {
                     sendAll(peer, answer);
                 }
@@ -93,20 +95,36 @@ public final class Dialogue {
         }
     }
 
-    /** What the service answers to what was received; counted. */
+    /**
+     * What the service answers to what was received; counted.
+     *
+     * @throws IOException where the service throws: that ends this peer
+     */
     @Nullable
-    public ByteBuffer answer(ByteBuffer received) {
+    public ByteBuffer answer(Peer peer, ByteBuffer received) throws IOException {
         peers.received(received.remaining());
-        synchronized (service) {
-            return service.answer(received);
-        }
+        return said(peer, () -> service.answer(received));
     }
 
-    /** What the service says by itself, or null. */
+    /**
+     * What the service says by itself, or null.
+     *
+     * @throws IOException where the service throws: that ends this peer
+     */
     @Nullable
-    public ByteBuffer unasked() {
-        synchronized (service) {
-            return service.unasked();
+    public ByteBuffer unasked(Peer peer) throws IOException {
+        return said(peer, service::unasked);
+    }
+
+    private @Nullable ByteBuffer said(Peer peer, Supplier<@Nullable ByteBuffer> words) throws IOException {
+        try {
+            synchronized (service) {
+                return words.get();
+            }
+        } catch (RuntimeException fault) {
+            Uncaught.tell(fault);
+            peer.failed();
+            throw new IOException("the service failed", fault);
         }
     }
 

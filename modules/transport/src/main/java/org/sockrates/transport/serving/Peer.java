@@ -9,7 +9,8 @@ import org.sockrates.transport.TransportSocket;
 /**
  * One peer of a server: its socket, when it last got on, and how it is sent home. Closing at once, with something of the
  * peer's still unread, would reset the connection, and the reset can overtake the last reply (RFC 2525 §2.17). So the
- * server says that it has finished, and for a moment reads on, without answering, until the peer has finished too.
+ * server says that it has finished, and for a moment reads on, without answering, until the peer has finished too. A peer
+ * that the service failed is sent that reset: an end of the stream would say that this was all of the answer.
  */
 public final class Peer {
     /** How long a peer may take to finish once it was told to. */
@@ -18,6 +19,7 @@ public final class Peer {
     private final TransportSocket socket;
     private volatile long lastNanos = SystemClock.INSTANCE.nanoTime();
     private volatile boolean leaving;
+    private volatile boolean failed;
 
     public Peer(TransportSocket socket) {
         this.socket = socket;
@@ -50,6 +52,20 @@ public final class Peer {
             socket.shutdown(Direction.OUT);
         } catch (IOException gone) {
             // then it needs no farewell
+        }
+    }
+
+    /** The service has thrown for it: it is not answered any more, and shall learn so. */
+    void failed() {
+        failed = true;
+    }
+
+    /** Closes its socket, without a farewell. */
+    void close() throws IOException {
+        if (failed) {
+            socket.abort();
+        } else {
+            socket.close();
         }
     }
 

@@ -78,7 +78,7 @@ public final class PeerTable {
 
     public void remove(Peer peer) {
         try {
-            peer.socket().close();
+            peer.close();
         } catch (IOException gone) {
             // it is no longer ours; nothing is left to do for it
         }

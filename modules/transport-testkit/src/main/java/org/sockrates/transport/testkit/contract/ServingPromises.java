@@ -82,6 +82,16 @@ interface ServingPromises extends Promises {
     }
 
     @Test
+    default void aServiceThatThrowsLeavesADatagramWithoutAnAnswer() throws Exception {
+        needsNoConnections();
+        FaultyService faulty = new FaultyService(false);
+        Client client = client(serve(faulty));
+        client.send(Payload.of(FaultyService.FATAL));
+        assertThat(ask(client, "hello")).isEqualTo("hello");
+        assertThat(faulty.told()).singleElement().isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     default void aDiscardServerSaysNothing() throws Exception {
         Serving serving = serve(new DiscardService());
         Client client = unopened(serving.address(), Duration.ofMillis(30));

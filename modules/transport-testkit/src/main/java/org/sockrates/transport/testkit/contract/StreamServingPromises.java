@@ -143,6 +143,21 @@ interface StreamServingPromises extends ServingPromises {
         assertThat(ask(client(serving), "hello")).isEqualTo("hello");
     }
 
+    /** And an end of the stream would say that this was the whole answer. */
+    @ParameterizedTest
+    @EnumSource
+    default void aServiceThatThrowsResetsThatPeerAndServesTheOthers(ServerStyle style) throws Exception {
+        FaultyService faulty = new FaultyService(true);
+        Serving serving = serve(style, faulty);
+        assertErrno(Errno.ECONNRESET, () -> Bench.receive(connected(serving))); // perhaps while it connects
+        TransportSocket second = connected(serving);
+        second.send(Payload.of(FaultyService.FATAL));
+        assertErrno(Errno.ECONNRESET, () -> Bench.receive(second));
+        assertThat(ask(client(serving), "hello")).isEqualTo("hello");
+        assertThat(faulty.told()).extracting(Throwable::getMessage).containsExactly("unasked", "answer");
+        await().atMost(Bench.LIMIT).until(() -> serving.server().counts().openSockets() == 2);
+    }
+
     @ParameterizedTest
     @EnumSource
     default void aSilentPeerIsSentHome(ServerStyle style) throws Exception {
