@@ -25,8 +25,8 @@ public interface Service {
     ByteBuffer answer(ByteBuffer message);
 
     /**
-     * What a stream server sends without being asked, again and again, until the peer has had enough (RFC 864); null
-     * for a service that speaks only when spoken to.
+     * What a stream server sends without being asked, again and again, until the peer has had enough (RFC 864); null, or
+     * an empty buffer, for a service that speaks only when spoken to, or has nothing more to say.
      */
     default @Nullable ByteBuffer unasked() {
         return null;

@@ -113,7 +113,8 @@ public final class Dialogue {
      */
     @Nullable
     public ByteBuffer unasked(Peer peer) throws IOException {
-        return said(peer, service::unasked);
+        ByteBuffer text = said(peer, service::unasked);
+        return text != null && text.hasRemaining() ? text : null; // of an empty one the peer would never have enough
     }
 
     private @Nullable ByteBuffer said(Peer peer, Supplier<@Nullable ByteBuffer> words) throws IOException {

@@ -160,6 +160,16 @@ interface StreamServingPromises extends ServingPromises {
 
     @ParameterizedTest
     @EnumSource
+    default void whoSaysAnEmptyBufferUnaskedSaysNothingAndListens(ServerStyle style) throws Exception {
+        Serving serving = serve(style, new WordlessService());
+        Client client = client(serving);
+        assertThat(ask(client, "hello")).isEqualTo("hello");
+        client.close();
+        await().atMost(Bench.LIMIT).until(() -> serving.server().counts().openSockets() == 1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     default void aSilentPeerIsSentHome(ServerStyle style) throws Exception {
         Serving serving = serve(style, settings(new EchoService()).withIdleLimit(Duration.ofMillis(50)));
         TransportSocket silent = connected(serving);
