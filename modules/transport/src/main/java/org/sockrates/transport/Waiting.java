@@ -13,7 +13,8 @@ public sealed interface Waiting {
 
     /**
      * Asleep in the system call itself, with no limit; only closing the socket ends it. The fewest system calls. Who
-     * interrupts the thread may close the socket by it: Java does so with a channel ({@link Errno#EBADF}).
+     * interrupts the thread may close the socket by it: Java does so with a channel ({@link Errno#EBADF}), unless the call
+     * ends with {@link Errno#EINTR}.
      */
     record Unlimited() implements Waiting {}
 

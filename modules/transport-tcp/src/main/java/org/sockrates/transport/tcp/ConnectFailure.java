@@ -10,6 +10,10 @@ final class ConnectFailure {
 
     /** @param lost what else went wrong; empty where the socket is as before */
     static SocketCallException told(SocketCallException failure, String lost) {
+        if (failure.errno()
+                == Errno.EBADF) { // Java closed the channel of an interrupted thread; the socket has another
+            return told(new SocketCallException(Call.CONNECT, Errno.EINTR, Errno.EINTR.text(), failure), lost);
+        }
         boolean limit = failure.errno() == Errno.EAGAIN;
         if (lost.isEmpty()) {
             return limit

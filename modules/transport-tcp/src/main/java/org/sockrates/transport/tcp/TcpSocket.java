@@ -77,7 +77,7 @@ final class TcpSocket implements TransportSocket {
 
     @Override
     public synchronized void listen(int backlog) throws IOException {
-        if (phase == Phase.LISTENING) {
+        if (phase() == Phase.LISTENING) {
             return;
         }
         notWhileConnecting(Call.LISTEN, Errno.EINVAL);
@@ -169,7 +169,7 @@ final class TcpSocket implements TransportSocket {
     @Override
     public synchronized boolean abort() throws IOException {
         Connection known = connection;
-        boolean resets = known != null && phase != Phase.CLOSED && known.closeWillReset();
+        boolean resets = known != null && phase() != Phase.CLOSED && known.closeWillReset();
         close();
         return resets;
     }
@@ -248,9 +248,12 @@ final class TcpSocket implements TransportSocket {
         return channels.family();
     }
 
+    /** Java closes the channel that an interrupted thread waits for; one that listens or is connected is not exchanged. */
     @Override
     public Phase phase() {
-        return phase;
+        Phase known = phase;
+        boolean last = known == Phase.LISTENING || known == Phase.CONNECTED;
+        return last && !channel().isOpen() ? Phase.CLOSED : known;
     }
 
     @Override

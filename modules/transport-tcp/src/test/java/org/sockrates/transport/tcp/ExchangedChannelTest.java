@@ -209,6 +209,21 @@ class ExchangedChannelTest {
     }
 
     @Test
+    void whoseConnectAnInterruptionEndsMayTryAgain() throws Exception {
+        TransportSocket door = bench.listening();
+        TransportSocket socket = bench.bound();
+        socket.waiting(Waiting.unlimited());
+        Task<Boolean> connect = bench.start(() -> {
+            Thread.currentThread().interrupt();
+            assertErrno(Errno.EINTR, () -> socket.connect(Bench.local(door)));
+            return Thread.interrupted();
+        });
+        assertThat(connect.result()).as("still interrupted").isTrue();
+        socket.connect(Bench.local(door));
+        assertThat(socket.phase()).isEqualTo(Phase.CONNECTED);
+    }
+
+    @Test
     void anotherChannelThatCannotHaveTheOptionsIsClosed() throws Exception {
         StreamChannels channels = new StreamChannels(Family.AF_INET);
         channels.option(bench.closing(DatagramChannel.open()), "SO_BROADCAST", "on"); // which no stream has

@@ -25,6 +25,7 @@ public abstract class TransportContract
                 BufferPromises,
                 EndingPromises,
                 WaitingPromises,
+                InterruptionPromises,
                 PressurePromises,
                 OptionPromises,
                 GroupPromises,

@@ -131,22 +131,6 @@ interface WaitingPromises extends Promises {
         assertThat(Bench.receive(pair.near())).isEqualTo("x");
     }
 
-    @ParameterizedTest
-    @MethodSource(WAITS)
-    default void anInterruptedThreadDoesNotWaitAndTheSocketLivesOn(Waiting waiting) throws Exception {
-        needs(!waiting.equals(Waiting.unlimited()), "an interruption in the middle of a system call");
-        Bench.Pair pair = bench().pair();
-        pair.near().waiting(waiting);
-        Task<Boolean> receive = bench().start(() -> {
-            Thread.currentThread().interrupt();
-            assertErrno(Errno.EINTR, () -> pair.near().receive(ByteBuffer.allocate(1)));
-            return Thread.interrupted();
-        });
-        assertThat(receive.result()).as("still interrupted").isTrue();
-        pair.far().send(Payload.of("x"));
-        assertThat(Bench.receive(pair.near())).isEqualTo("x");
-    }
-
     @Test
     default void wakeEndsAnAcceptAndTheSocketLivesOn() throws Exception {
         needsConnections();
