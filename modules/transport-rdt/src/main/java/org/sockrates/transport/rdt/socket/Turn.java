@@ -26,16 +26,20 @@ public final class Turn {
     /**
      * Returns when more has happened than was seen, or may have: the caller looks again.
      *
-     * @throws SocketCallException {@link Errno#EAGAIN} at the end of the call's time, {@link Errno#EINTR} when woken
+     * @throws SocketCallException {@link Errno#EAGAIN} at the end of the call's time, {@link Errno#EINTR} when woken or the
+     *     thread is interrupted
      */
     public void await(Call call, Turnstile turnstile, long seen) throws SocketCallException {
         boolean heeds = !(deadline.how() instanceof Waiting.Unlimited);
-        if ((heeds && woken) || Thread.currentThread().isInterrupted()) {
+        if (heeds && woken) {
             throw new SocketCallException(call, Errno.EINTR);
         }
         long leftNanos = deadline.leftNanos();
         if (leftNanos <= 0) {
             throw new SocketCallException(call, Errno.EAGAIN);
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            throw new SocketCallException(call, Errno.EINTR);
         }
         if (deadline.how() instanceof Waiting.Spinning) {
             turnstile.spin(seen);

@@ -37,6 +37,17 @@ interface InterruptionPromises extends Promises {
     }
 
     @Test
+    default void whoMayNotWaitIsToldSoInterruptedOrNot() throws Exception {
+        Bench.Pair pair = bench().pair();
+        pair.near().waiting(Waiting.NOT_AT_ALL);
+        Task<?> receive = bench().start(() -> {
+            Thread.currentThread().interrupt();
+            return pair.near().receive(ByteBuffer.allocate(1));
+        });
+        assertErrno(Errno.EAGAIN, receive::result);
+    }
+
+    @Test
     default void anInterruptionInAWaitWithoutALimitEndsTheSocketOrTheCallAlone() throws Exception {
         TransportSocket near = bench().pair().near();
         assertEndsOneOfBoth(near, () -> near.receive(ByteBuffer.allocate(1)));
