@@ -2,7 +2,7 @@ package org.sockrates.link;
 
 /**
  * Is told of every packet a {@link LinkHost} decides about. Called by the host's own thread: it must be quick and must not
- * throw.
+ * throw. It may close a relay.
  */
 @FunctionalInterface
 public interface PacketObserver {

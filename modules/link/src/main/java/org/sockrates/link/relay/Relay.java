@@ -97,6 +97,7 @@ public abstract sealed class Relay implements LinkHost permits TcpRelay, UdpRela
         return log.packets();
     }
 
+    /** What an observer throws is told to the handler of uncaught exceptions of the relay's thread, and changes nothing. */
     @Override
     public final void observe(PacketObserver observer) {
         log.observe(observer);
@@ -112,8 +113,23 @@ public abstract sealed class Relay implements LinkHost permits TcpRelay, UdpRela
         return startNanos;
     }
 
+    /** Called by its own thread, as by an observer, it is closed as soon as that thread has done what it is about. */
     @Override
     public final void close() throws IOException {
+        if (!loop.endsWith(this::endQuietly)) {
+            end();
+        }
+    }
+
+    private void endQuietly() {
+        try {
+            end();
+        } catch (IOException gone) {
+            // closed all the same
+        }
+    }
+
+    private void end() throws IOException {
         try {
             loop.close();
         } finally {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.sockrates.link.PacketObserver;
 import org.sockrates.link.PassedPacket;
+import org.sockrates.transport.Uncaught;
 
 /** The last packets a relay decided about, and whoever wants to be told of each. Any thread may look. */
 final class RelayLog {
@@ -25,7 +26,16 @@ final class RelayLog {
             packets.addLast(packet);
         }
         for (PacketObserver observer : observers) {
+            tell(observer, packet);
+        }
+    }
+
+    /** What it throws is no fault of the relay's, which goes on. */
+    private static void tell(PacketObserver observer, PassedPacket packet) {
+        try {
             observer.observe(packet);
+        } catch (RuntimeException fault) {
+            Uncaught.tell(fault);
         }
     }
 

@@ -75,6 +75,20 @@ final class RelayLoop implements AutoCloseable {
         }
     }
 
+    /**
+     * Where the loop's own thread asks: ends the loop behind what is under way, and does something last.
+     *
+     * @return whether it is that thread
+     */
+    boolean endsWith(Runnable last) {
+        if (Thread.currentThread() != thread) {
+            return false;
+        }
+        posted.add(last);
+        closing = true;
+        return true;
+    }
+
     private void run() {
         try {
             while (!closing) {
@@ -137,21 +151,25 @@ final class RelayLoop implements AutoCloseable {
         }
     }
 
-    /** Ends the thread, within a limit; who is interrupted does not wait for it. */
+    /** Ends the thread, within a limit; who is interrupted does not wait for it, nor does the thread itself. */
     @Override
     public void close() throws IOException {
         closing = true;
         selector.wakeup();
-        boolean late = false;
-        try {
-            thread.join(CLOSE_LIMIT_SECONDS * 1_000);
-            late = thread.isAlive();
-        } catch (InterruptedException impatient) {
-            Thread.currentThread().interrupt();
-        }
+        boolean late = Thread.currentThread() != thread && isLate();
         selector.close();
         if (late) {
             throw new IOException("relay: " + thread.getName() + " did not end within " + CLOSE_LIMIT_SECONDS + " s");
+        }
+    }
+
+    private boolean isLate() {
+        try {
+            thread.join(CLOSE_LIMIT_SECONDS * 1_000);
+            return thread.isAlive();
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 }
