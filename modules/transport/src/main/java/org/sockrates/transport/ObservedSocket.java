@@ -54,7 +54,7 @@ public final class ObservedSocket implements TransportSocket {
         Arguments arguments = new Kind(family, type);
         try {
             ObservedSocket observed = new ObservedSocket(maker.make(), observation);
-            observed.witness.end(start, Call.SOCKET, arguments, new Returned(observed.number()), null);
+            observed.witness.made(observed.witness, start, Call.SOCKET, arguments, null);
             return observed;
         } catch (IOException failure) {
             throw Witness.unmade(observation, start, transport, arguments, failure);
@@ -118,7 +118,7 @@ public final class ObservedSocket implements TransportSocket {
             TransportSocket accepted = socket.accept();
             ObservedSocket observed = new ObservedSocket(accepted, observation);
             InetSocketAddress from = accepted.remote();
-            witness.end(start, Call.ACCEPT, address(from), new Returned(observed.number()), from);
+            witness.made(observed.witness, start, Call.ACCEPT, address(from), from);
             return observed;
         } catch (IOException failure) {
             throw witness.failed(start, Call.ACCEPT, None.NONE, null, failure);

@@ -66,6 +66,21 @@ final class Witness {
         tell(start, observation.clock().nanoTime(), call, arguments, outcome, peer);
     }
 
+    /** The end of a call that made a socket. One whose observer throws is nobody's: it is closed. */
+    void made(Witness made, long start, Call call, Arguments arguments, @Nullable InetSocketAddress from)
+            throws IOException {
+        boolean told = false;
+        try {
+            end(start, call, arguments, new Returned(made.number), from);
+            told = true;
+        } finally {
+            if (!told) {
+                observation.numbers().free(made.number);
+                made.socket.close();
+            }
+        }
+    }
+
     IOException failed(
             long start, Call call, Arguments arguments, @Nullable InetSocketAddress peer, IOException failure) {
         SocketCallException said = SocketCallException.of(call, failure);
@@ -115,9 +130,11 @@ final class Witness {
             outcome = outcome(SocketCallException.of(Call.CLOSE, failure));
             throw failure;
         } finally {
-            long end = observation.clock().nanoTime();
-            observe(start, end, Call.CLOSE, None.NONE, outcome, local, peer);
-            observation.numbers().free(number);
+            try {
+                observe(start, observation.clock().nanoTime(), Call.CLOSE, None.NONE, outcome, local, peer);
+            } finally {
+                observation.numbers().free(number);
+            }
         }
     }
 

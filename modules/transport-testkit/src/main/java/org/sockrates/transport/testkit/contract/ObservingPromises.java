@@ -1,12 +1,15 @@
 package org.sockrates.transport.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.sockrates.transport.testkit.Errnos.assertErrno;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.CallText;
@@ -16,6 +19,7 @@ import org.sockrates.transport.Observation;
 import org.sockrates.transport.ServerSettings;
 import org.sockrates.transport.SocketEvent;
 import org.sockrates.transport.SocketNumbers;
+import org.sockrates.transport.Transport;
 import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.Waiting;
 import org.sockrates.transport.service.EchoService;
@@ -74,6 +78,32 @@ interface ObservingPromises extends Promises {
         Client client = watched.closing(serving.client());
         client.send(Payload.of("?"));
         assertThat(calls(events)).as("client(...) of the observed").contains(Call.SOCKET);
+    }
+
+    /** Behind the test it is looked whether a socket is left. */
+    @Test
+    default void anObserverThatThrowsLosesNoSocketAndNoNumber() throws Exception {
+        AtomicReference<@Nullable Call> fatal = new AtomicReference<>(Call.SOCKET);
+        SocketNumbers numbers = new SocketNumbers();
+        Observation observation = new Observation(numbers, new ManualClock(), event -> {
+            if (event.call() == fatal.get() && !event.pending()) {
+                throw new IllegalStateException("as if");
+            }
+        });
+        Transport watched = bench().transport().observed(observation);
+        assertThatThrownBy(() -> watched.open(bench().family())).isInstanceOf(IllegalStateException.class);
+        fatal.set(Call.CLOSE);
+        TransportSocket socket = watched.open(bench().family());
+        assertThatThrownBy(socket::close).isInstanceOf(IllegalStateException.class);
+        fatal.set(Call.ACCEPT);
+        if (traits().connectionOriented()) {
+            Bench bench = bench().closing(new Bench(watched, bench().family()));
+            TransportSocket door = bench.listening();
+            bench().open().connect(Bench.local(door));
+            assertThatThrownBy(door::accept).isInstanceOf(IllegalStateException.class);
+            door.close();
+        }
+        assertThat(numbers.take()).as("the first number").isEqualTo(3);
     }
 
     @Test
