@@ -7,9 +7,9 @@ import java.nio.ByteBuffer;
  * each sends messages and receives the other's. This is the interface that a student's own protocol implements, in a class
  * with a public constructor of ({@link ProtocolSettings}, {@link Outside}).
  *
- * <p>Such a class is hunted by the command {@code rdt check CLASS}, or from Java by {@code sim.check.Check.of(Mine::new, null)};
- * {@code sim.Transfer.run(Mine::new)} has it carry messages over a link, as each {@link Protocol#end} does. The sockets of
- * {@code transport.rdt.socket}, and so a {@link Conversation}, are over the three of {@link Protocol} only.
+ * <p>Such a class is hunted by the command {@code rdt check CLASS}, or from Java by {@code sim.check.Check.of(Mine::new,
+ * null)}; {@code new sim.Transfer(…).run(Mine::new)} has it carry messages over a link, as each {@link Protocol#end} does. The
+ * sockets of {@code transport.rdt.socket}, and so a {@link Conversation}, are over the three of {@link Protocol} only.
  *
  * <p>An end is told what happens, with the time, and answers by calling its {@link Outside}. It reads no clock, opens no
  * socket, starts no thread and draws no random number, so that the same inputs always lead to the same outputs. Never
