@@ -113,14 +113,17 @@ public final class LabRunner {
         Stream<StepResult> skipped = left.stream().map(step -> StepResult.skipped(step, reason));
         return new LabResult(
                 lab,
-                stopped ? LabVerdict.INTERRUPTED : LabVerdict.NOT_STARTED,
+                stopped ? LabVerdict.INTERRUPTED : LabVerdict.AT_FAULT,
                 reason,
                 Stream.concat(done.stream(), skipped).toList(),
                 Duration.ofNanos(clock.nanoTime() - startNanos),
                 List.of());
     }
 
+    /** What is said of it; its trace is for the thread's handler. */
     private static String threw(RuntimeException thrown) {
+        Thread thread = Thread.currentThread();
+        thread.getUncaughtExceptionHandler().uncaughtException(thread, thrown);
         String message = thrown.getMessage();
         String name = thrown.getClass().getSimpleName();
         return "its interpreter threw " + (message == null || message.isBlank() ? name : name + ": " + message);
@@ -142,12 +145,13 @@ public final class LabRunner {
         }
         Duration took = Duration.ofNanos(clock.nanoTime() - startNanos);
         LabVerdict verdict = LabVerdict.of(results, stopped, !reason.isEmpty());
-        Optional<String> fault = verdict == LabVerdict.INTERRUPTED
-                ? Optional.empty()
-                : ownFault(lab, runner, interpreter).or(() -> unmeant(lab, results));
-        if (fault.isPresent()) {
-            verdict = LabVerdict.NOT_STARTED;
-            reason += (reason.isEmpty() ? "" : "; ") + "the lab's own fault: " + fault.get();
+        if (verdict != LabVerdict.INTERRUPTED) {
+            Optional<String> unbegun = ownFault(lab, runner, interpreter);
+            Optional<String> fault = unbegun.or(() -> unmeant(lab, results));
+            if (fault.isPresent()) {
+                verdict = unbegun.isPresent() ? LabVerdict.NOT_STARTED : LabVerdict.AT_FAULT;
+                reason += (reason.isEmpty() ? "" : "; ") + "the lab's own fault: " + fault.get();
+            }
         }
         List<String> remarks = verdict == LabVerdict.PASSED ? List.of() : interpreter.remarks();
         return new LabResult(lab, verdict, reason, results, took, remarks);

@@ -11,11 +11,10 @@ public enum LabVerdict {
     SKIPPED(5),
     /** A step could neither pass nor fail: a pattern that never ends. */
     INCONCLUSIVE(1),
-    /**
-     * It could not be started or, since its interpreter threw, not be run to its end; never started the program it is to judge;
-     * or holds a line that cannot be meant.
-     */
+    /** It could not be started, or never started the program it is to judge. */
     NOT_STARTED(4),
+    /** It judges a program and holds a line that cannot be meant, or its interpreter threw. */
+    AT_FAULT(4),
     /** A time limit was reached, and nothing failed before. */
     TIMED_OUT(124),
     /** A step showed something else. */
@@ -50,7 +49,7 @@ public enum LabVerdict {
 
     /** Whether it says anything of what was judged: a lab that was not tried, or not to its end, does not. */
     public boolean judges() {
-        return this != SKIPPED && this != NOT_STARTED && this != INTERRUPTED;
+        return this != SKIPPED && this != NOT_STARTED && this != AT_FAULT && this != INTERRUPTED;
     }
 
     /** The exit status of a process that ran this lab alone. */

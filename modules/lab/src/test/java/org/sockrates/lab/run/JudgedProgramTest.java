@@ -111,10 +111,10 @@ final class JudgedProgramTest {
         shell.on("socket", 0).refused("recv bbo").refused("connect 8080").on("say", 0, "no");
         String lab = "---\nprogram: server\n---\n> socket\n# points: 2\n> recv bbo\nhello\n";
         LabResult result = run(lab);
-        assertThat(result.verdict()).isEqualTo(LabVerdict.NOT_STARTED);
+        assertThat(result.verdict()).isEqualTo(LabVerdict.AT_FAULT);
         assertThat(result.reason()).isEqualTo("the lab's own fault: line 6 cannot be meant");
-        assertThat(run(lab.replace("recv bbo", "connect {port}")).verdict()).isEqualTo(LabVerdict.NOT_STARTED);
-        assertThat(run(lab + "[2]\n").verdict()).isEqualTo(LabVerdict.NOT_STARTED);
+        assertThat(run(lab.replace("recv bbo", "connect {port}")).verdict()).isEqualTo(LabVerdict.AT_FAULT);
+        assertThat(run(lab + "[2]\n").verdict()).isEqualTo(LabVerdict.AT_FAULT);
         assertThat(run(lab.replace("hello", "...\n[2]")).verdict()).isEqualTo(LabVerdict.PASSED);
         assertThat(run(lab.replace("program: server", "seed: 1")).verdict()).isEqualTo(LabVerdict.FAILED);
     }

@@ -24,6 +24,7 @@ final class LabResultTest {
         "TIMED_OUT FAILED, 1",
         "NOT_STARTED PASSED, 4",
         "NOT_STARTED TIMED_OUT, 124",
+        "AT_FAULT PASSED, 4",
         "INTERRUPTED FAILED, 130",
     })
     void theExitStatusIsThatOfTheWorst(String verdicts, int status) {
@@ -39,7 +40,8 @@ final class LabResultTest {
     void whatWasNotTriedToItsEndSaysNothingOfWhatWasJudged() {
         assertThat(LabVerdict.values())
                 .filteredOn(verdict -> !verdict.judges())
-                .containsExactly(LabVerdict.SKIPPED, LabVerdict.NOT_STARTED, LabVerdict.INTERRUPTED);
+                .containsExactly(
+                        LabVerdict.SKIPPED, LabVerdict.NOT_STARTED, LabVerdict.AT_FAULT, LabVerdict.INTERRUPTED);
     }
 
     @Test

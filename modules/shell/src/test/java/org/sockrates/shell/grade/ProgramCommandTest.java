@@ -147,7 +147,7 @@ class ProgramCommandTest extends WithFolder {
         String misspelt = DOOR + LISTENS + ACCEPTS.replace("recv bob", "recv bbo");
         Files.writeString(folder.resolve("a.lab"), misspelt);
         List<String> lines = typing.type("grade a.lab -- " + program).ends(4).lines();
-        assertThat(String.join(" ", lines)).contains("NOT STARTED").contains("the lab's own fault: line 14 cannot be");
+        assertThat(String.join(" ", lines)).contains("AT FAULT").contains("the lab's own fault: line 14 cannot be");
         Files.writeString(folder.resolve("a.lab"), misspelt.replace("tcp> accept", "tcp> status &\n...\ntcp> accept"));
         typing.type("grade a.lab -- " + program).ends(1);
         Files.writeString(folder.resolve("a.sock"), "recv bbo\n");

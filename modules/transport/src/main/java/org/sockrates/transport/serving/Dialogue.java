@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.Errno;
@@ -103,7 +102,13 @@ public final class Dialogue {
     @Nullable
     public ByteBuffer answer(Peer peer, ByteBuffer received) throws IOException {
         peers.received(received.remaining());
-        return said(peer, () -> service.answer(received));
+        try {
+            synchronized (service) {
+                return service.answer(received);
+            }
+        } catch (RuntimeException fault) {
+            throw failed(peer, fault);
+        }
     }
 
     /**
@@ -113,20 +118,22 @@ public final class Dialogue {
      */
     @Nullable
     public ByteBuffer unasked(Peer peer) throws IOException {
-        ByteBuffer text = said(peer, service::unasked);
-        return text != null && text.hasRemaining() ? text : null; // of an empty one the peer would never have enough
-    }
-
-    private @Nullable ByteBuffer said(Peer peer, Supplier<@Nullable ByteBuffer> words) throws IOException {
         try {
             synchronized (service) {
-                return words.get();
+                ByteBuffer text = service.unasked();
+                return text != null && text.hasRemaining()
+                        ? text
+                        : null; // of an empty one the peer would never have enough
             }
         } catch (RuntimeException fault) {
-            Uncaught.tell(fault);
-            peer.failed();
-            throw new IOException("the service failed", fault);
+            throw failed(peer, fault);
         }
+    }
+
+    private static IOException failed(Peer peer, RuntimeException fault) {
+        Uncaught.tell(fault);
+        peer.failed();
+        return new IOException("the service failed", fault);
     }
 
     private void sendAll(Peer peer, ByteBuffer answer) throws IOException {
