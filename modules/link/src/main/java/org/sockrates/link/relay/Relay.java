@@ -9,7 +9,11 @@ import java.util.List;
 import org.sockrates.link.LinkHost;
 import org.sockrates.link.PacketObserver;
 import org.sockrates.link.PassedPacket;
+import org.sockrates.transport.Call;
+import org.sockrates.transport.CallText;
+import org.sockrates.transport.Errno;
 import org.sockrates.transport.NanoClock;
+import org.sockrates.transport.SocketCallException;
 
 /**
  * A hop in user space between any client and one server, with a link in each way: {@link UdpRelay} for datagrams,
@@ -35,6 +39,7 @@ public abstract sealed class Relay implements LinkHost permits TcpRelay, UdpRela
      *
      * @param name of its thread, with its port behind it
      * @param front where clients come, not bound yet; closed where this fails
+     * @throws SocketCallException where it cannot be bound, with the address
      */
     <F extends SelectableChannel & NetworkChannel> Relay(
             RelaySettings settings, NanoClock clock, String name, F front, Binding binding) throws IOException {
@@ -43,12 +48,21 @@ public abstract sealed class Relay implements LinkHost permits TcpRelay, UdpRela
         log = new RelayLog(settings.mostLogged());
         startNanos = clock.nanoTime();
         try {
-            binding.to(settings.listen());
+            bind(binding, settings.listen());
             listen = (InetSocketAddress) front.getLocalAddress();
             loop = new RelayLoop(name + listen.getPort(), clock);
         } catch (IOException cannot) {
             front.close();
             throw cannot;
+        }
+    }
+
+    private static void bind(Binding binding, InetSocketAddress address) throws IOException {
+        try {
+            binding.to(address);
+        } catch (IOException refused) {
+            Errno errno = SocketCallException.of(Call.BIND, refused).errno();
+            throw new SocketCallException(Call.BIND, errno, CallText.address(address) + ": " + errno.text(), refused);
         }
     }
 
