@@ -7,6 +7,7 @@ import java.nio.channels.DatagramChannel;
 import java.nio.channels.MembershipKey;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.CallText;
 import org.sockrates.transport.Errno;
@@ -15,7 +16,11 @@ import org.sockrates.transport.SocketCallException;
 
 /** The multicast groups one socket is in (RFC 1112). */
 final class Groups {
-    private record Membership(InetAddress group, NetworkInterface on) {}
+    private record Membership(InetAddress group, NetworkInterface on) {
+        Membership {
+            Objects.requireNonNull(on, "no such interface"); // which getByName says by null
+        }
+    }
 
     private final DatagramChannel channel;
     private final Map<Membership, MembershipKey> memberships = new HashMap<>();

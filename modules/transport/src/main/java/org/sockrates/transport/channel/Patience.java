@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.IllegalBlockingModeException;
 import java.nio.channels.SelectableChannel;
+import java.util.Objects;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.NanoClock;
 import org.sockrates.transport.Waiting;
@@ -42,7 +43,7 @@ public final class Patience {
      * becomes a blocking one; but one that a program's own selector knows cannot block, and waits in a selector here too.
      */
     public void waiting(Waiting other, SelectableChannel channel) {
-        waiting = other;
+        waiting = Objects.requireNonNull(other, "waiting");
         boolean blocking = other instanceof Waiting.Unlimited;
         try {
             if (blocking && channel.isRegistered()) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.Call;
@@ -240,7 +241,7 @@ final class StreamSocket implements TransportSocket {
 
     @Override
     public void waiting(Waiting other) {
-        waiting = other;
+        waiting = Objects.requireNonNull(other, "waiting");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.sockrates.transport.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.sockrates.transport.testkit.Errnos.assertErrno;
 
@@ -69,6 +70,17 @@ interface GroupPromises extends Promises {
         assertErrno(Errno.EADDRINUSE, () -> socket.join(group(), loopbackInterface()));
         socket.leave(group(), loopbackInterface());
         socket.join(group(), loopbackInterface());
+    }
+
+    @Test
+    default void anInterfaceThatIsNotThereIsNone() throws Exception {
+        needsGroups();
+        TransportSocket socket = bench().bound();
+        NetworkInterface none = NetworkInterface.getByName("none-such");
+        assertThatThrownBy(() -> socket.join(group(), none))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("no such interface");
+        assertThatThrownBy(() -> socket.leave(group(), none)).hasMessage("no such interface");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.sockrates.transport.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.sockrates.transport.testkit.Errnos.assertErrno;
 
 import java.nio.ByteBuffer;
@@ -43,6 +44,16 @@ interface WaitingPromises extends Promises {
         assertErrno(Errno.EAGAIN, () -> pair.near().receive(ByteBuffer.allocate(1)));
         pair.far().send(Payload.of("x"));
         assertThat(Bench.receive(pair.near())).isEqualTo("x");
+    }
+
+    /** Else it would be met in the next call, or never. */
+    @Test
+    default void noWayOfWaitingIsNone() throws Exception {
+        TransportSocket socket = bench().open();
+        Waiting before = socket.waiting();
+        Waiting[] none = new Waiting[1];
+        assertThatThrownBy(() -> socket.waiting(none[0])).isInstanceOf(NullPointerException.class);
+        assertThat(socket.waiting()).isEqualTo(before);
     }
 
     @ParameterizedTest
