@@ -1,5 +1,6 @@
 package org.sockrates.lab;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,14 @@ public interface Interpreter extends AutoCloseable {
 
     /** Told what a line has captured, before the next one; may be told again. */
     default void captured(String name, String value) {}
+
+    /**
+     * Told before each line that asks at {@code {port}}: a server that is judged, and is told what lines have captured, begins
+     * before the first, as soon as it knows all of it.
+     *
+     * @throws IOException when it does not come up, of the kinds that {@link org.sockrates.lab.run.InterpreterFactory#open} throws
+     */
+    default void beforeAsking() throws IOException {}
 
     /** For how long lines have waited so far for a client that is judged to begin: it is not the lab's time. */
     default Duration pardoned() {

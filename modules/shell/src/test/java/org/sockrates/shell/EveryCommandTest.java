@@ -121,9 +121,15 @@ class EveryCommandTest extends WithFolder {
             "run 01",
             "grade 02 -- /bin/sh -c \"echo {port}; exit 3\"",
             "grade 02",
+            "lab start 03",
+            "grade 03 -- /bin/sh -c \"echo {port} {up}; exit 3\"",
+            "grade 03 -- /bin/sh {port}",
             "program",
             "program type --end",
             "program wait --end",
+            "program stop",
+            "program start",
+            "program stop --timeout 1s",
             "record 01.cast 01",
             "record talk.cast",
             "record",
@@ -148,6 +154,9 @@ class EveryCommandTest extends WithFolder {
                         + "\n#   [x] " + words + "\n#   [ ] no\n# because: " + words + "\nudp> bind 0\nnot " + words
                         + "\n");
         Files.writeString(labs.resolve("02-yours.lab"), "---\nprogram: server\n---\ntcp> client {port} hello\nhello\n");
+        Files.writeString(
+                labs.resolve("03-proxy.lab"),
+                "---\nprogram: server\ntakes: up\n---\ntcp> server 0\nserver tcp {_}:{up}: echo (job 1)\ntcp> client {port} hello\nhello\n");
         Files.writeString(folder.resolve("talk.sock"), "socket\nclose .\n");
         typing.interpreter().history(() -> List.of("send " + words));
     }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param points for all steps together
  * @param requires abilities without which it is skipped: {@code ipv6}
  * @param program what the program is that it judges; empty where it judges none
+ * @param takes names of what lines capture and that program is told, beside its port
  * @param remember the one sentence to take home
  * @param source where that is written: an RFC, a man page
  * @param hints for the lab as a whole
@@ -33,6 +34,7 @@ public record FrontMatter(
         Optional<Integer> points,
         List<String> requires,
         Optional<ProgramRole> program,
+        List<String> takes,
         Optional<String> remember,
         Optional<String> source,
         List<String> hints,
@@ -45,6 +47,7 @@ public record FrontMatter(
 
     public FrontMatter {
         requires = List.copyOf(requires);
+        takes = List.copyOf(takes);
         hints = List.copyOf(hints);
     }
 
@@ -61,6 +64,7 @@ public record FrontMatter(
         Optional<Integer> points = Optional.empty();
         List<String> requires = List.of();
         Optional<ProgramRole> program = Optional.empty();
+        List<String> takes = List.of();
         Optional<String> remember = Optional.empty();
         Optional<String> source = Optional.empty();
         List<String> hints = List.of();
@@ -79,6 +83,7 @@ public record FrontMatter(
                     points,
                     requires,
                     program,
+                    takes,
                     remember,
                     source,
                     hints,

@@ -15,7 +15,7 @@ import org.sockrates.lab.expect.ScriptLine;
 final class FrontMatterReader {
     private static final String KEYS =
             "schema title question transport path link profile seed limit points requires program"
-                    + " hint predict remember source";
+                    + " takes hint predict remember source";
 
     private final Values values;
     private final Vocabulary vocabulary;
@@ -61,6 +61,11 @@ final class FrontMatterReader {
             }
         }
         FrontMatter whole = builder.build();
+        boolean told = whole.program().map(ProgramRole::isStarted).orElse(seen.containsKey("program"));
+        if (seen.containsKey("takes") && !told) {
+            String role = whole.program().map(ProgramRole::word).orElse("no program");
+            values.complain(seen.get("takes"), "takes", role, "program: server or client, which is told of them");
+        }
         vocabulary
                 .toWhole(whole)
                 .ifPresent(wrong -> values.complain(
@@ -88,6 +93,7 @@ final class FrontMatterReader {
             }
             case "program" ->
                 builder.program = values.parsed(key, value, "server, client or protocol", ProgramRole::parse);
+            case "takes" -> builder.takes = TakenNames.read(value, values);
             case "hint" -> builder.hints = values.texts(key, value);
             case "predict" -> builder.prediction = PredictionReader.read(value, values);
             case "remember" -> builder.remember = values.text(key, value);

@@ -83,6 +83,9 @@ public final class LabReader {
         if (client && complaints.isEmpty() && !session.captures(ProgramRole.PORT)) {
             complaints.add(new Complaint(1, 1, "program", "client", "a line that captures {port}, whom it is to ask"));
         }
+        if (complaints.isEmpty()) {
+            TakenNames.complaints(frontMatter, steps).forEach(complaints::add);
+        }
         return complaints.isEmpty() ? Optional.of(new LabDocument(file, frontMatter, steps, folder)) : Optional.empty();
     }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What the program is that a lab judges. It is named by whoever grades, never by the lab. One that is started begins as soon
@@ -30,6 +31,9 @@ public enum ProgramRole {
     /** What has a value before the first command in some role. */
     static final Set<String> GIVEN_BY_ANY = Set.of(PORT, SOURCE);
 
+    /** What a program is told stands among the words that start it, maybe those of a shell. */
+    private static final Pattern TELLABLE = Pattern.compile("[0-9A-Za-z:][0-9A-Za-z:._-]{0,99}");
+
     static Optional<ProgramRole> parse(String word) {
         return Arrays.stream(values()).filter(role -> role.word().equals(word)).findFirst();
     }
@@ -41,6 +45,16 @@ public enum ProgramRole {
             case CLIENT -> Set.of();
             case PROTOCOL -> Set.of(SOURCE);
         };
+    }
+
+    /** Whether such a program is started, with words that tell it something. */
+    public boolean isStarted() {
+        return this != PROTOCOL;
+    }
+
+    /** Whether a program may be told that: a port, an address, a word that no shell reads anything into. */
+    public static boolean mayBeTold(String value) {
+        return TELLABLE.matcher(value).matches();
     }
 
     /** As a lab writes it. */

@@ -62,9 +62,20 @@ final class JudgingSteps {
     static List<Finding> findings(LabDocument lab, Function<String, Proof> proof) {
         JudgingSteps steps = new JudgingSteps(lab, proof);
         if (lab.frontMatter().program().isPresent()) {
+            steps.lookAtHints();
             lab.steps().forEach(steps::look);
         }
         return steps.findings;
+    }
+
+    /** A hint may be the words that grade it, to be copied. */
+    private void lookAtHints() {
+        for (String hint : lab.frontMatter().hints()) {
+            lab.frontMatter().takes().stream()
+                    .map(name -> "{" + name + "}")
+                    .filter(taken -> hint.startsWith("grade ") && !hint.contains(taken))
+                    .forEach(taken -> find(1, "this hint grades without " + taken, "each name behind takes:"));
+        }
     }
 
     private void look(Step step) {

@@ -24,7 +24,7 @@ public final class LabRunner {
     private static final String USUAL_PATH = "loopback";
     private static final String NOT_STARTED = ", and the program was not started";
 
-    /** A value that no program chooses: a server's is given, and a client begins when it is known. */
+    /** A value that no program chooses, as what one takes: a server's is given, and a client begins when it is known. */
     private static final Set<String> OWN = Set.of(ProgramRole.PORT);
 
     private final InterpreterFactory interpreters;
@@ -84,13 +84,9 @@ public final class LabRunner {
         Interpreter interpreter;
         try {
             interpreter = interpreters.open(lab);
-        } catch (SubmissionException failed) {
-            return unrun(lab, LabVerdict.FAILED, String.valueOf(failed.getMessage()), failed.remarks());
-        } catch (InterruptedIOException stoppedMeanwhile) {
-            return unrun(lab, LabVerdict.INTERRUPTED, "interrupted");
         } catch (IOException refused) {
-            String why = refused.getMessage() == null ? "no reason given" : refused.getMessage();
-            return unrun(lab, LabVerdict.NOT_STARTED, why);
+            Absence absence = Absence.of(refused);
+            return unrun(lab, absence.verdict(), absence.reason(), absence.remarks());
         } catch (RuntimeException thrown) {
             return stopped
                     ? unrun(lab, LabVerdict.INTERRUPTED, "interrupted")
@@ -134,9 +130,14 @@ public final class LabRunner {
         Duration limit = lab.frontMatter().limit().orElse(limits.lab());
         StepRunner runner = new StepRunner(interpreter, limits(lab, limit), clock, startNanos + limit.toNanos());
         String reason = "";
+        Optional<Absence> absence = Optional.empty();
         for (Step step : lab.steps()) {
             if (reason.isEmpty()) {
                 reason = stopped ? "interrupted" : runner.isOver() ? "time limit of " + text(limit) + " reached" : "";
+            }
+            if (reason.isEmpty() && Placeholders.usedBy(step.command()).contains(ProgramRole.PORT)) {
+                absence = absence(interpreter);
+                reason = absence.map(Absence::reason).orElse("");
             }
             results.add(reason.isEmpty() ? runner.run(step, () -> stopped) : StepResult.skipped(step, reason));
         }
@@ -144,7 +145,8 @@ public final class LabRunner {
             reason = "interrupted"; // in its last command, behind which nothing is left to skip
         }
         Duration took = Duration.ofNanos(clock.nanoTime() - startNanos);
-        LabVerdict verdict = LabVerdict.of(results, stopped, !reason.isEmpty());
+        boolean cutShort = !reason.isEmpty();
+        LabVerdict verdict = absence.map(Absence::verdict).orElseGet(() -> LabVerdict.of(results, stopped, cutShort));
         if (verdict != LabVerdict.INTERRUPTED) {
             Optional<String> unbegun = ownFault(lab, runner, interpreter);
             Optional<String> fault = unbegun.or(() -> unmeant(lab, results));
@@ -157,6 +159,16 @@ public final class LabRunner {
         return new LabResult(lab, verdict, reason, results, took, remarks);
     }
 
+    /** Why the program is not there that the next line asks. */
+    private static Optional<Absence> absence(Interpreter interpreter) {
+        try {
+            interpreter.beforeAsking();
+            return Optional.empty();
+        } catch (IOException refused) {
+            return Optional.of(Absence.of(refused));
+        }
+    }
+
     /** A client that never learns whom to ask, or finds nobody, does not begin and has no part in it: what failed is the lab's own. */
     private static Optional<String> ownFault(LabDocument lab, StepRunner runner, Interpreter interpreter) {
         boolean client =
@@ -164,9 +176,25 @@ public final class LabRunner {
         if (client && !runner.knows(ProgramRole.PORT)) {
             return Optional.of("no line captured {port}" + NOT_STARTED);
         }
+        Optional<String> untold = lab.frontMatter().takes().stream()
+                .flatMap(name -> untold(name, runner).stream())
+                .findFirst();
+        if (untold.isPresent()) {
+            return untold;
+        }
         return client && interpreter.shutOut()
                 ? Optional.of("nobody listened at {port}" + NOT_STARTED)
                 : Optional.empty();
+    }
+
+    /** Why a program cannot be told of something. */
+    private static Optional<String> untold(String name, StepRunner runner) {
+        Optional<String> value = runner.value(name);
+        return value.isEmpty()
+                ? Optional.of("no line captured {" + name + "}" + NOT_STARTED)
+                : value.filter(word -> !ProgramRole.mayBeTold(word))
+                        .map(word -> "{" + name + "} is " + word + " (expected: a port, an address, letters and digits)"
+                                + NOT_STARTED);
     }
 
     /**
@@ -179,8 +207,9 @@ public final class LabRunner {
                 .limit(1)
                 .filter(first -> lab.frontMatter().program().isPresent())
                 .filter(first -> first.verdict() instanceof StepResult.Failed failed && failed.refused())
-                .filter(first ->
-                        OWN.containsAll(Placeholders.usedBy(first.step().command())))
+                .filter(first -> Placeholders.usedBy(first.step().command()).stream()
+                        .allMatch(name ->
+                                OWN.contains(name) || lab.frontMatter().takes().contains(name)))
                 .map(first -> "line " + first.step().line() + " cannot be meant")
                 .findFirst();
     }
@@ -203,5 +232,22 @@ public final class LabRunner {
                 .map(step -> StepResult.skipped(step, reason))
                 .toList();
         return new LabResult(lab, verdict, reason, steps, Duration.ZERO, remarks);
+    }
+
+    /**
+     * Why what a lab is to judge is not there.
+     *
+     * @param verdict what that makes of the lab
+     */
+    private record Absence(LabVerdict verdict, String reason, List<String> remarks) {
+        static Absence of(IOException refused) {
+            String why = refused.getMessage() == null ? "no reason given" : refused.getMessage();
+            if (refused instanceof SubmissionException failed) {
+                return new Absence(LabVerdict.FAILED, why, failed.remarks());
+            }
+            return refused instanceof InterruptedIOException
+                    ? new Absence(LabVerdict.INTERRUPTED, "interrupted", List.of())
+                    : new Absence(LabVerdict.NOT_STARTED, why, List.of());
+        }
     }
 }

@@ -51,6 +51,11 @@ public final class StepRunner {
         return captures.find(placeholder).isPresent();
     }
 
+    /** What a placeholder has caught by now. */
+    Optional<String> value(String placeholder) {
+        return captures.find(placeholder).map(Captures.Capture::value);
+    }
+
     /** Whether the lab's time is up. */
     boolean isOver() {
         return leftNanos() <= 0;

@@ -25,6 +25,15 @@ final class LabFormatPageTest {
                 .isEmpty();
         List<String> sessions =
                 blocks.stream().filter(block -> block.startsWith("udp> ")).toList();
+        assertThat(blocks.stream().filter(block -> block.startsWith("---\nprogram")))
+                .singleElement()
+                .satisfies(proxy -> labs.good("proxy.lab", proxy));
+        List<String> judging = blocks.stream()
+                .filter(block -> block.startsWith("tcp> ") && block.contains("{port}"))
+                .toList();
+        assertThat(judging)
+                .hasSize(2)
+                .allSatisfy(session -> labs.good("judging.lab", "---\nprogram: server\n---\n" + session));
         assertThat(sessions).hasSize(2).allSatisfy(session -> labs.good("session.lab", session));
     }
 }

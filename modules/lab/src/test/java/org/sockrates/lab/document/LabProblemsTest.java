@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 final class LabProblemsTest {
     private static final String KEYS =
-            "schema title question transport path link profile seed limit points requires program hint"
+            "schema title question transport path link profile seed limit points requires program takes hint"
                     + " predict remember source";
 
     @TempDir

@@ -43,6 +43,14 @@ final class JudgingStepsTest {
                 .containsExactly(OWN);
     }
 
+    @Test
+    void aHintThatGradesTellsAllThatIsTaken() {
+        String session = "> bind\n{up}\n> connect {port}\nx\n";
+        String hint = "server\ntakes: up\nhint: grade a.lab -- python3 a.py {port}";
+        assertThat(findings(hint, session)).containsExactly("this hint grades without {up}");
+        assertThat(findings(hint + " {up}", session)).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"send bob #10000000", "recv bob", "program", "client {port} \"send it\""})
     void pointsAreForWhatTheProgramDoes(String command) {

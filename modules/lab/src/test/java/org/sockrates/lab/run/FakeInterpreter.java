@@ -1,5 +1,6 @@
 package org.sockrates.lab.run;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.sockrates.lab.Interpreter;
 
@@ -19,6 +21,7 @@ final class FakeInterpreter implements Interpreter {
     final List<String> captured = new ArrayList<>();
     Supplier<List<String>> remarks = List::of;
     boolean shutOut;
+    Optional<IOException> absence = Optional.empty();
     Duration pardoned = Duration.ZERO;
     int closed;
     Runnable whenAsked = () -> {};
@@ -60,6 +63,14 @@ final class FakeInterpreter implements Interpreter {
     @Override
     public void captured(String name, String value) {
         captured.add(name + "=" + value);
+    }
+
+    @Override
+    public void beforeAsking() throws IOException {
+        captured.add("asking");
+        if (absence.isPresent()) {
+            throw absence.get();
+        }
     }
 
     @Override

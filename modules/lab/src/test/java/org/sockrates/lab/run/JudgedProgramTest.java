@@ -2,6 +2,7 @@ package org.sockrates.lab.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.List;
@@ -92,6 +93,48 @@ final class JudgedProgramTest {
         assertThat(run(lab.replace("program: client", "seed: 1")).verdict()).isEqualTo(LabVerdict.FAILED);
     }
 
+    private static final String TAKES =
+            "---\nprogram: server\ntakes: up\n---\n> bind\nport {up}\n> connect {port}\n> end\n";
+
+    private LabResult takes(String shown) {
+        shell.captured.clear();
+        shell.lines.clear();
+        shell.given.put("port", "8080");
+        shell.on("connect 8080", 0).on("end", 0);
+        return run(TAKES.replace("bind", shown));
+    }
+
+    @Test
+    void aServerBeginsBeforeTheFirstLineThatAsksIt() {
+        shell.on("bind", 0, "port 9090");
+        assertThat(takes("bind").verdict()).isEqualTo(LabVerdict.PASSED);
+        assertThat(shell.captured).containsExactly("up=9090", "asking");
+        shell.absence = Optional.of(new SubmissionException("echo: ended with status 1", List.of()));
+        LabResult failed = takes("bind");
+        assertThat(failed.verdict()).isEqualTo(LabVerdict.FAILED);
+        assertThat(failed.reason()).isEqualTo("echo: ended with status 1");
+        assertThat(failed.passedSteps()).isOne();
+        assertThat(shell.lines).containsExactly("bind");
+        shell.absence = Optional.of(new IOException("no process left"));
+        assertThat(takes("bind").verdict()).isEqualTo(LabVerdict.NOT_STARTED);
+        shell.absence = Optional.of(new InterruptedIOException("interrupted"));
+        assertThat(takes("bind").verdict()).isEqualTo(LabVerdict.INTERRUPTED);
+    }
+
+    @Test
+    void whatAProgramCannotBeToldIsTheLabsOwnFault() {
+        shell.on("miss", 0, "nothing").on("words", 0, "port ;exit");
+        LabResult missed = takes("miss");
+        assertThat(missed.verdict()).isEqualTo(LabVerdict.NOT_STARTED);
+        assertThat(missed.reason())
+                .isEqualTo("the lab's own fault: no line captured {up}, and the program was not started");
+        LabResult words = takes("words");
+        assertThat(words.verdict()).isEqualTo(LabVerdict.NOT_STARTED);
+        assertThat(words.reason())
+                .isEqualTo("the lab's own fault: {up} is ;exit (expected: a port, an address, letters and digits),"
+                        + " and the program was not started");
+    }
+
     @Test
     void aClientThatFindsNobodyIsNotJudged() {
         shell.on("bind", 0, "port 8080").on("accept", 1, "EINVAL");
@@ -114,6 +157,9 @@ final class JudgedProgramTest {
         assertThat(result.verdict()).isEqualTo(LabVerdict.AT_FAULT);
         assertThat(result.reason()).isEqualTo("the lab's own fault: line 6 cannot be meant");
         assertThat(run(lab.replace("recv bbo", "connect {port}")).verdict()).isEqualTo(LabVerdict.AT_FAULT);
+        shell.on("bind", 0, "9090").refused("connect 9090");
+        String taken = "---\nprogram: server\ntakes: up\n---\n> bind\n{up}\n> connect {up}\n> connect {port}\n";
+        assertThat(run(taken).verdict()).isEqualTo(LabVerdict.AT_FAULT);
         assertThat(run(lab + "[2]\n").verdict()).isEqualTo(LabVerdict.AT_FAULT);
         assertThat(run(lab.replace("hello", "...\n[2]")).verdict()).isEqualTo(LabVerdict.PASSED);
         assertThat(run(lab.replace("program: server", "seed: 1")).verdict()).isEqualTo(LabVerdict.FAILED);

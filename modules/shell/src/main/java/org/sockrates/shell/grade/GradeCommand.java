@@ -35,16 +35,17 @@ import org.sockrates.transport.text.PortText;
         text = {
             "What it must do, lab start LAB shows.",
             "The program is started beside each lab and ended with it. {port} among its words is where it is",
-            "to serve, or whom it is to ask; {host} the address. It reads what the lab types. It runs as you: grade",
-            "strangers' programs in a container. With --submissions it is started once for each folder or file in",
-            "FOLDER, in a copy of it, {submission} being the path of that copy; the results are then written with --csv",
-            "and --json alone. A lab that judges a protocol takes its source instead, FILE.java, and has it",
-            "hunted. Status as that of run; 4 also where the fault is the lab's own, or a submission could",
-            "not be copied and is left out."
+            "to serve, or whom it is to ask; {host} the address; with takes: up in the lab, {up} is what a line",
+            "of it has captured. It reads what the lab types. It runs as you: grade strangers' programs in a",
+            "container. With --submissions it is started once for each folder or file in FOLDER, in a copy of it,",
+            "{submission} being the path of that copy; the results are then written with --csv and --json alone.",
+            "A lab that judges a protocol takes its source instead, FILE.java, and has it hunted. Status as that",
+            "of run; 4 also where the fault is the lab's own, or a submission could not be copied and is left out."
         },
         example = {
             "grade 37 -- python3 echo.py {port}",
             "grade 37 --submissions handed-in --csv grades.csv -- python3 echo.py {port}",
+            "grade proxy.lab -- python3 proxy.py {port} {up}",
             "grade 39 -- MyGoBackN.java"
         },
         see = "docs/lab-format.md",
@@ -139,6 +140,7 @@ final class GradeCommand implements Command {
                 refuseUnlessSource(call);
             } else {
                 refuseUnlessStarted(role, call);
+                call.refuseUnlessTold(lab);
             }
         }
         Optional<String> single = files.given();

@@ -127,13 +127,8 @@ final class Grading {
         @Override
         public Optional<GradedProgram> open(LabDocument lab, Session session) throws IOException {
             GradedProgram judged = switch (lab.frontMatter().program().orElseThrow()) {
-                case SERVER ->
-                    begun(StudentServer.of(
-                            call,
-                            session.unobserved("grade", session.defaults().transport())
-                                    .traits(),
-                            hosts(lab, session)));
-                case CLIENT -> new StudentClient(call, session, startLimit);
+                case SERVER -> server(lab, session);
+                case CLIENT -> new StudentClient(call, lab.frontMatter().takes(), session, startLimit);
                 case PROTOCOL -> HandedInProtocol.of(call.file(), call.liesAmongOthers(), again);
             };
             program = judged;
@@ -148,9 +143,14 @@ final class Grading {
                     : List.of(usual);
         }
 
-        private GradedProgram begun(StudentServer judged) throws IOException {
+        private GradedProgram server(LabDocument lab, Session session) throws IOException {
+            List<String> takes = lab.frontMatter().takes();
+            StudentServer judged = StudentServer.of(
+                    new StudentServer.Start(call, takes, startLimit, job),
+                    session.unobserved("grade", session.defaults().transport()).traits(),
+                    hosts(lab, session));
             program = judged;
-            judged.begin(startLimit, job);
+            judged.beforeAsking();
             return judged;
         }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -188,6 +189,16 @@ final class HandedInProtocol implements GradedProgram, GradedProgram.Hunter {
     @Override
     public boolean endsWithin(long millis) {
         return false;
+    }
+
+    @Override
+    public boolean stop(Duration most, Job job) {
+        return true; // nothing runs
+    }
+
+    @Override
+    public void restart() throws SubmissionException {
+        throw new SubmissionException(standing().state() + " (expected: a program)", List.of());
     }
 
     @Override

@@ -3,12 +3,18 @@ package org.sockrates.shell.grade;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.sockrates.lab.document.LabDocument;
 import org.sockrates.lab.run.SubmissionException;
 import org.sockrates.shell.machine.SearchPath;
 import org.sockrates.transport.SafeText;
@@ -18,7 +24,8 @@ import org.sockrates.transport.text.NearestWord;
 /**
  * How a program is started.
  *
- * @param words its name and arguments; {@code {port}} and {@code {host}} in them stand for where it serves, or whom it asks
+ * @param words its name and arguments; {@code {port}} and {@code {host}} in them stand for where it serves, or whom
+ *     it asks, other names for what a lab tells it
  * @param folder it is started in
  * @param fixedPort where it serves whatever it is told; empty where it takes the port it is given
  * @param searchPath where programs are that are named without a folder
@@ -31,8 +38,11 @@ record ProgramCall(
         SearchPath searchPath,
         Optional<Submission> submission) {
     private static final List<String> NAMES = List.of("port", "host", "submission");
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(?:" + String.join("|", NAMES) + ")\\}");
     private static final Pattern ANY = Pattern.compile("\\{(\\w+)\\}");
+
+    /** Not in a script, whose braces are its own. */
+    private static final Pattern ALONE = Pattern.compile("(?<![$])\\{([a-z][a-z0-9_]*)\\}");
+
     static final String PORT = "{port}";
     static final String SUBMISSION = "{submission}";
     static final String HOST = "{host}";
@@ -63,31 +73,68 @@ record ProgramCall(
                         }));
     }
 
+    /**
+     * What a lab does not tell it stays as it stands; what it tells, the program must take.
+     *
+     * @throws UsageException where words lack one, or have one too many
+     */
+    void refuseUnlessTold(LabDocument lab) {
+        List<String> takes = lab.frontMatter().takes();
+        String name = SafeText.escape(lab.name());
+        takes.stream().filter(taken -> !takes("{" + taken + "}")).forEach(lacking -> {
+            throw new UsageException("grade", told(), "{" + lacking + "} among its words, which " + name + " tells it");
+        });
+        Set<String> known = lab.steps().stream()
+                .flatMap(step -> step.expectation().captures().stream())
+                .collect(Collectors.toSet());
+        for (String word : words) {
+            boolean script = word.chars().anyMatch(Character::isWhitespace);
+            ALONE.matcher(word)
+                    .results()
+                    .map(found -> found.group(1))
+                    .filter(found -> !NAMES.contains(found) && !takes.contains(found))
+                    .filter(found -> !script || known.contains(found))
+                    .forEach(found -> {
+                        throw new UsageException(
+                                "grade: {" + found + "}: " + name + " tells no such (expected: " + tells(takes) + ")");
+                    });
+        }
+    }
+
+    /** What may stand among the words, beside {@code {submission}}. */
+    private static String tells(List<String> takes) {
+        return Stream.concat(Stream.of(PORT, HOST), takes.stream().map(taken -> "{" + taken + "}"))
+                .collect(Collectors.joining(", "));
+    }
+
     /** The call of one submission, made where it, or its copy, lies. */
     ProgramCall of(Submission handedIn) {
         return new ProgramCall(words, handedIn.folder(), fixedPort, searchPath, Optional.of(handedIn));
     }
 
     /** The words as they are started, every placeholder replaced once. */
-    private List<String> at(String host, int port) {
-        String path =
-                submission.map(own -> own.path().toAbsolutePath().toString()).orElse(SUBMISSION);
-        Map<String, String> values = Map.of(HOST, host, PORT, Integer.toString(port), SUBMISSION, path);
+    private List<String> at(String host, int port, Map<String, String> taken) {
+        Map<String, String> values = new HashMap<>(taken);
+        values.put("host", host);
+        values.put("port", Integer.toString(port));
+        submission.ifPresent(
+                own -> values.put("submission", own.path().toAbsolutePath().toString()));
         return words.stream()
-                .map(word -> PLACEHOLDER
-                        .matcher(word)
-                        .replaceAll(found -> Matcher.quoteReplacement(values.get(found.group()))))
+                .map(word -> ANY.matcher(word)
+                        .replaceAll(found -> Matcher.quoteReplacement(
+                                Objects.requireNonNullElse(values.get(found.group(1)), found.group()))))
                 .toList();
     }
 
     /**
      * Starts it.
      *
+     * @param taken what it is told beside, by name
      * @throws SubmissionException when there is no such program, or it is none
      * @throws IOException why this machine could not start any, in the system's words: that is none of its faults
      */
-    RunningProgram start(String host, int port) throws IOException {
-        List<String> located = at(host, port);
+    RunningProgram start(String host, int port, Map<String, String> taken) throws IOException {
+        List<String> located = at(host, port, taken);
         Optional<String> missing = searchPath.missing(folder, located.get(0));
         if (missing.isPresent()) {
             throw new SubmissionException(missing.get(), List.of());
@@ -109,7 +156,7 @@ record ProgramCall(
 
     /** The file that is meant where nothing is started: the only word. */
     Path file() {
-        return folder.resolve(at("", 0).get(0));
+        return folder.resolve(at("", 0, Map.of()).get(0));
     }
 
     /** Why it cannot be started; empty where it can, and where only a submission can tell. */

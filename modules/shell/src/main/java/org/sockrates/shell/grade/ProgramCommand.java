@@ -3,9 +3,12 @@ package org.sockrates.shell.grade;
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sockrates.lab.lint.Proof;
+import org.sockrates.lab.run.SubmissionException;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
@@ -13,36 +16,54 @@ import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.session.Defaults;
 import org.sockrates.shell.session.GradedProgram;
 import org.sockrates.shell.session.Session;
+import org.sockrates.shell.text.Fold;
 import org.sockrates.shell.words.Payload;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.UsageException;
+import org.sockrates.transport.text.DurationText;
 
-@Parameters(commandDescription = "shows the program that is graded, or types for it")
+@Parameters(commandDescription = "shows the program that is graded, types for it, restarts it")
 @Manual(
         text = {
             "For labs that grade judges: running, or the status it ended with, and under it the lines it",
             "has printed so far; wait waits until it has ended. type is what a person would type at its",
-            "keyboard, DATA as of send; a line ends with \\n, the input with --end or wait. It starts nothing: which",
-            "program it is, whoever grades has said; a client begins when {port} is known and somebody listens there,",
-            "or at this command."
+            "keyboard, DATA as of send; a line ends with \\n, the input with --end or wait. stop asks it to end,",
+            "with SIGTERM, and kills it where it has not in time, which fails; start starts it again, with the same",
+            "words and at the same port, and waits until a server serves there. Which program it is, whoever grades",
+            "has said; it begins by itself, a client when {port} is known and somebody listens there, or at this",
+            "command."
         },
-        verbs = {"wait", "type DATA… [--end]"},
-        example = {"program", "program wait", "program type \"hello, world\\n\"", "program type --end"},
+        verbs = {"wait", "type DATA… [--end]", "stop [--timeout]", "start"},
+        example = {
+            "program",
+            "program wait",
+            "program type \"hello, world\\n\"",
+            "program type --end",
+            "program stop --timeout 5s",
+            "program start"
+        },
         see = "help grade")
 final class ProgramCommand implements Command {
     private static final long LOOK_MILLIS = 50;
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(2);
 
-    @Parameter(description = "[wait|type DATA…]")
+    @Parameter(description = "[wait|type DATA…|stop|start]")
     private List<Word> words = new ArrayList<>();
 
     @Parameter(names = "--end", description = "of type: its input ends behind that, as with Ctrl-D")
     private boolean end;
 
+    @Parameter(names = "--timeout", description = "of stop: the time it may take to end; 2s", placeholder = "TIME")
+    private @Nullable String timeout;
+
     @Override
     public Proof proof(List<String> behind) {
-        return behind.contains("type") ? Proof.OF_ITSELF : Proof.BY_WHAT_IT_SHOWS;
+        return behind.contains("type")
+                ? Proof.OF_ITSELF
+                : behind.contains("start") ? Proof.OF_OTHERS : Proof.BY_WHAT_IT_SHOWS;
     }
 
     @Override
@@ -54,22 +75,37 @@ final class ProgramCommand implements Command {
         byte[] text = types && (operands.more() || !end)
                 ? Payload.read(operands.rest("DATA"), session.files(job))
                 : new byte[0];
+        Duration most = most();
         operands.end();
         GradedProgram program = session.program()
                 .orElseThrow(() -> new UsageException(
                         "program: none is graded here (expected: a lab under  grade LAB -- PROGRAM )"));
-        program.mustBegin();
-        return types ? typed(program, text) : shown(program, verb.equals("wait"), job);
+        if (!verb.equals("start")) {
+            program.mustBegin();
+        }
+        return switch (verb) {
+            case "type" -> typed(program, text);
+            case "stop" -> stopped(program, most, job);
+            case "start" -> started(program);
+            default -> shown(program, verb.equals("wait"), job);
+        };
     }
 
     @Override
     public void foresee() {
         words.stream().limit(1).forEach(verb -> refuseUnlessKnown(verb.text()));
+        most();
+    }
+
+    private Duration most() {
+        return timeout == null
+                ? STOP_LIMIT
+                : DurationText.parse("program stop: --timeout", timeout, Defaults.LEAST_TIMEOUT, Defaults.MOST_TIMEOUT);
     }
 
     private static void refuseUnlessKnown(String verb) {
-        if (!List.of("", "wait", "type").contains(verb)) {
-            throw new UsageException("program", verb, "wait, type, or nothing");
+        if (!List.of("", "wait", "type", "stop", "start").contains(verb)) {
+            throw new UsageException("program", verb, "wait, type, stop, start, or nothing");
         }
     }
 
@@ -97,9 +133,42 @@ final class ProgramCommand implements Command {
             program.endsWithin(LOOK_MILLIS);
         }
         GradedProgram.Standing standing = program.standing();
-        List<String> lines = new ArrayList<>(List.of("program: " + standing.state()));
+        return reply(standing, standing.state(), ExitStatus.OK);
+    }
+
+    private static Reply stopped(GradedProgram program, Duration most, Job job) {
+        GradedProgram.Standing before = program.standing();
+        if (!before.runs()) {
+            return reply(before, before.state() + "; nothing to stop", ExitStatus.DID_NOT_HOLD);
+        }
+        boolean ended = program.stop(most, job);
+        GradedProgram.Standing after = program.standing();
+        String late = job.cancelled() ? "killed" : "running " + most.toMillis() + " ms after SIGTERM; killed";
+        return ended ? reply(after, after.state(), ExitStatus.OK) : reply(after, late, ExitStatus.DID_NOT_HOLD);
+    }
+
+    private static Reply started(GradedProgram program) throws IOException {
+        GradedProgram.Standing before = program.standing();
+        if (before.runs()) {
+            return reply(before, before.state() + "; not started again", ExitStatus.DID_NOT_HOLD);
+        }
+        try {
+            program.restart();
+        } catch (SubmissionException failed) {
+            String whose = program.told() + ": "; // which one, whoever asked knows
+            String why = String.valueOf(failed.getMessage());
+            String told = why.startsWith(whose) ? why.substring(whose.length()) : why;
+            return Reply.of(Fold.hanging("program: ", "  ", told), json(program.standing()), ExitStatus.DID_NOT_HOLD);
+        }
+        GradedProgram.Standing after = program.standing();
+        return reply(after, after.state(), ExitStatus.OK);
+    }
+
+    /** @param state as it is told here */
+    private static Reply reply(GradedProgram.Standing standing, String state, int status) {
+        List<String> lines = new ArrayList<>(List.of("program: " + state));
         standing.said().forEach(line -> lines.add("  " + line));
-        return Reply.of(lines, json(standing));
+        return Reply.of(lines, json(standing), status);
     }
 
     static Object json(GradedProgram.Standing standing) {

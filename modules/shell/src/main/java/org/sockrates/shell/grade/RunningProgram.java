@@ -180,15 +180,26 @@ final class RunningProgram {
         }
     }
 
-    /** Asks it and what it has started to end; who has not after a moment is ended. The shell before it ends with it. */
-    void end() {
+    /** Asks it and what it has started to end, with SIGTERM. The shell before it ends with it. */
+    List<ProcessHandle> askToEnd() {
         List<ProcessHandle> asked = started();
         asked.stream().filter(each -> each.pid() != process.pid()).forEach(ProcessHandle::destroy);
+        return asked;
+    }
+
+    /** Asks it and what it has started to end; who has not after a moment is ended. */
+    void end() {
+        List<ProcessHandle> asked = askToEnd();
         try {
             process.waitFor(GRACE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+        kill(asked);
+    }
+
+    /** Ends at once whoever is left of those, and of all it has started. */
+    void kill(List<ProcessHandle> asked) {
         asked.forEach(ProcessHandle::destroyForcibly);
         kill(mark, asked);
         typed.end();

@@ -1,5 +1,6 @@
 package org.sockrates.shell.grade;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.DatagramSocket;
@@ -48,6 +49,25 @@ record ServedPort(KernelProtocol protocol, int port) {
         }
         try (DatagramSocket free = new DatagramSocket()) {
             return new ServedPort(protocol, free.getLocalPort());
+        }
+    }
+
+    /**
+     * Keeps it, until that is closed, from whoever asks the system for any port.
+     *
+     * @throws IOException when somebody has it already
+     */
+    Closeable kept() throws IOException {
+        if (protocol == KernelProtocol.UDP) {
+            return new DatagramSocket(port);
+        }
+        Socket bound = new Socket();
+        try {
+            bound.bind(new InetSocketAddress(port)); // it listens not, and so leaves nothing behind
+            return bound;
+        } catch (IOException taken) {
+            bound.close();
+            throw taken;
         }
     }
 

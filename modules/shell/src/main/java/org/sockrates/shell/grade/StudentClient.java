@@ -3,9 +3,11 @@ package org.sockrates.shell.grade;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.lab.document.ProgramRole;
+import org.sockrates.lab.run.SubmissionException;
 import org.sockrates.shell.session.Session;
 import org.sockrates.transport.SystemClock;
 
@@ -18,18 +20,22 @@ final class StudentClient extends StudentProgram {
     /**
      * A client that begins when it knows whom to ask.
      *
+     * @param takes names of what it is told beside
      * @param session the lab's
      * @param most the time it may take until it is met
      */
-    StudentClient(ProgramCall call, Session session, Duration most) {
-        super(call);
+    StudentClient(ProgramCall call, List<String> takes, Session session, Duration most) {
+        super(call, takes);
         this.session = session;
         grace = new Grace(SystemClock.INSTANCE, most);
     }
 
     @Override
     String unstarted() {
-        return "not started: " + (door == null ? "its port is not known yet" : "nobody listens at its port yet");
+        if (door == null) {
+            return "not started: its port is not known yet";
+        }
+        return "not started: " + (knowsAll() ? "nobody listens at its port yet" : "not all it takes is known yet");
     }
 
     @Override
@@ -39,8 +45,10 @@ final class StudentClient extends StudentProgram {
 
     @Override
     public void captured(String placeholder, String value) {
+        super.captured(placeholder, value);
         boolean waits = door == null && trouble().isEmpty();
         if (!waits || !placeholder.equals(ProgramRole.PORT)) {
+            mayBegin(); // where that was the last it takes
             return;
         }
         if (value.matches("[1-9][0-9]{0,4}")) {
@@ -68,7 +76,7 @@ final class StudentClient extends StudentProgram {
     }
 
     private synchronized void ask(Door known) {
-        if (running() != null || !trouble().isEmpty()) {
+        if (running() != null || !trouble().isEmpty() || !knowsAll()) {
             return;
         }
         try {
@@ -76,6 +84,19 @@ final class StudentClient extends StudentProgram {
             start(known.host(), known.port());
         } catch (IOException refused) {
             cannotBeStarted(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    @Override
+    public synchronized void restart() throws IOException {
+        Door known = door;
+        if (known == null || running() == null) {
+            throw new SubmissionException(standing().state(), List.of());
+        }
+        grace.begin();
+        start(known.host(), known.port());
+        if (!trouble().isEmpty()) {
+            throw new SubmissionException(trouble(), List.of());
         }
     }
 

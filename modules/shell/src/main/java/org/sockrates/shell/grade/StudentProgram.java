@@ -2,25 +2,56 @@ package org.sockrates.shell.grade;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.lab.document.ProgramRole;
 import org.sockrates.lab.run.SubmissionException;
+import org.sockrates.shell.job.Job;
 import org.sockrates.shell.session.GradedProgram;
 import org.sockrates.transport.CallText;
 import org.sockrates.transport.SafeText;
+import org.sockrates.transport.SystemClock;
 
 /** A student's program beside a lab: how it stands, and what is typed for it. When it is started, its role decides. */
 abstract sealed class StudentProgram implements GradedProgram permits StudentClient, StudentServer {
     private static final long MOMENT_MILLIS = 200;
+    private static final long LOOK_MILLIS = 50;
+    private static final long KILLED_MILLIS = 2000; // and its last words are heard
 
     private final ProgramCall call;
+    private final List<String> takes;
+    private final Map<String, String> taken = new ConcurrentHashMap<>();
     private volatile @Nullable RunningProgram running;
     private volatile String trouble = "";
     private volatile @Nullable Standing last;
+    private volatile boolean closed;
 
-    StudentProgram(ProgramCall call) {
+    /** @param takes names of what it is told, once lines have captured that */
+    StudentProgram(ProgramCall call, List<String> takes) {
         this.call = call;
+        this.takes = takes;
+    }
+
+    /** What it takes is kept; of what it may not be told it never knows. */
+    @Override
+    public void captured(String placeholder, String value) {
+        if (takes.contains(placeholder) && ProgramRole.mayBeTold(value)) {
+            taken.put(placeholder, value);
+        }
+    }
+
+    /** Whether it is told more than its port. */
+    final boolean takes() {
+        return !takes.isEmpty();
+    }
+
+    /** Whether all is known that it is told. */
+    final boolean knowsAll() {
+        return taken.size() == takes.size();
     }
 
     /** How one stands that was not started, and may yet be. */
@@ -33,7 +64,11 @@ abstract sealed class StudentProgram implements GradedProgram permits StudentCli
     /** @throws IOException when this machine could not start any program */
     final void start(InetAddress host, int port) throws IOException {
         try {
-            running = call.start(CallText.host(host), port);
+            RunningProgram fresh = call.start(CallText.host(host), port, taken);
+            running = fresh;
+            if (closed) { // meanwhile, by whoever ends the lab
+                fresh.end();
+            }
         } catch (SubmissionException refused) {
             cannotBeStarted(String.valueOf(refused.getMessage()));
         }
@@ -88,7 +123,7 @@ abstract sealed class StudentProgram implements GradedProgram permits StudentCli
         }
         OptionalInt status = begun.status();
         return status.isPresent()
-                ? new Standing("ended with status " + status.getAsInt(), status.getAsInt(), begun.said())
+                ? new Standing("ended with status " + StatusText.of(status.getAsInt()), status.getAsInt(), begun.said())
                 : new Standing(RUNNING, null, begun.said());
     }
 
@@ -105,8 +140,34 @@ abstract sealed class StudentProgram implements GradedProgram permits StudentCli
         return begun != null && begun.endsWithin(millis);
     }
 
+    /** Ends what was started last, which may be started again. */
+    final void end() {
+        RunningProgram begun = running;
+        if (begun != null) {
+            begun.end();
+        }
+    }
+
     @Override
-    public final void close() {
+    public final boolean stop(Duration most, Job job) {
+        RunningProgram begun = running;
+        if (begun == null) {
+            return true;
+        }
+        List<ProcessHandle> asked = begun.askToEnd();
+        long until = SystemClock.INSTANCE.nanoTime() + most.toNanos();
+        boolean ended = false;
+        while (!ended && !job.cancelled() && SystemClock.INSTANCE.nanoTime() - until < 0) {
+            ended = begun.endsWithin(LOOK_MILLIS);
+        }
+        begun.kill(asked);
+        begun.endsWithin(KILLED_MILLIS);
+        return ended;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
         RunningProgram begun = running;
         if (begun != null && last == null) {
             last = now(); // being ended is not its doing

@@ -1,12 +1,15 @@
 package org.sockrates.shell.grade;
 
+import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.kernel.KernelProtocol;
 import org.sockrates.lab.document.ProgramRole;
 import org.sockrates.lab.run.SubmissionException;
@@ -15,7 +18,10 @@ import org.sockrates.shell.machine.ThisMachine;
 import org.sockrates.transport.SystemClock;
 import org.sockrates.transport.Traits;
 
-/** A student's server beside a lab: it is started before the lab, and has to serve within a limit. */
+/**
+ * A student's server beside a lab: it is started before the lab, or before the first line that asks it where it is told what other
+ * lines have captured, and has to serve within a limit.
+ */
 final class StudentServer extends StudentProgram {
     private static final long LOOK_NANOS = 20_000_000;
     private static final String ASKED =
@@ -24,10 +30,26 @@ final class StudentServer extends StudentProgram {
 
     private final ServedPort place;
     private final List<InetAddress> hosts; // where it may serve, the one it is told first
+    private final Start start;
+    private volatile boolean begun;
+    private final Waited waited = new Waited();
     private volatile boolean asked; // whether it was by a connection that it was found to serve
 
-    private StudentServer(ProgramCall call, ServedPort place, List<InetAddress> hosts) {
-        super(call);
+    /**
+     * How it is to begin.
+     *
+     * @param takes names of what it is told, and lines have to capture before
+     * @param most the time it may take until it serves
+     * @param job it is for: asked whether it goes on, and told what is waited for
+     */
+    record Start(ProgramCall call, List<String> takes, Duration most, Job job) {}
+
+    private @Nullable Closeable kept; // its port, from what the lab binds before it begins
+
+    private StudentServer(Start start, ServedPort place, List<InetAddress> hosts) throws IOException {
+        super(start.call(), start.takes());
+        kept = takes() && start.call().fixedPort().isEmpty() ? place.kept() : null;
+        this.start = start;
         this.place = place;
         this.hosts = hosts;
     }
@@ -38,29 +60,41 @@ final class StudentServer extends StudentProgram {
      * @param traits what it is to speak
      * @param hosts where it may be reached, at any of them; it is told the first
      */
-    static StudentServer of(ProgramCall call, Traits traits, List<InetAddress> hosts) throws IOException {
+    static StudentServer of(Start start, Traits traits, List<InetAddress> hosts) throws IOException {
         KernelProtocol protocol = KernelProtocol.of(traits);
-        OptionalInt fixed = call.fixedPort();
+        OptionalInt fixed = start.call().fixedPort();
         ServedPort place =
                 fixed.isPresent() ? new ServedPort(protocol, fixed.getAsInt()) : ServedPort.anywhere(protocol);
-        return new StudentServer(call, place, hosts);
+        return new StudentServer(start, place, hosts);
     }
 
     /**
-     * Starts it, and waits until it serves.
+     * Starts it as soon as all is known that it is told, and waits until it serves: that is not the lab's time.
      *
-     * @param most the time it may take until then
-     * @param job it is for: asked whether it goes on, and told what is waited for
      * @throws SubmissionException when it does not serve
      * @throws IOException when it could not be tried: its port is taken, this machine starts no program
      */
-    void begin(Duration most, Job job) throws IOException {
+    @Override
+    public void beforeAsking() throws IOException {
+        if (begun || !knowsAll()) {
+            return;
+        }
+        begun = true;
+        if (takes()) {
+            waited.during(this::begin);
+        } else {
+            begin(); // the lab's time begins behind it
+        }
+    }
+
+    private void begin() throws IOException {
+        release();
         if (call().fixedPort().isPresent()) {
-            place.awaitFree(job);
+            place.awaitFree(start.job());
         }
         try {
             start(hosts.get(0), place.port());
-            awaitServing(most, job);
+            awaitServing();
         } catch (SubmissionException failed) {
             close();
             Starting.room();
@@ -71,7 +105,50 @@ final class StudentServer extends StudentProgram {
         }
     }
 
-    private void awaitServing(Duration most, Job job) throws IOException {
+    private void release() throws IOException {
+        Closeable port = kept;
+        if (port != null) {
+            port.close();
+        }
+        kept = null;
+    }
+
+    @Override
+    public void close() {
+        try {
+            release();
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        } finally {
+            super.close();
+        }
+    }
+
+    /** Its port may be held by what it left there: to bear that is its own affair. */
+    @Override
+    public void restart() throws IOException {
+        if (!begun) {
+            throw new SubmissionException(unstarted(), List.of());
+        }
+        waited.during(this::beginAgain);
+    }
+
+    private void beginAgain() throws IOException {
+        try {
+            start(hosts.get(0), place.port());
+            awaitServing();
+        } catch (SubmissionException failed) {
+            end();
+            Starting.room();
+            throw failed;
+        } catch (IOException | RuntimeException | OutOfMemoryError refused) {
+            end();
+            throw refused;
+        }
+    }
+
+    private void awaitServing() throws IOException {
+        Duration most = start.most();
         long until = SystemClock.INSTANCE.nanoTime() + most.toNanos();
         while (!place.atAny(hosts)) {
             RunningProgram begun = running();
@@ -84,7 +161,7 @@ final class StudentServer extends StudentProgram {
             if (SystemClock.INSTANCE.nanoTime() - until >= 0) {
                 throw failed("after " + most.toMillis() + " ms " + elsewhere(begun) + lastWords());
             }
-            ServedPort.pause(job, LOOK_NANOS);
+            ServedPort.pause(start.job(), LOOK_NANOS);
         }
         asked = ThisMachine.withoutKernelTable().isPresent();
     }
@@ -114,7 +191,7 @@ final class StudentServer extends StudentProgram {
 
     @Override
     String unstarted() {
-        return "not started";
+        return "not started: " + (knowsAll() ? "nobody has asked at its port yet" : "not all it takes is known yet");
     }
 
     @Override
@@ -123,7 +200,7 @@ final class StudentServer extends StudentProgram {
     }
 
     @Override
-    public void captured(String placeholder, String value) {
-        // it was told all it needs
+    public Duration pardoned() {
+        return waited.soFar();
     }
 }

@@ -113,6 +113,14 @@ final class LabInterpreter implements Interpreter {
     }
 
     @Override
+    public void beforeAsking() throws IOException {
+        Optional<GradedProgram> program = program();
+        if (program.isPresent()) {
+            program.get().beforeAsking();
+        }
+    }
+
+    @Override
     public Duration pardoned() {
         return program().map(GradedProgram::pardoned).orElse(Duration.ZERO);
     }

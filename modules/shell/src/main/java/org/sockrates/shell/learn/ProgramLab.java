@@ -3,9 +3,11 @@ package org.sockrates.shell.learn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sockrates.lab.document.LabDocument;
 import org.sockrates.lab.document.Prediction;
+import org.sockrates.lab.document.ProgramRole;
 import org.sockrates.lab.document.Step;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.text.Fold;
@@ -17,6 +19,7 @@ import org.sockrates.transport.UsageException;
  * the other. It has no steps to type: the program is worked on elsewhere, and graded.
  */
 final class ProgramLab {
+    private static final String TOLD = "is told:  ";
     private static final String JUDGES = "judges a program of yours:  ";
 
     private final LabDocument lab;
@@ -55,9 +58,19 @@ final class ProgramLab {
             lines.add(JUDGES + "see  help grade");
         }
         hints.forEach(hint -> lines.addAll(Fold.escaped(isHowToGrade(hint) ? JUDGES : "hint:  ", hint)));
+        lines.addAll(told());
         lines.addAll(question.lines());
         return Reply.of(
                 lines, WalkJson.ofProgram(lab, task, predictions.stream().findFirst()));
+    }
+
+    /** What the words that start it are to take, beside the usual. */
+    private List<String> told() {
+        List<String> takes = lab.frontMatter().takes();
+        String names = takes.stream().map(name -> ", {" + name + "}").collect(Collectors.joining());
+        return takes.isEmpty()
+                ? List.of()
+                : Fold.escaped(TOLD, "{" + ProgramRole.PORT + "}" + names + ", among its words");
     }
 
     private static boolean isHowToGrade(String hint) {

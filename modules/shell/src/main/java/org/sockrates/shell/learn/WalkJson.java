@@ -29,6 +29,7 @@ final class WalkJson {
                 "title", lab.title(),
                 "question", lab.frontMatter().question().orElse(null),
                 "program", lab.frontMatter().program().map(ProgramRole::word).orElse(null),
+                "takes", lab.frontMatter().takes(),
                 "task", task,
                 "hints", lab.frontMatter().hints(),
                 "asked", asked.map(WalkJson::question).orElse(null));

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.lab.document.ProgramRole;
+import org.sockrates.lab.run.SubmissionException;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.transport.UsageException;
@@ -53,6 +54,14 @@ public interface GradedProgram extends AutoCloseable {
     default Duration pardoned() {
         return Duration.ZERO;
     }
+
+    /**
+     * Told before each line of the lab that asks at {@code {port}}: a server begins, and is waited for, that knows by now all it is
+     * told.
+     *
+     * @throws IOException when it does not come up, or could not be tried
+     */
+    default void beforeAsking() throws IOException {}
 
     /** Told when a line wants to see it: a client begins that knows whom to ask, also where nobody listens. */
     default void mustBegin() {}
@@ -104,6 +113,22 @@ public interface GradedProgram extends AutoCloseable {
      * @return false when it goes on, or has not begun
      */
     boolean endsWithin(long millis);
+
+    /**
+     * Asks it to end, with SIGTERM, and all it has started; who has not in time is killed.
+     *
+     * @param job what asks: where that is ended, nobody waits any longer
+     * @return whether it has ended by itself
+     */
+    boolean stop(Duration most, Job job);
+
+    /**
+     * Starts it anew, when it has ended, with the same words: a server serves again when this returns.
+     *
+     * @throws SubmissionException when it cannot be started, or does not serve; then it has been ended
+     * @throws IOException when this machine could not start any, or somebody wants an end
+     */
+    void restart() throws IOException;
 
     /** Ends it, and what it has started. */
     @Override

@@ -89,6 +89,8 @@ class ProofTest {
                 "path",
                 "program",
                 "program wait",
+                "program stop",
+                "program stop --timeout 3s",
                 "tcp settings",
                 "rdt rules",
                 "trace on",
@@ -108,6 +110,7 @@ class ProofTest {
                 "sendto bob localhost 7 #10000000",
                 "send bob file:a",
                 "rdt check sw",
+                "program start",
                 "wait 1"
             })
     void whoMustReadOrHoldIsProved(String line) {

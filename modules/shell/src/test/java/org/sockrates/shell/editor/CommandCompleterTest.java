@@ -73,6 +73,7 @@ class CommandCompleterTest extends WithFolder {
         "'client --count 3 ',   tcp udp localhost 127.0.0.1 ::1 any",
         "'client --json u',     tcp udp localhost 127.0.0.1 ::1 any",
         "'shutdown --json ',    alice 4 in out both",
+        "'program st',          wait type stop start",
         "'rdt check rdt-s',     rdt-sw rdt-gbn rdt-sr",
         "'server 0 --style=s',  --style=iterative --style=threads --style=virtual --style=selector",
         "'server --reply=x',    ''",

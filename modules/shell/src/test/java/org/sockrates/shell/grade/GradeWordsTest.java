@@ -27,6 +27,9 @@ class GradeWordsTest extends WithFolder {
         Files.writeString(
                 labs.resolve("03-protocol.lab"), "---\nprogram: protocol\n---\nudp> rdt check {protocol}\n...\n");
         Files.writeString(labs.resolve("04-nobody.lab"), "tcp> set timeout 1s\n");
+        Files.writeString(
+                labs.resolve("06-proxy.lab"),
+                "---\nprogram: server\ntakes: up\n---\ntcp> server 0\n*:{up}:* (glob)\ntcp> connect {port}\n...{way}\n");
         Files.createDirectory(folder.resolve("scripts.java"));
     }
 
@@ -55,6 +58,16 @@ class GradeWordsTest extends WithFolder {
                 "grade 01 -- /bin/sh {Port}|grade: \"{Port}\" (expected: {port}?)",
                 "grade 01 -- /bin/sh {print} {0} {x:post}|"
                         + "grade: \"/bin/sh {print} {0} {x:post}\" (expected: {port} among its words: where it serves, or --port)",
+                "grade 06 -- /bin/sh {port}|"
+                        + "grade: \"/bin/sh {port}\" (expected: {up} among its words, which 06-proxy.lab tells it)",
+                "grade 06 01 -- /bin/sh {port} {up}|"
+                        + "grade: {up}: 01-server.lab tells no such (expected: {port}, {host})",
+                "grade 06 -- /bin/sh {port} --up={up} x:{down}|"
+                        + "grade: {down}: 06-proxy.lab tells no such (expected: {port}, {host}, {up})",
+                "grade 06 -- /bin/sh -c 'f {way}' {port} {up}|"
+                        + "grade: {way}: 06-proxy.lab tells no such (expected: {port}, {host}, {up})",
+                "grade 06 --submissions scripts --tap x -- /bin/sh -c 'f {x}; ${up}' ${HOME} {port} {up}|"
+                        + "grade: --tap: with --submissions (expected: --csv or --json, which tell whose result it is)",
                 "grade 01 --submissions scripts --tap x -- /bin/sh {port}|"
                         + "grade: --tap: with --submissions (expected: --csv or --json, which tell whose result it is)",
                 "grade 04 -- /bin/sh {port}|grade: 04-nobody.lab: judges no program"
@@ -65,7 +78,10 @@ class GradeWordsTest extends WithFolder {
                 "grade 03 --port 80 -- No.java|grade: --port: of a protocol (expected: none, it is not started)",
                 "grade 03 -- {submission}|grade: \"{submission}\" (expected: no {submission} without --submissions)",
                 "program|program: none is graded here (expected: a lab under  grade LAB -- PROGRAM )",
-                "program x|program: \"x\" (expected: wait, type, or nothing)",
+                "program x|program: \"x\" (expected: wait, type, stop, start, or nothing)",
+                "program start now|program: \"now\" (expected: nothing more; see  help program)",
+                "program wait --timeout 1s|program: \"--timeout\" (expected: only with program stop; see  help program)",
+                "program stop --timeout 0s|program stop: --timeout: \"0s\" (expected: a duration from 1ms to 3600s)",
                 "program type|program: too few words (expected: DATA); see  help program",
                 "program wait --end|program: \"--end\" (expected: only with program type; see  help program)",
             })
@@ -121,6 +137,14 @@ class GradeWordsTest extends WithFolder {
         Files.writeString(folder.resolve("own.lab"), "> socket\n...\n");
         typing.all("lab start own.lab", "lab leave").ends(0);
         typing.type("lab show").refuses("lab: none was begun (expected: lab start LAB first); see  labs");
+    }
+
+    @Test
+    void whoWritesAProgramIsShownWhatItIsTold() {
+        typing.type("lab start 06")
+                .has("is told:  {port}, {up}, among its words")
+                .ends(0);
+        assertThat(typing.type("lab start 06 --json").json()).containsEntry("takes", List.of("up"));
     }
 
     @Test

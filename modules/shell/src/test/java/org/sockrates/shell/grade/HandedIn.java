@@ -6,10 +6,14 @@ import java.io.InputStreamReader;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /** Programs as students hand them in, good and bad ones: {@code HandedIn WHAT HOST PORT}. */
 public final class HandedIn {
@@ -27,6 +31,17 @@ public final class HandedIn {
                 }
             }
             case "datagrams" -> datagrams(port);
+            case "pass-on" -> passOn(new ServerSocket(port, 10, host), new Socket(host, Integer.parseInt(words[3])));
+            case "store" -> {
+                Runtime.getRuntime()
+                        .addShutdownHook(new Thread(() -> Runtime.getRuntime().halt(0)));
+                store(host, port, true);
+            }
+            case "store-deaf" -> {
+                Runtime.getRuntime().addShutdownHook(new Thread(LockSupport::park)); // so it does not end
+                store(host, port, true);
+            }
+            case "store-held" -> store(host, port, false);
             case "ask" -> ask(host, port);
             case "connect" -> connect(host, port);
             case "ask-what-is-typed" -> askWhatIsTyped(host, port);
@@ -52,6 +67,35 @@ public final class HandedIn {
                 if (!threads) {
                     joined(serving);
                 }
+            }
+        }
+    }
+
+    /** Asks first, and then serves: whoever it asks must be there before it. */
+    private static void passOn(ServerSocket door, Socket up) throws IOException {
+        try (door;
+                up;
+                Socket peer = door.accept()) {
+            up.getOutputStream().write(peer.getInputStream().readNBytes(5));
+            peer.getOutputStream().write(up.getInputStream().readNBytes(5));
+        }
+    }
+
+    /** Answers with what was said last, and keeps it in a file. */
+    private static void store(InetAddress host, int port, boolean reuse) throws IOException {
+        Path file = Path.of("kept");
+        try (ServerSocket door = new ServerSocket()) {
+            door.setReuseAddress(reuse);
+            door.bind(new InetSocketAddress(host, port));
+            while (true) {
+                Socket peer = door.accept(); // open until this program ends
+                byte[] said = peer.getInputStream().readNBytes(5);
+                peer.getOutputStream()
+                        .write(
+                                Files.exists(file)
+                                        ? Files.readAllBytes(file)
+                                        : "none!".getBytes(StandardCharsets.US_ASCII));
+                Files.write(file, said);
             }
         }
     }

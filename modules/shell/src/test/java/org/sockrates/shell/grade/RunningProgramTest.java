@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class RunningProgramTest {
                 OptionalInt.empty(),
                 SearchPath.of(System.getenv()),
                 Optional.empty());
-        return call.start("127.0.0.1", 7);
+        return call.start("127.0.0.1", 7, Map.of());
     }
 
     @Test

@@ -42,11 +42,12 @@ class StudentServerTest {
                 host);
         ProgramCall call = new ProgramCall(
                 words, Path.of("").toAbsolutePath(), OptionalInt.empty(), new SearchPath(""), Optional.empty());
-        StudentServer program =
-                StudentServer.of(call, new TcpTransport().traits(), List.of(InetAddress.getByName(THERE)));
-        SubmissionException failed = catchThrowableOfType(
-                SubmissionException.class,
-                () -> program.begin(Duration.ofSeconds(2), new Job("grade", Origin.PROMPT, voice, false)));
+        Job job = new Job("grade", Origin.PROMPT, voice, false);
+        StudentServer program = StudentServer.of(
+                new StudentServer.Start(call, List.of(), Duration.ofSeconds(2), job),
+                new TcpTransport().traits(),
+                List.of(InetAddress.getByName(THERE)));
+        SubmissionException failed = catchThrowableOfType(SubmissionException.class, program::beforeAsking);
         return String.valueOf(failed.getMessage());
     }
 

@@ -41,7 +41,7 @@ class BadLabsTest {
                 .containsExactly(
                         folder
                                 + "/one.lab:2:1: unknown key: colour (expected: schema title question transport path link"
-                                + " profile seed limit points requires program hint predict remember source)",
+                                + " profile seed limit points requires program takes hint predict remember source)",
                         folder + "/one.lab:4:3: command: soket (expected: socket?)",
                         folder + "/one.lab:7:1: exit status: 999 (expected: 0 to 255)",
                         folder + "/two.lab:1:3: command: frobnicate (expected: a command; help lists them)");
