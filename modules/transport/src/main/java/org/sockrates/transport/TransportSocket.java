@@ -7,6 +7,7 @@ import java.net.NetworkInterface;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectableChannel;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +65,7 @@ public interface TransportSocket extends AutoCloseable {
      * Lets peers connect from now on; at most about {@code backlog} of them wait for {@link #accept} (RFC 9293 §3.10.1,
      * passive OPEN). A socket without an address is given one first.
      *
-     * @param backlog at least 1
+     * @param backlog at least 1; less is taken for 1
      * @throws SocketCallException {@link Errno#EINVAL} (connected already), {@link Errno#EADDRINUSE} (another listens there)
      */
     void listen(int backlog) throws IOException;
@@ -110,6 +111,7 @@ public interface TransportSocket extends AutoCloseable {
      *     told by what was, as sendmmsg(2) tells it
      */
     default long send(ByteBuffer[] messages, int offset, int length) throws IOException {
+        Objects.checkFromIndexSize(offset, length, messages.length);
         long sentBytes = 0;
         for (int i = offset; i < offset + length; i++) {
             try {
@@ -129,9 +131,10 @@ public interface TransportSocket extends AutoCloseable {
 
     /**
      * Receives what there is, waiting until there is something. A datagram comes whole; the part that does not fit is
-     * lost, see {@link #truncatedBytes()}. A stream gives any number of bytes from 1 on.
+     * lost, see {@link #truncatedBytes()}: into a full buffer, all of it. A stream gives any number of bytes from 1 on; into
+     * a full buffer it gives 0, and loses nothing.
      *
-     * @param into filled from its position on
+     * @param into filled from its position on; not a read-only one: its exception may cost a datagram
      * @return the number of bytes, 0 for an empty datagram, or {@link #END_OF_STREAM}
      * @throws SocketCallException {@link Errno#EAGAIN} when nothing came in time, {@link Errno#ECONNRESET},
      *     {@link Errno#ECONNREFUSED} (connected UDP: an earlier datagram met a closed port), {@link Errno#EINTR} after
@@ -140,7 +143,8 @@ public interface TransportSocket extends AutoCloseable {
     int receive(ByteBuffer into) throws IOException;
 
     /**
-     * Sends one datagram to an address. On a connected stream the address is ignored, as Linux does.
+     * Sends one datagram to an address. On a connected stream the address is ignored, as Linux does: it is {@link #send},
+     * and what fails says {@link Call#SEND}.
      *
      * @return the bytes handed to the system, as {@link #send(ByteBuffer)}
      * @throws SocketCallException as {@link #send}, and {@link Errno#EISCONN} when a datagram socket is connected to
@@ -151,7 +155,7 @@ public interface TransportSocket extends AutoCloseable {
     }
 
     /**
-     * Receives like {@link #receive} and says from whom: of a stream, its peer.
+     * Receives like {@link #receive} and says from whom: of a stream, its peer, and what fails there says {@link Call#RECV}.
      *
      * @return the sender, or null at the end of a stream
      */

@@ -50,7 +50,7 @@ final class Station implements Port.Above {
 
     /** Lets newcomers in from now on, and tells them at the door. */
     void listen(int most, Turnstile told) {
-        backlog = most;
+        backlog = Math.max(1, most);
         door = told;
     }
 

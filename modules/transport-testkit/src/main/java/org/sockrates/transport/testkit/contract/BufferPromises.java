@@ -1,6 +1,7 @@
 package org.sockrates.transport.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.sockrates.transport.testkit.Errnos.assertErrno;
 
 import java.nio.ByteBuffer;
@@ -50,6 +51,17 @@ interface BufferPromises extends Promises {
             assertThat(Payload.text(each.limit(start + 5).position(start))).isEqualTo("hello");
         }
         assertThat(Payload.text(middle.clear())).isEqualTo("(hello)");
+    }
+
+    @Test
+    default void nothingIsSentOfBuffersThatAreNotThere() throws Exception {
+        Bench.Pair pair = bench().pair();
+        for (int length : new int[] {-2, 3}) {
+            ByteBuffer[] two = {Payload.of("a"), Payload.of("b")};
+            assertThatThrownBy(() -> pair.near().send(two, 0, length)).isInstanceOf(IndexOutOfBoundsException.class);
+        }
+        pair.near().send(Payload.of("c"));
+        assertThat(Bench.receive(pair.far())).isEqualTo("c");
     }
 
     @Test

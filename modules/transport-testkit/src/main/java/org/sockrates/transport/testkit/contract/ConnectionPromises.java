@@ -38,6 +38,18 @@ interface ConnectionPromises extends Promises {
     }
 
     @Test
+    default void aBacklogOfLessThanOneLetsOneWait() throws Exception {
+        needsConnections();
+        for (int backlog : new int[] {0, -1}) {
+            TransportSocket door = bench().bound();
+            door.listen(backlog);
+            TransportSocket near = bench().open();
+            near.connect(Bench.local(door));
+            assertThat(bench().accept(door).remote()).isEqualTo(near.local());
+        }
+    }
+
+    @Test
     default void acceptNeedsListen() throws Exception {
         needsConnections();
         assertErrno(Errno.EINVAL, () -> bench().bound().accept());
