@@ -13,6 +13,7 @@ import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.serving.AcceptLoop;
 import org.sockrates.transport.serving.Dialogue;
 import org.sockrates.transport.serving.IterativeLoop;
+import org.sockrates.transport.serving.Opening;
 import org.sockrates.transport.serving.PeerTable;
 import org.sockrates.transport.serving.PeerThreads;
 import org.sockrates.transport.serving.ThreadedLoop;
@@ -32,9 +33,7 @@ final class TcpServer implements Server {
 
     @Override
     public InetSocketAddress open() throws IOException {
-        if (door != null || peers.closed()) {
-            throw new IllegalStateException("a server is opened once");
-        }
+        Opening.once(door, peers.closed());
 
         // 1. create
         door = tcp.open(Family.of(settings.local().getAddress()));
@@ -50,10 +49,6 @@ final class TcpServer implements Server {
 
     @Override
     public void serve() throws IOException {
-        if (door == null) {
-            throw new IllegalStateException("open() first");
-        }
-
         // 4. accept, 5. receive and send: how many at a time is the style's choice
         AcceptLoop loop = switch (settings.style()) {
             case ITERATIVE -> new IterativeLoop();
@@ -61,7 +56,7 @@ final class TcpServer implements Server {
             case VIRTUAL -> new ThreadedLoop(PeerThreads.virtual(), settings.mostPeers());
             case SELECTOR -> SelectorLoop::run;
         };
-        loop.run(door, new Dialogue(settings, peers), peers);
+        loop.run(Opening.done(door), new Dialogue(settings, peers), peers);
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.sockrates.transport.Transport;
 import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.Waiting;
 import org.sockrates.transport.serving.Closing;
+import org.sockrates.transport.serving.Opening;
 
 /** A UDP server: create, bind, receive, send, close. One socket for everybody; no listen, no accept. */
 final class UdpServer implements Server {
@@ -33,9 +34,7 @@ final class UdpServer implements Server {
 
     @Override
     public InetSocketAddress open() throws IOException {
-        if (socket != null || closing.closed()) {
-            throw new IllegalStateException("a server is opened once");
-        }
+        Opening.once(socket, closing.closed());
 
         // 1. create
         socket = udp.open(Family.of(settings.local().getAddress()));
@@ -48,19 +47,17 @@ final class UdpServer implements Server {
 
     @Override
     public void serve() throws IOException {
-        if (socket == null) {
-            throw new IllegalStateException("open() first");
-        }
+        TransportSocket open = Opening.done(socket);
         ByteBuffer buffer = ByteBuffer.allocateDirect(LargestDatagram.ROOM_BYTES);
         while (!closing.closedWithin(settings.pauseBeforeRead())) {
             try {
                 // 3. receive a datagram, whoever sent it
-                InetSocketAddress from = Objects.requireNonNull(socket.receiveFrom(buffer.clear()));
+                InetSocketAddress from = Objects.requireNonNull(open.receiveFrom(buffer.clear()));
 
                 // 4. send the answer to where it came from
                 ByteBuffer answer = correspondents.answer(from, buffer.flip());
                 if (answer != null) {
-                    correspondents.sent(from, socket.sendTo(answer, from));
+                    correspondents.sent(from, open.sendTo(answer, from));
                 }
             } catch (SocketCallException trouble) {
                 if (trouble.errno() == Errno.EBADF) {

@@ -15,6 +15,7 @@ import org.sockrates.transport.UsageException;
 import org.sockrates.transport.serving.AcceptLoop;
 import org.sockrates.transport.serving.Dialogue;
 import org.sockrates.transport.serving.IterativeLoop;
+import org.sockrates.transport.serving.Opening;
 import org.sockrates.transport.serving.PeerTable;
 import org.sockrates.transport.serving.PeerThreads;
 import org.sockrates.transport.serving.ThreadedLoop;
@@ -42,9 +43,7 @@ final class RdtServer implements Server {
 
     @Override
     public InetSocketAddress open() throws IOException {
-        if (door != null || peers.closed()) {
-            throw new IllegalStateException("a server is opened once");
-        }
+        Opening.once(door, peers.closed());
 
         // 1. create
         door = rdt.open(Family.of(settings.local().getAddress()));
@@ -59,10 +58,6 @@ final class RdtServer implements Server {
 
     @Override
     public void serve() throws IOException {
-        if (door == null) {
-            throw new IllegalStateException("open() first");
-        }
-
         // 4. accept, 5. receive and send: how many at a time is the style's choice
         AcceptLoop loop = switch (settings.style()) {
             case ITERATIVE -> new IterativeLoop();
@@ -70,7 +65,7 @@ final class RdtServer implements Server {
             case VIRTUAL -> new ThreadedLoop(PeerThreads.virtual(), settings.mostPeers());
             case SELECTOR -> throw noSelector();
         };
-        loop.run(door, new Dialogue(settings, peers), peers);
+        loop.run(Opening.done(door), new Dialogue(settings, peers), peers);
     }
 
     @Override
