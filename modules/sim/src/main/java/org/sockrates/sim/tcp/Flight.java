@@ -141,9 +141,9 @@ final class Flight {
         return arrived;
     }
 
-    /** The first is lost; answers whether that is news. */
+    /** The first, and there is one, is lost; answers whether that is news. */
     boolean loseFirst() {
-        if (count == 0 || (marks[first] & LOST) != 0) {
+        if ((marks[first] & LOST) != 0) {
             return false;
         }
         lose(0);
@@ -166,15 +166,8 @@ final class Flight {
         searchFrom = Math.min(searchFrom, index);
     }
 
-    int lost() {
-        return lost;
-    }
-
     /** The first one lost that was not sent again since; {@link #NONE} where there is none. */
     int nextToRepeat() {
-        if (lost == sentAgain) {
-            return NONE;
-        }
         for (; searchFrom < count; searchFrom++) {
             if ((marks[place(searchFrom)] & (LOST | SENT_AGAIN)) == LOST) {
                 return searchFrom;
@@ -219,10 +212,5 @@ final class Flight {
     /** Segments believed to be under way (RFC 6675 calls it the pipe). */
     int underWay() {
         return count - arrived - lost + sentAgain;
-    }
-
-    /** Segments sent again that are not acknowledged. */
-    int sentAgain() {
-        return sentAgain;
     }
 }

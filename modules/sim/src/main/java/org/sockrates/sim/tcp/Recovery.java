@@ -24,7 +24,6 @@ final class Recovery {
     private Phase phase = Phase.OPEN;
     private int high;
     private int duplicatesThatTell = DUPLICATES;
-    private boolean repeats;
     private boolean foundLoss;
     private int arrived;
 
@@ -44,10 +43,8 @@ final class Recovery {
      * @param duplicate whether it is one by RFC 5681 §2: nothing new in it, and something outstanding
      * @param una the first number not acknowledged, after it
      * @param next the first number not sent
-     * @return whether what is lost may be sent again now
      */
-    boolean acknowledged(int acknowledged, boolean advanced, boolean duplicate, int una, int next) {
-        repeats = false;
+    void acknowledged(int acknowledged, boolean advanced, boolean duplicate, int una, int next) {
         foundLoss = false;
         arrived = 0;
         if (acknowledged > 0) {
@@ -56,22 +53,16 @@ final class Recovery {
                 reordered(flight.segments() + acknowledged);
             }
         }
-        if (duplicate || phase != Phase.OPEN) {
-            consider(advanced, duplicate, una, next);
-        }
+        consider(advanced, duplicate, una, next);
         if (phase == Phase.RECOVERY) {
             window.reducing(arrived, flight.underWay(), advanced && !foundLoss);
         } else if (acknowledged > 0) {
             window.grow(arrived);
         }
-        return repeats;
     }
 
     private void consider(boolean advanced, boolean duplicate, int una, int next) {
         boolean reached = !SequenceNumber.before(una, high);
-        if (flight.isEmpty()) {
-            flight.forgetArrived();
-        }
         if (phase == Phase.RECOVERY && reached) {
             flight.forgetArrived();
             if (una == high) {
@@ -89,11 +80,10 @@ final class Recovery {
 
     /** A partial acknowledgement: the next one is missing, too (RFC 6582 §3.2). */
     private void recovering(boolean advanced, boolean duplicate) {
-        if (!advanced && duplicate) {
+        if (duplicate) {
             oneMoreArrived();
         }
         foundLoss = advanced && flight.loseFirst();
-        repeats = true;
     }
 
     private void afterTimeout(boolean advanced, boolean duplicate, boolean reached, int una, int next) {
@@ -103,7 +93,6 @@ final class Recovery {
             } else if (advanced) {
                 flight.forgetArrived();
             }
-            repeats = true;
         } else if (una != high) {
             phase = Phase.OPEN;
             watching(advanced, duplicate, next);
@@ -119,18 +108,11 @@ final class Recovery {
         }
         if (flight.arrived() >= duplicatesThatTell) {
             foundLoss = flight.loseFirst();
-        }
-        if (flight.lost() > 0) {
             window.reduce();
             phase = Phase.RECOVERY;
             high = next;
-            repeats = true;
-            return;
-        }
-        Phase now = flight.arrived() > 0 || flight.sentAgain() > 0 ? Phase.DISORDER : Phase.OPEN;
-        if (now != phase) {
-            phase = now;
-            high = next;
+        } else {
+            phase = flight.arrived() > 0 ? Phase.DISORDER : Phase.OPEN;
         }
     }
 
@@ -139,7 +121,7 @@ final class Recovery {
         if (flight.oneMoreArrived()) {
             reordered(flight.segments());
         }
-        arrived += Math.max(0, flight.arrived() - counted);
+        arrived += flight.arrived() - counted;
     }
 
     /** More duplicates than segments: packets overtake each other, and three no longer tell a loss, as in Linux. */

@@ -187,10 +187,6 @@ final class SegmentArrives {
         if (segment.payloadBytes() == 0 && !segment.has(Segment.FIN)) {
             return;
         }
-        if (!tcb.state.takesData()) {
-            tcb.acknowledgements.now();
-            return;
-        }
         Receiver.News news = tcb.receiver.take(segment);
         switch (news) {
             case OLD -> tcb.acknowledgements.outOfOrder(true);

@@ -144,15 +144,13 @@ final class Sender {
         if (flight.isMeasurable()) {
             measured(nowNanos - flight.measuredFromNanos());
         }
-        boolean repeat = recovery.acknowledged(gone, advanced, !advanced && !news, una, next);
+        recovery.acknowledged(gone, advanced, !advanced && !news, una, next);
         if (gone > 0 && flight.isEmpty()) {
             timer.stop();
         } else if (gone > 0) {
             timer.start(nowNanos);
         }
-        if (repeat) {
-            repeatLost(nowNanos);
-        }
+        repeatLost(nowNanos);
     }
 
     private void repeatLost(long nowNanos) {

@@ -21,11 +21,6 @@ public enum TcpState {
         return this != LISTEN && this != SYN_SENT && this != CLOSED;
     }
 
-    /** Whether the other end may still send data. */
-    boolean takesData() {
-        return this == ESTABLISHED || this == FIN_WAIT_1 || this == FIN_WAIT_2;
-    }
-
     /** Whether this end may still send what it has. */
     boolean sendsData() {
         return this == ESTABLISHED || this == CLOSE_WAIT || this == FIN_WAIT_1 || this == CLOSING || this == LAST_ACK;
