@@ -147,6 +147,11 @@ class LauncherTest extends WithClone {
             clone.variable("JDK_JAVA_OPTIONS", theirs);
             assertThat(clone.sockrates("version").status()).as(theirs).isZero();
         }
+        clone.variable("JDK_JAVA_OPTIONS", "");
+        clone.variable("_JAVA_OPTIONS", "-XX:TieredStopAtLevel=4 -Dcolor=\"dark green\"");
+        assertThat(clone.sockrates("version").status())
+                .as("left in the environment")
+                .isZero();
     }
 
     @Test

@@ -40,7 +40,7 @@ final class Expected {
         int right = first < 0 ? size() : first;
         String told = came.hasRemaining() || cutBytes > 0
                 ? right + " of " + size() + " bytes are right" + behind(right, came, cutBytes, end)
-                : "nothing came";
+                : end.equals(Receiving.MESSAGE_ENDS) ? "an empty message came" : "nothing came";
         String next = right == size() ? "nothing more" : from(right, bytes);
         return new Comparison(name, size(), right, told, next);
     }

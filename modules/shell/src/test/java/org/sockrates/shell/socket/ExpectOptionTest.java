@@ -155,6 +155,11 @@ class ExpectOptionTest extends WithFolder {
         typing.type("recv bob 3 --expect hello")
                 .has("  3 of 5 bytes are right, then 2 cut off (expected: \"lo\")")
                 .ends(1);
+        typing.all("socket udp --as bill", "bind bill 0", "socket udp --as ann", "sendto ann {bill} \"\"")
+                .ends(0);
+        typing.type("recvfrom bill --expect hello")
+                .has("  an empty message came (expected: \"hello\")")
+                .ends(1);
     }
 
     @Test
