@@ -142,8 +142,7 @@ final class Receiver {
 
     /** Whether reading has made so much room that the other end should be told. */
     boolean hasMuchMoreRoom() {
-        int now = window();
-        return 2 * (long) now <= bufferBytes && wishedEdge() - next >= Math.max(2 * now, step());
+        return wishedEdge() - next >= Math.max(2 * window(), step());
     }
 
     /** Whether an acknowledgement that is sent now would leave the other end as much room as the last one did. */

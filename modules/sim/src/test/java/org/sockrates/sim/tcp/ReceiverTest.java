@@ -97,7 +97,7 @@ final class ReceiverTest {
         assertThat(receiver.tell()).isEqualTo(5_000);
     }
 
-    /** As in Linux: news of room are told where it is half of the buffer or more and twice what the other end knows of. */
+    /** As in Linux: news of room are told where it is twice what the other end knows of. */
     @Test
     void newsOfRoomAreTwiceWhatTheOtherEndKnows() {
         Receiver receiver = begun(10_000);
