@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * What runs the command lines of a lab: one line in, one outcome out. The shell is one; a test's fake is another. A lab
  * gets a fresh one, and knows nothing else of the program around it. It should not throw: what is wrong with a line is its
- * outcome. One that throws unchecked, from whichever method, ends its lab, which is then {@code AT_FAULT}, and no other.
+ * outcome. One that throws a {@link RuntimeException}, from whichever method, ends its lab, which is then {@code AT_FAULT}, and no other.
  */
 public interface Interpreter extends AutoCloseable {
     /**

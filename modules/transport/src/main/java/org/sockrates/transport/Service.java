@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It should not throw. An exception of it ends the peer it was asked for, and no other: a stream is thrown away ({@link
  * TransportSocket#abort()}), so that half an answer is not taken for the whole; a datagram gets no answer. It is told to
- * the thread's handler of uncaught exceptions.
+ * the thread's handler of uncaught exceptions; of datagrams the first one is.
  */
 public interface Service {
     /** The word people type for it: {@code echo}. */

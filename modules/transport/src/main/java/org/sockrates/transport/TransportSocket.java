@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * transport does not have (UDP's {@code listen}) fails with {@link Errno#EOPNOTSUPP}. Calls may be made by one sending
  * and one receiving thread at a time; {@link #close()}, {@link #wake()} and {@link #shutdown} by any thread at any time.
  * Whatever waits, waits as {@link #waiting()} says; an interrupted thread does not, and its call ends with
- * {@link Errno#EINTR}, but with {@link Errno#EAGAIN} where its time is over or there was none. A {@link #send(ByteBuffer)} and a {@link #receive} that succeed allocate nothing.
+ * {@link Errno#EINTR}, but with {@link Errno#EAGAIN} where its time is over or there was none, and without a limit as {@link
+ * Waiting.Unlimited} says. A {@link #send(ByteBuffer)} and a {@link #receive} that succeed allocate nothing.
  *
  * <p>On an {@link Family#AF_INET6} socket an IPv4 address means the mapped one, {@code ::ffff:127.0.0.1}, but to bind
  * {@code 0.0.0.0} means {@code ::}; on an {@link Family#AF_INET} socket an IPv6 address is {@link Errno#EAFNOSUPPORT}.

@@ -12,7 +12,7 @@ public final class Uncaught {
         Thread thread = Thread.currentThread();
         try {
             thread.getUncaughtExceptionHandler().uncaughtException(thread, thrown);
-        } catch (RuntimeException ofTheHandler) {
+        } catch (RuntimeException | Error ofTheHandler) {
             // Java throws that away, too
         }
     }

@@ -118,12 +118,16 @@ final class Witness {
         InetSocketAddress local = socket.local();
         InetSocketAddress peer = socket.remote();
         long start = observation.clock().nanoTime();
-        if (mayWait) {
-            observe(start, start, Call.CLOSE, None.NONE, null, local, peer);
-        }
         Outcome outcome = new Returned(0);
         try {
-            boolean resets = deed.run();
+            boolean resets;
+            try {
+                if (mayWait) {
+                    observe(start, start, Call.CLOSE, None.NONE, null, local, peer);
+                }
+            } finally {
+                resets = deed.run();
+            }
             outcome = new Returned(0, 0, resets ? Remark.RESET : Remark.NONE);
             return resets;
         } catch (IOException failure) {

@@ -14,6 +14,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.sockrates.lab.run.LabResult;
+import org.sockrates.lab.run.LabVerdict;
 import org.sockrates.lab.run.StepResult;
 import org.sockrates.lab.run.StepResult.Skipped;
 
@@ -55,13 +56,17 @@ public final class JunitWriter implements ResultWriter {
         xml.writeStartElement("testsuite");
         attribute("name", result.lab().title());
         attribute("file", result.lab().file().toString());
-        attribute("tests", Integer.toString(steps.size()));
+        boolean alone = isAtFaultAlone(result);
+        attribute("tests", Integer.toString(steps.size() + (alone ? 1 : 0)));
         attribute("failures", count(steps, StepResult::failed));
-        attribute("errors", count(steps, step -> isError(result, step)));
+        attribute("errors", alone ? "1" : count(steps, step -> isError(result, step)));
         attribute("skipped", count(steps, step -> isSkipped(result, step)));
         attribute("time", seconds(result.took()));
         for (StepResult step : steps) {
             writeCase(result, step);
+        }
+        if (alone) {
+            writeFault(result);
         }
         List<String> remarks = result.remarks();
         if (!remarks.isEmpty()) {
@@ -87,6 +92,22 @@ public final class JunitWriter implements ResultWriter {
             xml.writeEmptyElement("skipped");
             attribute("message", skipped.reason());
         }
+        xml.writeEndElement();
+    }
+
+    /** Whether the lab's verdict is bad, and none of its steps shows it: who reads steps alone would take it for passed. */
+    private static boolean isAtFaultAlone(LabResult result) {
+        return result.verdict() == LabVerdict.AT_FAULT
+                && result.steps().stream()
+                        .allMatch(step -> LabText.problem(result, step).isEmpty());
+    }
+
+    private void writeFault(LabResult result) throws XMLStreamException {
+        xml.writeCharacters("\n    ");
+        xml.writeStartElement("testcase");
+        attribute("classname", className(result.lab().file()));
+        attribute("name", "the lab itself");
+        writeProblem("error", result.reason(), List.of());
         xml.writeEndElement();
     }
 

@@ -8,7 +8,7 @@ import org.sockrates.lab.document.LabDocument;
 @FunctionalInterface
 public interface InterpreterFactory {
     /**
-     * Opens one; the runner closes it. What it throws unchecked is told like an {@link IOException}, with its name.
+     * Opens one; the runner closes it. A {@link RuntimeException} is told like an {@link IOException}, with its name.
      *
      * @throws SubmissionException when the program it judges did not come up: the lab is then {@link LabVerdict#FAILED},
      *     with this message

@@ -119,7 +119,11 @@ public final class LabRunner {
     /** What is said of it; its trace is for the thread's handler. */
     private static String threw(RuntimeException thrown) {
         Thread thread = Thread.currentThread();
-        thread.getUncaughtExceptionHandler().uncaughtException(thread, thrown);
+        try {
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, thrown);
+        } catch (RuntimeException ofTheHandler) {
+            // Java throws that away, too
+        }
         String message = thrown.getMessage();
         String name = thrown.getClass().getSimpleName();
         return "its interpreter threw " + (message == null || message.isBlank() ? name : name + ": " + message);

@@ -25,6 +25,7 @@ import org.sockrates.lab.document.LabDocument;
 import org.sockrates.lab.run.LabResult;
 import org.sockrates.lab.run.LabVerdict;
 import org.sockrates.lab.run.Runs;
+import org.sockrates.lab.run.StepResult;
 import org.w3c.dom.Document;
 
 /** The formats, word for word. {@code -Dgolden.write=DIRECTORY} writes what they are now. */
@@ -92,6 +93,18 @@ final class GoldenTest {
         } else {
             assertThat(write(both, out -> new GradescopeWriter(out, text))).contains("\"number\":\"2\"");
         }
+    }
+
+    @Test
+    void aLabAtFaultWhoseStepsAllPassedIsAnErrorOfItsOwn() throws IOException {
+        LabResult late = new Samples().late();
+        List<StepResult> passed =
+                late.steps().stream().filter(StepResult::passed).toList();
+        LabResult fault = new LabResult(late.lab(), LabVerdict.AT_FAULT, "it threw", passed, late.took(), List.of());
+        assertThat(passed).isNotEmpty();
+        assertThat(write(List.of(fault), out -> new JunitWriter(out, text)))
+                .contains("tests=\"" + (passed.size() + 1) + "\" failures=\"0\" errors=\"1\"")
+                .contains("name=\"the lab itself\"><error message=\"it threw\">");
     }
 
     /** {@code prove} takes a row for a key whose first word, quoted or not, ends with a colon; no row of a list may be one. */

@@ -111,7 +111,10 @@ public abstract sealed class Relay implements LinkHost permits TcpRelay, UdpRela
         return log.packets();
     }
 
-    /** What an observer throws is told to the handler of uncaught exceptions of the relay's thread, and changes nothing. */
+    /**
+     * An observer that throws an exception is told of nothing more, and the handler of uncaught exceptions of the relay's thread
+     * of it; the relay goes on.
+     */
     @Override
     public final void observe(PacketObserver observer) {
         log.observe(observer);

@@ -30,11 +30,12 @@ final class RelayLog {
         }
     }
 
-    /** What it throws is no fault of the relay's, which goes on. */
-    private static void tell(PacketObserver observer, PassedPacket packet) {
+    /** What it throws is no fault of the relay's, which goes on, and would come again with each packet. */
+    private void tell(PacketObserver observer, PassedPacket packet) {
         try {
             observer.observe(packet);
         } catch (RuntimeException fault) {
+            ignore(observer);
             Uncaught.tell(fault);
         }
     }

@@ -166,8 +166,11 @@ final class LabInterpreter implements Interpreter {
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);
         } finally {
-            Clearing.of(interpreter.session());
-            interpreter.session().close();
+            try {
+                Clearing.of(interpreter.session());
+            } finally {
+                interpreter.session().close(); // and with it the program, whatever a socket of somebody's own throws
+            }
         }
     }
 }

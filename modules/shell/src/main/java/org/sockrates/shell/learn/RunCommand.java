@@ -26,7 +26,7 @@ import org.sockrates.transport.UsageException;
         text = {
             "Each lab runs in a session of its own. All files are read before the first one runs;",
             "a file with an error in it runs nothing. LAB is a file, or the number of one of labs.",
-            "Status: 0 all held, 1 one did not, 3 a bad file, 4 one could not be started, 5 all skipped,",
+            "Status: 0 all held, 1 one did not, 3 a bad file, 4 one not started, or at fault, 5 all skipped,",
             "124 time limit, 130 Ctrl-C."
         },
         example = {"run 03", "run scripts/labs/01-hello-over-tcp.lab --junit result.xml"},

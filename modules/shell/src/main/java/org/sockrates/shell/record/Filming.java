@@ -3,8 +3,10 @@ package org.sockrates.shell.record;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.lab.document.LabDocument;
 import org.sockrates.lab.format.LabText;
@@ -27,6 +29,9 @@ import org.sockrates.transport.text.CountText;
 record Filming(LabRooms rooms, Session session, Job job) {
     private static final int MOST_COLUMNS = 200;
 
+    private static final Set<LabVerdict> NOTHING_TO_SEE =
+            EnumSet.of(LabVerdict.SKIPPED, LabVerdict.NOT_STARTED, LabVerdict.AT_FAULT);
+
     /**
      * Films it; one that could not be tried is on no film.
      *
@@ -45,7 +50,7 @@ record Filming(LabRooms rooms, Session session, Job job) {
         LabText text = new LabText(SafeText::escape);
         LabResult result = rooms.run(List.of(lab), LabListener.SILENT, job).get(0);
         text.lines(result).forEach(job::say);
-        if (result.verdict() == LabVerdict.SKIPPED || result.verdict() == LabVerdict.NOT_STARTED) {
+        if (NOTHING_TO_SEE.contains(result.verdict())) {
             return reply(List.of(), null, Duration.ZERO, result, text);
         }
         int widest = result.steps().stream()

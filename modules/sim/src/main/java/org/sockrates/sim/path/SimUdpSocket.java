@@ -7,6 +7,7 @@ import java.net.NetworkInterface;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.Call;
@@ -243,7 +244,7 @@ final class SimUdpSocket implements TransportSocket, Port.Above {
 
     @Override
     public void waiting(Waiting other) {
-        waiting = other;
+        waiting = Objects.requireNonNull(other);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.sockrates.sim.path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.sockrates.transport.Deadline;
 import org.sockrates.transport.rdt.socket.Turnstile;
 
 /** Where actors wait in virtual time. */
@@ -39,7 +40,8 @@ final class WorldTurnstile implements Turnstile {
         if (count.get() == seen) {
             Actor me = world.running();
             waiting.add(me);
-            me.await(world.nowNanos() + Math.min(nanos, Long.MAX_VALUE / 8));
+            boolean limited = nanos != Deadline.NEVER;
+            me.await(limited ? world.nowNanos() + Math.min(nanos, Long.MAX_VALUE / 8) : Long.MAX_VALUE);
             waiting.remove(me);
         }
     }

@@ -11,6 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.sockrates.link.LinkSpec;
+import org.sockrates.link.Passage;
+import org.sockrates.transport.Family;
+import org.sockrates.transport.Transport;
+import org.sockrates.transport.TransportSocket;
+import org.sockrates.transport.Waiting;
 import org.sockrates.transport.testkit.Leaks;
 
 final class WorldTest {
@@ -62,6 +68,18 @@ final class WorldTest {
         world.sleepUntil(7);
 
         assertThat(order).containsExactly("first", "second, of the same moment", "the actor", "later");
+    }
+
+    @Test
+    void aSocketThatWaitsForNobodyIsToldToHaveALimit() throws Exception {
+        Transport tcp = SimPathTest.tcp();
+        try (Passage passage = new SimPath().open(tcp.traits(), LinkSpec.NONE)) {
+            TransportSocket door = passage.through(tcp).open(Family.AF_INET);
+            door.bind(passage.serveOn());
+            door.listen(1);
+            door.waiting(Waiting.unlimited());
+            assertThatThrownBy(door::accept).hasMessage("sim: everybody waits for somebody else (expected: a limit)");
+        }
     }
 
     @Test

@@ -169,9 +169,11 @@ final class TcpSocket implements TransportSocket {
     @Override
     public synchronized boolean abort() throws IOException {
         Connection known = connection;
-        boolean resets = known != null && phase() != Phase.CLOSED && known.closeWillReset();
-        close();
-        return resets;
+        try {
+            return known != null && phase() != Phase.CLOSED && known.closeWillReset();
+        } finally {
+            close();
+        }
     }
 
     @Override

@@ -26,6 +26,7 @@ final class Correspondents {
     private final Map<InetSocketAddress, Account> accounts = new RecentMap<>(MOST);
     private final AtomicLong peers = new AtomicLong();
     private volatile boolean morePeers;
+    private boolean faulty;
     private final LongAdder messages = new LongAdder();
     private final LongAdder receivedBytes = new LongAdder();
     private final LongAdder sentBytes = new LongAdder();
@@ -65,7 +66,10 @@ final class Correspondents {
         try {
             return service.answer(message);
         } catch (RuntimeException fault) {
-            Uncaught.tell(fault);
+            if (!faulty) {
+                faulty = true; // anybody may have it throw as often as he sends
+                Uncaught.tell(fault);
+            }
             return null;
         }
     }
