@@ -197,8 +197,8 @@ public final class LabRunner {
         return value.isEmpty()
                 ? Optional.of("no line captured {" + name + "}" + NOT_STARTED)
                 : value.filter(word -> !ProgramRole.mayBeTold(word))
-                        .map(word -> "{" + name + "} is " + word + " (expected: a port, an address, letters and digits)"
-                                + NOT_STARTED);
+                        .map(word -> "{" + name + "} is " + word + " (expected: a port, an address, letters and digits,"
+                                + " behind the first also . _ -)" + NOT_STARTED);
     }
 
     /**

@@ -197,7 +197,7 @@ final class HandedInProtocol implements GradedProgram, GradedProgram.Hunter {
     }
 
     @Override
-    public void restart() throws SubmissionException {
+    public boolean restart() throws SubmissionException {
         throw new SubmissionException(standing().state() + " (expected: a program)", List.of());
     }
 

@@ -80,7 +80,7 @@ final class ProgramCommand implements Command {
         GradedProgram program = session.program()
                 .orElseThrow(() -> new UsageException(
                         "program: none is graded here (expected: a lab under  grade LAB -- PROGRAM )"));
-        if (!verb.equals("start")) {
+        if (!List.of("start", "stop").contains(verb)) {
             program.mustBegin();
         }
         return switch (verb) {
@@ -148,20 +148,18 @@ final class ProgramCommand implements Command {
     }
 
     private static Reply started(GradedProgram program) throws IOException {
-        GradedProgram.Standing before = program.standing();
-        if (before.runs()) {
-            return reply(before, before.state() + "; not started again", ExitStatus.DID_NOT_HOLD);
-        }
         try {
-            program.restart();
+            boolean ran = !program.restart();
+            GradedProgram.Standing now = program.standing();
+            return ran
+                    ? reply(now, now.state() + "; not started again", ExitStatus.DID_NOT_HOLD)
+                    : reply(now, now.state(), ExitStatus.OK);
         } catch (SubmissionException failed) {
             String whose = program.told() + ": "; // which one, whoever asked knows
             String why = String.valueOf(failed.getMessage());
             String told = why.startsWith(whose) ? why.substring(whose.length()) : why;
             return Reply.of(Fold.hanging("program: ", "  ", told), json(program.standing()), ExitStatus.DID_NOT_HOLD);
         }
-        GradedProgram.Standing after = program.standing();
-        return reply(after, after.state(), ExitStatus.OK);
     }
 
     /** @param state as it is told here */

@@ -118,16 +118,25 @@ record ServedPort(KernelProtocol protocol, int port) {
                 .toList();
     }
 
+    /** The sockets that serve at this port, by inode; none where the kernel does not tell. */
+    Set<Long> servers() {
+        return rows(KernelSockets.read(Set.of(port)))
+                .filter(KernelSocket::serves)
+                .map(KernelSocket::inode)
+                .collect(Collectors.toSet());
+    }
+
     /**
      * Whether who asks at this address is heard.
      *
+     * @param others sockets that do not count, where the kernel tells
      * @throws MissingAbilityException when this machine does not tell
      */
-    boolean at(InetAddress host) throws IOException {
+    boolean at(InetAddress host, Set<Long> others) throws IOException {
         Optional<KernelSockets> table = KernelSockets.read(Set.of(port));
         if (table.isPresent()) {
             return rows(table)
-                    .filter(KernelSocket::serves)
+                    .filter(row -> row.serves() && !others.contains(row.inode()))
                     .map(row -> row.local().getAddress())
                     .anyMatch(address -> address.isAnyLocalAddress() || address.equals(host));
         }
@@ -139,9 +148,9 @@ record ServedPort(KernelProtocol protocol, int port) {
     }
 
     /** Whether who asks at one of these addresses is heard. */
-    boolean atAny(List<InetAddress> hosts) throws IOException {
+    boolean atAny(List<InetAddress> hosts, Set<Long> others) throws IOException {
         for (InetAddress host : hosts) {
-            if (at(host)) {
+            if (at(host, others)) {
                 return true;
             }
         }

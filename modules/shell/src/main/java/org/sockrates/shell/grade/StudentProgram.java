@@ -61,20 +61,32 @@ abstract sealed class StudentProgram implements GradedProgram permits StudentCli
         return call;
     }
 
-    /** @throws IOException when this machine could not start any program */
-    final void start(InetAddress host, int port) throws IOException {
+    /**
+     * Ends what an earlier one left, and starts it.
+     *
+     * @return false when it runs
+     * @throws IOException when this machine could not start any program
+     */
+    final synchronized boolean start(InetAddress host, int port) throws IOException {
+        if (standing().runs()) {
+            return false;
+        }
+        end();
         try {
             RunningProgram fresh = call.start(CallText.host(host), port, taken);
             running = fresh;
+            trouble = "";
             if (closed) { // meanwhile, by whoever ends the lab
                 fresh.end();
             }
         } catch (SubmissionException refused) {
             cannotBeStarted(String.valueOf(refused.getMessage()));
+            running = null;
         }
+        return true;
     }
 
-    /** From now on it is not tried any more. */
+    /** From now on it is not tried any more, unless somebody says so. */
     final void cannotBeStarted(String why) {
         trouble = "cannot be started: " + SafeText.escape(why);
     }

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.kernel.KernelProtocol;
 import org.sockrates.lab.document.ProgramRole;
@@ -94,7 +96,7 @@ final class StudentServer extends StudentProgram {
         }
         try {
             start(hosts.get(0), place.port());
-            awaitServing();
+            awaitServing(Set.of());
         } catch (SubmissionException failed) {
             close();
             Starting.room();
@@ -126,17 +128,23 @@ final class StudentServer extends StudentProgram {
 
     /** Its port may be held by what it left there: to bear that is its own affair. */
     @Override
-    public void restart() throws IOException {
+    public boolean restart() throws IOException {
         if (!begun) {
             throw new SubmissionException(unstarted(), List.of());
         }
-        waited.during(this::beginAgain);
+        AtomicBoolean started = new AtomicBoolean();
+        waited.during(() -> started.set(beginAgain()));
+        return started.get();
     }
 
-    private void beginAgain() throws IOException {
+    private boolean beginAgain() throws IOException {
         try {
-            start(hosts.get(0), place.port());
-            awaitServing();
+            Set<Long> others = place.servers(); // whoever serves there by now is not it
+            if (!start(hosts.get(0), place.port())) {
+                return false;
+            }
+            awaitServing(others);
+            return true;
         } catch (SubmissionException failed) {
             end();
             Starting.room();
@@ -147,10 +155,10 @@ final class StudentServer extends StudentProgram {
         }
     }
 
-    private void awaitServing() throws IOException {
+    private void awaitServing(Set<Long> others) throws IOException {
         Duration most = start.most();
         long until = SystemClock.INSTANCE.nanoTime() + most.toNanos();
-        while (!place.atAny(hosts)) {
+        while (!place.atAny(hosts, others)) {
             RunningProgram begun = running();
             if (begun == null) {
                 throw failed(trouble());

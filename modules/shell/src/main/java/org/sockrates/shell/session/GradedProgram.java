@@ -123,12 +123,14 @@ public interface GradedProgram extends AutoCloseable {
     boolean stop(Duration most, Job job);
 
     /**
-     * Starts it anew, when it has ended, with the same words: a server serves again when this returns.
+     * Starts it anew, when it has ended, with the same words: a server serves again when this returns. What it left running is
+     * ended first.
      *
+     * @return false when it runs, and was not started
      * @throws SubmissionException when it cannot be started, or does not serve; then it has been ended
      * @throws IOException when this machine could not start any, or somebody wants an end
      */
-    void restart() throws IOException;
+    boolean restart() throws IOException;
 
     /** Ends it, and what it has started. */
     @Override
