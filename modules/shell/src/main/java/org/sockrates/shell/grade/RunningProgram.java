@@ -180,6 +180,55 @@ final class RunningProgram {
         }
     }
 
+    /**
+     * What stands behind it, as the program behind a shell: what it has started, but for who was started with it, and ends only
+     * with its namespace.
+     */
+    List<ProcessHandle> behind() {
+        Set<ProcessHandle> before = process.children().collect(Collectors.toSet()); // it is one of them
+        before.add(process.toHandle());
+        return started().stream().filter(each -> !before.contains(each)).toList();
+    }
+
+    /** Waits for its end, and for that of those behind it, whose last words are its own. */
+    boolean endsWithin(long millis, List<ProcessHandle> behind) {
+        if (!endsWithin(millis) || !endWithin(millis, behind)) {
+            return false;
+        }
+        if (!behind.isEmpty()) {
+            spoke();
+        }
+        return true;
+    }
+
+    private synchronized void spoke() {
+        endedNanos = SystemClock.INSTANCE.nanoTime();
+    }
+
+    /** Waits for their end; false when one goes on. */
+    static boolean endWithin(long millis, List<ProcessHandle> some) {
+        long begun = SystemClock.INSTANCE.nanoTime();
+        while (some.stream().anyMatch(RunningProgram::lives)) {
+            if (Thread.currentThread().isInterrupted()
+                    || SystemClock.INSTANCE.nanoTime() - begun >= TimeUnit.MILLISECONDS.toNanos(millis)) {
+                return false;
+            }
+            LockSupport.parkNanos(ROUND_NANOS);
+        }
+        return true;
+    }
+
+    /** One that has ended, and whose parent never asks, is there yet. */
+    private static boolean lives(ProcessHandle one) {
+        try {
+            return one.isAlive()
+                    && !Files.readString(Path.of("/proc/" + one.pid() + "/stat"), StandardCharsets.ISO_8859_1)
+                            .matches("(?s).*\\) [ZX] [^)]*");
+        } catch (IOException notLinuxOrGone) {
+            return one.isAlive();
+        }
+    }
+
     /** Asks it and what it has started to end, with SIGTERM. The shell before it ends with it. */
     List<ProcessHandle> askToEnd() {
         List<ProcessHandle> asked = started();

@@ -166,14 +166,16 @@ abstract sealed class StudentProgram implements GradedProgram permits StudentCli
         if (begun == null) {
             return true;
         }
+        List<ProcessHandle> behind = begun.behind();
         List<ProcessHandle> asked = begun.askToEnd();
         long until = SystemClock.INSTANCE.nanoTime() + most.toNanos();
         boolean ended = false;
         while (!ended && !job.cancelled() && SystemClock.INSTANCE.nanoTime() - until < 0) {
-            ended = begun.endsWithin(LOOK_MILLIS);
+            ended = begun.endsWithin(LOOK_MILLIS, behind);
         }
         begun.kill(asked);
         begun.endsWithin(KILLED_MILLIS);
+        RunningProgram.endWithin(KILLED_MILLIS, asked); // or one of them still has the port
         return ended;
     }
 

@@ -70,6 +70,25 @@ class StartedAgainTest extends WithFolder {
     }
 
     @Test
+    void whoStandsBehindAShellHasTheSameTimeToEnd() throws IOException {
+        script(
+                "store",
+                "exec 2>/dev/null\ntrap 'sleep 2; echo saved; exit 0' TERM\necho ready\nwhile :; do sleep 0.1; done\n");
+        grade(CLIENT + """
+                        udp> program
+                        (eventually 20s)
+                        program: running
+                          ready
+                        udp> program stop --timeout 20s
+                        program: ended with status 143 (128 + SIGTERM)
+                          ready
+                          saved
+                        """, "/bin/sh -c './store; : {port}'")
+                .has("1 of 1 labs passed, 1 of 1 points")
+                .ends(0);
+    }
+
+    @Test
     void aClientThatWasNotStartedIsNotStartedToBeStopped() throws IOException {
         grade("""
                         ---
