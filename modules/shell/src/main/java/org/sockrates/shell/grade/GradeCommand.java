@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.lab.document.LabDocument;
 import org.sockrates.lab.document.ProgramRole;
@@ -127,7 +128,8 @@ final class GradeCommand implements Command {
 
     /** What cannot have been meant. */
     private void refuse(List<LabDocument> labs, ProgramCall call) {
-        call.refuseMisspelt();
+        call.refuseMisspelt(
+                labs.stream().flatMap(lab -> lab.frontMatter().takes().stream()).collect(Collectors.toSet()));
         if (submissions == null && call.takes(ProgramCall.SUBMISSION)) {
             throw new UsageException("grade", call.told(), "no {submission} without --submissions");
         }

@@ -38,7 +38,9 @@ record ProgramCall(
         SearchPath searchPath,
         Optional<Submission> submission) {
     private static final List<String> NAMES = List.of("port", "host", "submission");
-    private static final Pattern ANY = Pattern.compile("\\{(\\w+)\\}");
+
+    /** What a shell puts in itself, as {@code ${up}}, is none. */
+    private static final Pattern ANY = Pattern.compile("(?<![$])\\{(\\w+)\\}");
 
     /** Not in a script, whose braces are its own. */
     private static final Pattern ALONE = Pattern.compile("(?<![$])\\{([a-z][a-z0-9_]*)\\}");
@@ -53,19 +55,22 @@ record ProgramCall(
 
     /** Whether a placeholder is in one of the words. */
     boolean takes(String placeholder) {
-        return words.stream().anyMatch(word -> word.contains(placeholder));
+        return words.stream()
+                .flatMap(word -> ANY.matcher(word).results())
+                .anyMatch(found -> found.group().equals(placeholder));
     }
 
     /**
      * Other braces are the program's own.
      *
+     * @param told names of what labs tell it
      * @throws UsageException for those around what is nearly a placeholder, where that stands nowhere
      */
-    void refuseMisspelt() {
+    void refuseMisspelt(Set<String> told) {
         words.stream()
                 .flatMap(word -> ANY.matcher(word).results())
                 .map(found -> found.group(1))
-                .filter(name -> !NAMES.contains(name))
+                .filter(name -> !NAMES.contains(name) && !told.contains(name))
                 .forEach(name -> NearestWord.of(name, NAMES)
                         .filter(near -> !takes("{" + near + "}"))
                         .ifPresent(near -> {

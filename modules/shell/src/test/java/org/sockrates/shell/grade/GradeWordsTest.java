@@ -30,6 +30,9 @@ class GradeWordsTest extends WithFolder {
         Files.writeString(
                 labs.resolve("06-proxy.lab"),
                 "---\nprogram: server\ntakes: up\n---\ntcp> server 0\n*:{up}:* (glob)\ntcp> connect {port}\n...{way}\n");
+        Files.writeString(
+                labs.resolve("07-two.lab"),
+                "---\nprogram: server\ntakes: host2\n---\ntcp> server 0\n*:{host2}:* (glob)\ntcp> connect {port}\n");
         Files.createDirectory(folder.resolve("scripts.java"));
     }
 
@@ -64,6 +67,12 @@ class GradeWordsTest extends WithFolder {
                         + "grade: {up}: 01-server.lab tells no such (expected: {port}, {host})",
                 "grade 06 -- /bin/sh {port} --up={up} x:{down}|"
                         + "grade: {down}: 06-proxy.lab tells no such (expected: {port}, {host}, {up})",
+                "grade 07 -- /bin/sh {port} {host2} {down}|"
+                        + "grade: {down}: 07-two.lab tells no such (expected: {port}, {host}, {host2})",
+                "grade 06 -- /bin/sh -c 'f ${up}' {port}|"
+                        + "grade: \"/bin/sh -c f ${up} {port}\" (expected: {up} among its words, which 06-proxy.lab tells it)",
+                "grade 01 -- /bin/sh -c 'f ${port}'|grade: \"/bin/sh -c f ${port}\""
+                        + " (expected: {port} among its words: where it serves, or --port)",
                 "grade 06 -- /bin/sh -c 'f {way}' {port} {up}|"
                         + "grade: {way}: 06-proxy.lab tells no such (expected: {port}, {host}, {up})",
                 "grade 06 --submissions scripts --tap x -- /bin/sh -c 'f {x}; ${up}' ${HOME} {port} {up}|"

@@ -128,7 +128,7 @@ class TakenTest extends WithFolder {
                 udp> program wait
                 program: ended with status 0
                   {port} {up} 127.0.0.1 x
-                """, "/bin/sh -c 'echo {port} {up} {who} x'")
+                """, "/bin/sh -c 'up={up}; echo {port} ${up} {who} x'")
                 .has("1 of 1 labs passed, 1 of 1 points")
                 .ends(0);
     }
