@@ -36,6 +36,7 @@ final class JudgingSteps {
     private static final String LOOKING = "program, and below it (eventually 2s)";
     private static final String LAST = "at the end; or program, and below it (eventually 20s)";
     private static final Pattern WAITS = Pattern.compile("program +wait\\b.*");
+    private static final Pattern STARTS = Pattern.compile("program +start\\b.*");
     private static final Pattern ASKS = Pattern.compile("client\\b.*");
     private static final Pattern LEADS = Pattern.compile("(accept|fault|link|program|recv|recvfrom|source)\\b.*");
     private static final Pattern LISTENS = Pattern.compile("(?<=--listen )[0-9]+\\b");
@@ -82,7 +83,7 @@ final class JudgingSteps {
         String command = step.command();
         boolean about = !Collections.disjoint(Placeholders.usedBy(command), leading);
         boolean succeeds = step.expectation().status() == 0;
-        if (step.points() > 0 && succeeds && proof.apply(command) == Proof.OF_ITSELF) {
+        if (step.points() > 0 && succeeds && isOfItself(command)) {
             find(step, "this step has points for what the lab does itself", JUDGING);
         }
         if (step.points() > 0 && isSilence(step)) {
@@ -106,6 +107,12 @@ final class JudgingSteps {
             leading.addAll(step.expectation().captures());
             LISTENS.matcher(command).results().map(MatchResult::group).forEach(doors::add);
         }
+    }
+
+    /** A client that is started is not waited for. */
+    private boolean isOfItself(String command) {
+        return proof.apply(command) == Proof.OF_ITSELF
+                || (!server && STARTS.matcher(command).matches());
     }
 
     /** Whether who does not end has no points for what he did well: what stands behind a time limit is not looked at. */

@@ -44,6 +44,14 @@ final class JudgingStepsTest {
     }
 
     @Test
+    void aClientIsStartedAgainAndNotWaitedFor() {
+        String start = "# points: 1\n> program start\n...\n";
+        assertThat(findings("client", "> server\n{port}\n" + start)).containsExactly(OWN);
+        assertThat(findings("client", "> server\n{port}\n" + start + "[1]\n")).isEmpty();
+        assertThat(findings("server", start)).isEmpty();
+    }
+
+    @Test
     void aHintThatGradesTellsAllThatIsTaken() {
         String session = "> bind\n{up}\n> connect {port}\nx\n";
         String hint = "server\ntakes: up\nhint: grade a.lab -- python3 a.py {port}";
