@@ -87,8 +87,9 @@ class RestartTest extends WithFolder {
 
     @Test
     void theTimeAServerTakesToServeAgainIsNotTheLabs() throws IOException {
-        String late = "/bin/sh -c 'sleep 2; exec " + GradeCommandTest.JAVA.replace("\"", "") + "store {host} {port}'";
-        grade(STORE.replace("program: s", "limit: 2s\nprogram: s"), "", late)
+        String late = "/bin/sh -c 'test -e kept && sleep 5; exec " + GradeCommandTest.JAVA.replace("\"", "")
+                + "store {host} {port}'";
+        grade(STORE.replace("program: s", "limit: 5s\nprogram: s"), "--start-limit 30s", late)
                 .has("1 of 1 labs passed, 32 of 32 points")
                 .ends(0);
         grade(STORE, "--start-limit 1s", late).ends(1);

@@ -67,8 +67,8 @@ class TakenTest extends WithFolder {
 
     @Test
     void theTimeAServerTakesUntilItServesIsNotTheLabs() throws IOException {
-        String late = "sleep 2; exec " + GradeCommandTest.JAVA.replace("\"", "") + "pass-on {host} {port} {up}";
-        grade(PROXY.replace("program: s", "limit: 2s\nprogram: s"), "/bin/sh -c '" + late + "'")
+        String late = "sleep 5; exec " + GradeCommandTest.JAVA.replace("\"", "") + "pass-on {host} {port} {up}";
+        grade(PROXY.replace("program: s", "limit: 5s\nprogram: s"), "/bin/sh -c '" + late + "'")
                 .has("1 of 1 labs passed, 6 of 6 points")
                 .ends(0);
     }
