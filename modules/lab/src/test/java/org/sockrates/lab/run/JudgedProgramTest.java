@@ -131,9 +131,8 @@ final class JudgedProgramTest {
         LabResult words = takes("words");
         assertThat(words.verdict()).isEqualTo(LabVerdict.NOT_STARTED);
         assertThat(words.reason())
-                .isEqualTo(
-                        "the lab's own fault: {up} is ;exit (expected: a port, an address, letters and digits,"
-                                + " behind the first also . _ -), and the program was not started");
+                .isEqualTo("the lab's own fault: {up} is ;exit (expected: a port, an address, letters and digits,"
+                        + " behind the first also . _ -), and the program was not started");
     }
 
     @Test
