@@ -7,27 +7,20 @@ import java.util.concurrent.Callable;
 public final class Allocation {
     private static final int WARM_UP = 2_000;
     private static final int RUNS = 2_000;
-    private static final int ROUNDS = 3;
 
     private Allocation() {}
 
     /**
-     * How many bytes one call allocates, once everything that is made only once was made: on average over those of a round,
-     * and the least of some rounds. For what is made once, and late (a way that is taken first where others are at work, and
-     * the classes it loads), is in one of them only, and what each call allocates in all.
+     * How many bytes one call allocates on average, once everything that is made only once was made.
      *
-     * @return rounded down
+     * @return rounded down, so that a rare allocation (a class loaded late) is 0
      */
     public static long bytesPerCall(Callable<?> call) throws Exception {
         com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         repeat(call, WARM_UP);
-        long least = Long.MAX_VALUE;
-        for (int round = 0; round < ROUNDS; round++) {
-            long before = threads.getCurrentThreadAllocatedBytes();
-            repeat(call, RUNS);
-            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
-        }
-        return least / RUNS;
+        long before = threads.getCurrentThreadAllocatedBytes();
+        repeat(call, RUNS);
+        return (threads.getCurrentThreadAllocatedBytes() - before) / RUNS;
     }
 
     private static void repeat(Callable<?> call, int times) throws Exception {
