@@ -3,6 +3,7 @@ package org.sockrates.bench.end;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.PortUnreachableException;
+import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -11,8 +12,8 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 
 /**
- * What Java's channels take to receive a datagram and send it on, one way, for anybody: no link, no log, no clock. In a
- * process of its own, until it is ended.
+ * What Java's channels take to receive a datagram and send it on, both ways, for one client: no link, no log, no clock. In
+ * a process of its own, until it is ended.
  */
 final class BareRelay implements End.Program {
     private static final int SOCKET_BUFFER_BYTES = 4 << 20;
@@ -26,15 +27,33 @@ final class BareRelay implements End.Program {
             front.bind(Carriers.ANY_PORT);
             back.connect(words.loopback("target"));
             front.register(selector, SelectionKey.OP_READ);
+            back.register(selector, SelectionKey.OP_READ);
             End.reachable(((InetSocketAddress) front.getLocalAddress()).getPort());
             ByteBuffer buffer = ByteBuffer.allocateDirect(65_536);
+            SocketAddress client = null;
             while (true) {
                 selector.select();
                 selector.selectedKeys().clear();
-                for (int i = 0; i < BURST && front.receive(buffer.clear()) != null; i++) {
+                for (int i = 0; i < BURST; i++) {
+                    SocketAddress from = front.receive(buffer.clear());
+                    if (from == null) {
+                        break;
+                    }
+                    client = from;
                     sendOn(back, buffer.flip());
                 }
+                while (client != null && received(back, buffer)) {
+                    front.send(buffer.flip(), client);
+                }
             }
+        }
+    }
+
+    private static boolean received(DatagramChannel back, ByteBuffer buffer) throws IOException {
+        try {
+            return back.receive(buffer.clear()) != null;
+        } catch (PortUnreachableException nobodyThere) {
+            return false;
         }
     }
 
