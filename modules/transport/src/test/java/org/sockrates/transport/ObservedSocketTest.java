@@ -80,6 +80,21 @@ class ObservedSocketTest {
     }
 
     @Test
+    void isClosedAlsoWhereWhoIsToldThatItBeginsToCloseThrows() throws IOException {
+        when(socket.lingers()).thenReturn(true);
+        SocketNumbers others = new SocketNumbers();
+        Observation faulty = new Observation(others, () -> 7, event -> {
+            if (event.call() == Call.CLOSE && event.pending()) {
+                throw new IllegalStateException("as if");
+            }
+        });
+        ObservedSocket watched = ObservedSocket.create(transport, Family.AF_INET, "SOCK_STREAM", faulty, () -> socket);
+        assertThatThrownBy(watched::close).isInstanceOf(IllegalStateException.class);
+        verify(socket).close();
+        assertThat(others.take()).isEqualTo(3);
+    }
+
+    @Test
     void answersAsTheSocketDoesWithoutTellingAnybody() throws IOException {
         SelectableChannel channel = mock(SelectableChannel.class);
         when(socket.phase()).thenReturn(Phase.BOUND);
