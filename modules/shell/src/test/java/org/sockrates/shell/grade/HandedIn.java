@@ -90,12 +90,10 @@ public final class HandedIn {
             while (true) {
                 Socket peer = door.accept(); // open until this program ends
                 byte[] said = peer.getInputStream().readNBytes(5);
-                peer.getOutputStream()
-                        .write(
-                                Files.exists(file)
-                                        ? Files.readAllBytes(file)
-                                        : "none!".getBytes(StandardCharsets.US_ASCII));
-                Files.write(file, said);
+                byte[] before =
+                        Files.exists(file) ? Files.readAllBytes(file) : "none!".getBytes(StandardCharsets.US_ASCII);
+                Files.write(file, said); // before the answer: whoever has it may end this program
+                peer.getOutputStream().write(before);
             }
         }
     }
