@@ -1,6 +1,7 @@
 package org.sockrates.shell.grade;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -17,11 +18,12 @@ final class Apart {
 
     /**
      * The first process of a namespace, which nobody in it can end, and which all in it end with, whatever they made of
-     * themselves; it is ended with the program, and after a day where we were ended first. Then the numbers of those that follow,
-     * as far as can be from those given out here just now: two programs that had the same one would, as Java's, find the same
-     * file in /tmp.
+     * themselves; it is ended with the program, or ends with us, or where nothing tells it of that after a day. Then the numbers
+     * of those that follow, as far as can be from those given out here just now: two programs that had the same one would, as
+     * Java's, find the same file in /tmp.
      */
-    private static final String NAMESPACE = "sleep 86400 >/dev/null 3>&- & (most=$(cat /proc/sys/kernel/pid_max);"
+    private static final String NAMESPACE = "{ [ -p \"$0\" ] && exec cat \"$0\"; exec sleep 86400; } >/dev/null 3>&- &"
+            + " (most=$(cat /proc/sys/kernel/pid_max);"
             + " echo $((($$ + most / 2) % most)) >/proc/sys/kernel/ns_last_pid); ";
 
     /** Of all processes it sees its own, where it may look. */
@@ -51,10 +53,10 @@ final class Apart {
      * @param inside the words before the program, which gets a session, too: its group is its own
      */
     private record Way(String outside, String first, String view, String inside) {
-        private List<String> around(String start, List<String> program) {
+        private List<String> around(String start, String lifeline, List<String> program) {
             return Stream.of(
                             words(outside),
-                            List.of("sh", "-c", QUIETLY + start + "(" + view + PROGRAM, "sh"),
+                            List.of("sh", "-c", QUIETLY + start + "(" + view + PROGRAM, lifeline),
                             words(inside),
                             program)
                     .flatMap(List::stream)
@@ -66,7 +68,7 @@ final class Apart {
         }
 
         List<String> around(List<String> program) {
-            return around(first, program);
+            return around(first, Lifeline.place().map(Path::toString).orElse("sh"), program);
         }
 
         /**
@@ -76,7 +78,7 @@ final class Apart {
          */
         private boolean works() throws IOException {
             try {
-                if (Starting.succeeds(around("", List.of("true")), LIMIT_NANOS)) {
+                if (Starting.succeeds(around("", "sh", List.of("true")), LIMIT_NANOS)) {
                     return true;
                 }
             } catch (IOException refused) {
