@@ -9,10 +9,14 @@ import static org.sockrates.compare.experiment.Oversize.SMALLEST_REFUSED;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.sockrates.compare.Reading;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.relay.RelayPath;
 
+/** Its tests wait, most of the time, and do so beside each other. */
+@Execution(ExecutionMode.CONCURRENT)
 class OversizeTest {
     private final Oversize oversize = new Oversize();
     private static Asked asked;
