@@ -3,7 +3,6 @@ package org.sockrates.shell.grade;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -24,8 +23,8 @@ import org.sockrates.shell.job.Failure;
 import org.sockrates.transport.SafeText;
 
 /**
- * All that was handed in, as it was before the first program began. It is in a file that has no name any more, where the system
- * has such, so that no program finds it; each submission comes back, as a copy with nobody beside it, when it is its turn.
+ * All that was handed in, as it was before the first program began; each submission comes back, as a copy with nobody beside
+ * it, when it is its turn.
  */
 final class KeptPile implements Closeable {
     static final long MOST_BYTES = 1L << 30;
@@ -39,10 +38,9 @@ final class KeptPile implements Closeable {
 
     private final Map<String, List<Piece>> submissions = new HashMap<>();
     private final Map<String, IOException> unreadable = new HashMap<>();
-    private final FileChannel kept;
+    private final KeptBytes kept;
     private final long mostBytes;
     private int files;
-    private long bytes;
 
     /** A piece of a submission. */
     private sealed interface Piece {
@@ -54,7 +52,7 @@ final class KeptPile implements Closeable {
 
     private record Link(Path within, Path target) implements Piece {}
 
-    private record Plain(Path within, Set<PosixFilePermission> mode, FileTime changed, long from, long length)
+    private record Plain(Path within, Set<PosixFilePermission> mode, FileTime changed, KeptBytes.Run bytes)
             implements Piece {}
 
     /** Nothing more can be kept; what else fails is one submission's, and nothing to the others. */
@@ -69,7 +67,7 @@ final class KeptPile implements Closeable {
         }
     }
 
-    private KeptPile(FileChannel kept, long mostBytes) {
+    private KeptPile(KeptBytes kept, long mostBytes) {
         this.kept = kept;
         this.mostBytes = mostBytes;
     }
@@ -117,16 +115,14 @@ final class KeptPile implements Closeable {
     long copyBytes(Submission submission) {
         long most = 0;
         for (Piece piece : submissions.getOrDefault(submission.name(), List.of())) {
-            most += BLOCK_BYTES + (piece instanceof Plain plain ? plain.length() : 0);
+            most += BLOCK_BYTES + (piece instanceof Plain plain ? plain.bytes().length() : 0);
         }
         return most;
     }
 
-    private static FileChannel opened() throws IOException {
+    private static KeptBytes opened() throws IOException {
         try {
-            Path place = Files.createTempFile("pile", "");
-            return FileChannel.open(
-                    place, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+            return KeptBytes.open();
         } catch (IOException refused) {
             throw new IOException(Submission.WHERE + "cannot be kept: " + Failure.text(refused) + ROOM, refused);
         }
@@ -149,10 +145,8 @@ final class KeptPile implements Closeable {
                 if (attributes.isSymbolicLink()) {
                     pieces.add(new Link(root.relativize(file), Files.readSymbolicLink(file)));
                 } else if (attributes.isRegularFile()) {
-                    long from = bytes;
-                    read(submission, file);
-                    pieces.add(new Plain(
-                            root.relativize(file), mode(file), attributes.lastModifiedTime(), from, bytes - from));
+                    KeptBytes.Run bytes = read(submission, file);
+                    pieces.add(new Plain(root.relativize(file), mode(file), attributes.lastModifiedTime(), bytes));
                 }
                 return FileVisitResult.CONTINUE;
             }
@@ -171,17 +165,18 @@ final class KeptPile implements Closeable {
         }
     }
 
-    private void read(Submission submission, Path file) throws IOException {
+    private KeptBytes.Run read(Submission submission, Path file) throws IOException {
+        kept.begin();
         byte[] some = new byte[BUFFER_BYTES];
         try (InputStream in = Files.newInputStream(file)) {
             for (int n = read(in, some, file); n >= 0; n = read(in, some, file)) {
-                if (bytes + n > mostBytes) {
+                if (kept.size() + n > mostBytes) {
                     throw tooMuch(submission, mostBytes + " bytes");
                 }
-                write(submission, ByteBuffer.wrap(some, 0, n));
-                bytes += n;
+                add(submission, some, n);
             }
         }
+        return kept.end();
     }
 
     private static int read(InputStream in, byte[] some, Path file) throws IOException {
@@ -192,11 +187,9 @@ final class KeptPile implements Closeable {
         }
     }
 
-    private void write(Submission submission, ByteBuffer some) throws IOException {
+    private void add(Submission submission, byte[] some, int length) throws IOException {
         try {
-            while (some.hasRemaining()) {
-                kept.write(some);
-            }
+            kept.add(some, length);
         } catch (IOException full) {
             throw new FullException(submission, full);
         }
@@ -244,13 +237,7 @@ final class KeptPile implements Closeable {
             Files.createSymbolicLink(place, link.target());
         } else if (piece instanceof Plain plain) {
             try (FileChannel to = FileChannel.open(place, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                for (long done = 0; done < plain.length(); ) {
-                    long some = kept.transferTo(plain.from() + done, plain.length() - done, to);
-                    if (some == 0) {
-                        throw new IOException("what was kept of " + plain.within() + " is gone");
-                    }
-                    done += some;
-                }
+                kept.write(plain.bytes(), to);
             }
             Files.setLastModifiedTime(place, plain.changed());
             mode(place, plain.mode());

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
@@ -175,6 +178,38 @@ class KeptPileTest {
                     .message()
                     .startsWith("\"/proc/")
                     .endsWith("/mem\": cannot be read");
+        }
+    }
+
+    /** A program that may look at our /proc finds the file that has no name any more. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whatAProgramHasChangedOfItIsNotGivenBack() throws IOException {
+        handIn("ann/run", "good");
+        handIn("bob/run", "work");
+        try (KeptPile pile = KeptPile.of(all())) {
+            Path kept;
+            try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
+                kept = open.filter(each -> holds(each, "goodwork")).findFirst().orElseThrow();
+            }
+            try (FileChannel found = FileChannel.open(kept, StandardOpenOption.WRITE)) {
+                found.write(ByteBuffer.wrap(new byte[] {'W'}), 4);
+            }
+            try (PrivateCopy ann = pile.copy(all().get(0))) {
+                assertThat(ann.submission().path().resolve("run")).hasContent("good");
+            }
+            assertThatThrownBy(() -> pile.copy(all().get(1)))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("was changed, by a program");
+        }
+    }
+
+    private static boolean holds(Path descriptor, String text) {
+        try {
+            return Files.readSymbolicLink(descriptor).getFileName().toString().startsWith("pile")
+                    && Files.readString(descriptor).equals(text);
+        } catch (IOException another) {
+            return false;
         }
     }
 
