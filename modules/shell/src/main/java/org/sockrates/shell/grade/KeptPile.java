@@ -143,6 +143,7 @@ final class KeptPile implements Closeable {
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 count(submission);
                 if (attributes.isSymbolicLink()) {
+                    refuseAnothers(root, file);
                     pieces.add(new Link(root.relativize(file), Files.readSymbolicLink(file)));
                 } else if (attributes.isRegularFile()) {
                     KeptBytes.Run bytes = read(submission, file);
@@ -152,6 +153,19 @@ final class KeptPile implements Closeable {
             }
         });
         return pieces;
+    }
+
+    /** It would be graded as one's own. */
+    private static void refuseAnothers(Path root, Path link) throws IOException {
+        Path all = root.getParent();
+        if (all == null || !Files.exists(link)) {
+            return;
+        }
+        Path to = link.toRealPath();
+        if (to.startsWith(all) && !to.startsWith(root)) {
+            throw new IOException(SafeText.quote(root.relativize(link).toString())
+                    + ": a symbolic link to what others have handed in (expected: a file of one's own)");
+        }
     }
 
     private static Set<PosixFilePermission> mode(Path path) throws IOException {

@@ -214,6 +214,31 @@ class KeptPileTest {
     }
 
     @Test
+    void aLinkToWhatOthersHandedInIsNobodysWork() throws IOException {
+        Path work = handIn("ann/run", "work");
+        handIn("bob/own", "");
+        handIn("cay/own", "");
+        handIn("dan/own", "");
+        Files.createSymbolicLink(folder.resolve("bob/run"), work);
+        Files.createSymbolicLink(folder.resolve("cay/others"), Path.of("..", "ann"));
+        Files.createSymbolicLink(folder.resolve("dan/run"), Path.of("own"));
+        Files.createSymbolicLink(folder.resolve("dan/sh"), Path.of("/bin/sh"));
+        try (KeptPile pile = KeptPile.of(all())) {
+            assertThatThrownBy(() -> pile.copy(all().get(1)))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage(
+                            "\"run\": a symbolic link to what others have handed in (expected: a file of one's own)");
+            assertThatThrownBy(() -> pile.copy(all().get(2)))
+                    .isInstanceOf(IOException.class)
+                    .message()
+                    .startsWith("\"others\": a symbolic link");
+            try (PrivateCopy dan = pile.copy(all().get(3))) {
+                assertThat(names(dan.submission().path())).containsExactly("own", "run", "sh");
+            }
+        }
+    }
+
+    @Test
     void aCopyTakesTheRoomOfOneSubmission() throws IOException {
         handIn("ann/a", "12345");
         handIn("bob.py", "1234567");
