@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /**
  * The folder a lab lies in. Every path a lab names goes through here and stays inside: no absolute path, no {@code ..},
- * no symbolic link that leads out. What a lab reads is kept as it was when the lab was read. Not a sandbox for programs; labs
+ * no symbolic link that leads out, and nothing hidden, with a dot before its name. What a lab reads is kept as it was when the lab was read. Not a sandbox for programs; labs
  * start none.
  */
 public final class LabFolder {
@@ -154,6 +154,9 @@ public final class LabFolder {
             if (part.equals("..")) {
                 throw new RefusedException(path, "leads out with ..");
             }
+            if (isHidden(part)) {
+                throw new RefusedException(path, "hidden");
+            }
         }
         try {
             return folder.resolve(path);
@@ -167,6 +170,16 @@ public final class LabFolder {
         if (!real.startsWith(folder.toRealPath())) {
             throw new RefusedException(path, "leads out through a symbolic link");
         }
+        for (Path part : folder.toRealPath().relativize(real)) {
+            if (isHidden(part.toString())) {
+                throw new RefusedException(path, "hidden, behind a symbolic link");
+            }
+        }
         return real;
+    }
+
+    /** Settings and keys are, of who lays a stranger's lab into his home. */
+    private static boolean isHidden(String part) {
+        return part.startsWith(".") && !part.equals(".");
     }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sockrates.lab.document.LabFolder.RefusedException;
 
 final class LabFolderTest {
@@ -76,6 +77,35 @@ final class LabFolderTest {
         assertThatThrownBy(() -> folder.toWrite("folder/new.txt"))
                 .hasMessageContaining("leads out through a symbolic link");
         assertThatThrownBy(() -> folder.toWrite("file")).hasMessageContaining("a symbolic link");
+    }
+
+    /** A stranger's lab may lie in somebody's home. */
+    @ParameterizedTest
+    @ValueSource(strings = {".bashrc", ".ssh/id_rsa", "data/.git/config", ".ssh\\id_rsa", "..."})
+    void whatIsHiddenIsNoLabs(String path) throws IOException {
+        Files.createDirectories(inside.resolve(".ssh"));
+        Files.createDirectories(inside.resolve("data/.git"));
+        Files.writeString(inside.resolve(path), "mine");
+        String message = path + ": hidden (expected: a path inside the lab's folder)";
+        assertThatThrownBy(() -> folder.toRead(path)).hasMessage(message);
+        assertThatThrownBy(() -> folder.keep(path, 100)).hasMessage(message);
+        assertThatThrownBy(() -> folder.toWrite(path)).hasMessage(message);
+        assertThatThrownBy(() -> folder.check(path)).hasMessage(message);
+    }
+
+    @Test
+    void aLinkLeadsToNothingHidden() throws IOException {
+        Files.writeString(inside.resolve(".netrc"), "mine");
+        Files.createSymbolicLink(inside.resolve("link"), inside.resolve(".netrc"));
+        assertThatThrownBy(() -> folder.toRead("link")).hasMessageContaining("link: hidden");
+    }
+
+    @Test
+    void theFolderItselfMayBeHidden() throws IOException {
+        Files.createDirectories(outside.resolve(".labs"));
+        Files.writeString(outside.resolve(".labs/hello.txt"), "hello");
+        assertThat(LabFolder.of(outside.resolve(".labs/a.lab")).toRead("hello.txt"))
+                .hasContent("hello");
     }
 
     @Test
