@@ -15,7 +15,7 @@ import org.sockrates.shell.text.Fold;
 import org.sockrates.transport.SafeText;
 
 @Parameters(commandDescription = "shows what was typed before")
-@Manual(text = "The arrow keys step through it, and Ctrl-R searches.")
+@Manual(text = "The arrow keys step through it, and Ctrl-R searches.", forPeople = true)
 final class HistoryCommand implements Command {
     @Parameter(names = "--last", placeholder = "N", description = "so many (20)")
     private Integer last = 20;

@@ -194,6 +194,7 @@ class BadLabsTest {
                 > grade 37 -- true
                 > wire exec true
                 > exit
+                > history
                 """);
         String expected = " (expected: a path inside the lab's folder)";
         String person = " (expected: a command for labs; this one is a person's)";
@@ -213,7 +214,8 @@ class BadLabsTest {
                         "/a.lab:17:3: command: record" + person,
                         "/a.lab:18:3: command: grade" + person,
                         "/a.lab:19:3: command: wire" + person,
-                        "/a.lab:20:3: command: exit" + person);
+                        "/a.lab:20:3: command: exit" + person,
+                        "/a.lab:21:3: command: history" + person);
     }
 
     @Test
