@@ -59,20 +59,21 @@ public final class Comparer {
         refuse(names(transports), repeat);
         List<Result> results = new ArrayList<>();
         for (Experiment experiment : experiments) {
-            Runs runs = new Runs(experiment, names(transports));
+            Declared declared = Declared.by(experiment, settings);
+            Runs runs = new Runs(declared, names(transports));
             int begun = 0;
             for (int repetition = 0; repetition < repeat; repetition++) {
                 for (Transport transport : transports) {
                     if (!cancelled) {
                         String name = path.named(transport);
                         progress.begins(experiment, name, ++begun, repeat * transports.size());
-                        Observations seen = observe(experiment, transport, transports, repetition);
-                        runs.add(name, cancelled ? absent(experiment, "interrupted") : seen);
+                        Observations seen = observe(declared, transport, transports, repetition);
+                        runs.add(name, cancelled ? absent(declared, "interrupted") : seen);
                     }
                 }
             }
             if (!runs.isEmpty()) {
-                Result result = runs.result(settings, cancelled);
+                Result result = runs.result(cancelled);
                 results.add(result);
                 progress.finished(result);
             }
@@ -128,35 +129,36 @@ public final class Comparer {
         }
     }
 
-    private Observations observe(
-            Experiment experiment, Transport transport, List<Transport> transports, int repetition) {
+    private Observations observe(Declared asked, Transport transport, List<Transport> transports, int repetition) {
+        Experiment experiment = asked.experiment();
         try {
-            Optional<String> reason = path.refusal(transport)
+            Optional<String> reason = asked.fault()
+                    .or(() -> path.refusal(transport))
                     .or(() -> experiment.notApplicable(transport.traits()))
                     .or(() -> path.refusal(transport.traits(), link));
             if (reason.isPresent()) {
-                return absent(experiment, reason.get());
+                return absent(asked, reason.get());
             }
             if (repetition == 0 && experiment.rehearsed(transport.traits()) && !path.inVirtualTime()) {
-                pass(experiment, transport, transports, LinkSpec.NONE, repetition);
+                pass(asked, transport, transports, LinkSpec.NONE, repetition);
             }
-            return pass(experiment, transport, transports, linkFor(repetition), repetition);
+            return pass(asked, transport, transports, linkFor(repetition), repetition);
         } catch (IOException | UncheckedIOException failure) {
-            return absent(experiment, said(failure));
+            return absent(asked, said(failure));
         } catch (RuntimeException | LinkageError | AssertionError failure) {
             if (cancelled) {
-                return absent(experiment, "interrupted"); // its sockets were closed under it
+                return absent(asked, "interrupted"); // its sockets were closed under it
             }
             Optional<String> own = Stranger.told(failure, experiment);
             if (own.isEmpty()) {
                 throw failure;
             }
-            return absent(experiment, own.get());
+            return absent(asked, own.get());
         }
     }
 
     private Observations pass(
-            Experiment experiment, Transport transport, List<Transport> transports, LinkSpec between, int repetition)
+            Declared asked, Transport transport, List<Transport> transports, LinkSpec between, int repetition)
             throws IOException {
         try (Passage passage = path.open(transport.traits(), between);
                 OpenSockets sockets = new OpenSockets()) {
@@ -164,9 +166,10 @@ public final class Comparer {
             if (cancelled) {
                 sockets.close();
             }
+            Experiment experiment = asked.experiment();
             Optional<String> reason = experiment.impossible(transport.traits(), passage);
             if (reason.isPresent()) {
-                return absent(experiment, reason.get());
+                return absent(asked, reason.get());
             }
             choose(passage);
             List<SocketKind> others = transports.stream()
@@ -200,10 +203,9 @@ public final class Comparer {
     }
 
     /** The same reason for everything that would have been looked at. */
-    private Observations absent(Experiment experiment, String reason) {
-        List<Figure> figures = experiment.measures().stream()
-                .map(measure -> measure.absent(reason))
-                .toList();
+    private Observations absent(Declared asked, String reason) {
+        List<Figure> figures =
+                asked.measures().stream().map(measure -> measure.absent(reason)).toList();
         Observations absent = new Observations(figures, List.of());
         return path.countsTraffic() ? absent.with(OnTheWire.absent(reason)) : absent;
     }

@@ -6,20 +6,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.sockrates.transport.Stranger;
 
 /** The runs of one experiment, and the result they amount to. */
 final class Runs {
-    private final Experiment experiment;
+    private final Declared declared;
     private final Map<String, List<Observations>> byTransport = new LinkedHashMap<>();
 
     /** @param transports their names */
-    Runs(Experiment experiment, List<String> transports) {
-        this.experiment = experiment;
+    Runs(Declared declared, List<String> transports) {
+        this.declared = declared;
         transports.forEach(transport -> byTransport.put(transport, new ArrayList<>()));
     }
 
@@ -31,7 +29,7 @@ final class Runs {
         return byTransport.values().stream().allMatch(List::isEmpty);
     }
 
-    Result result(Settings settings, boolean partial) {
+    Result result(boolean partial) {
         Set<Measure> measures = measures();
         Map<String, Integer> middle = new LinkedHashMap<>();
         byTransport.forEach(
@@ -45,13 +43,7 @@ final class Runs {
             metrics.add(new Metric(measure, readings));
         }
         Result result = new Result(
-                experiment.name(),
-                experiment.question(),
-                experiment.method(settings),
-                "",
-                metrics,
-                drawings(middle),
-                partial);
+                declared.name(), declared.question(), declared.method(), "", metrics, drawings(middle), partial);
         String finding = finding(result);
         return result.concluding(
                 OnTheWire.remark(result).map(remark -> finding + " " + remark).orElse(finding));
@@ -59,21 +51,23 @@ final class Runs {
 
     /** One of somebody's own that fails at its sentence has its figures all the same. */
     private String finding(Result result) {
-        try {
-            return Objects.requireNonNull(
-                    experiment.conclude(result), "conclude answered nothing (expected: a sentence)");
-        } catch (RuntimeException | LinkageError | AssertionError failure) {
-            Optional<String> own = Stranger.told(failure, experiment);
-            if (own.isEmpty()) {
-                throw failure;
-            }
-            return "No finding: " + own.get() + ".";
-        }
+        return declared.fault()
+                .map(Runs::none)
+                .orElseGet(() -> Declared.answer(
+                        declared.experiment(),
+                        () -> Objects.requireNonNull(
+                                declared.experiment().conclude(result),
+                                "conclude answered nothing (expected: a sentence)"),
+                        Runs::none));
+    }
+
+    private static String none(String reason) {
+        return "No finding: " + reason + ".";
     }
 
     /** Those of the experiment, and behind them what else was seen. */
     private Set<Measure> measures() {
-        Set<Measure> measures = new LinkedHashSet<>(experiment.measures());
+        Set<Measure> measures = new LinkedHashSet<>(declared.measures());
         byTransport.values().stream()
                 .flatMap(List::stream)
                 .flatMap(run -> run.figures().stream())

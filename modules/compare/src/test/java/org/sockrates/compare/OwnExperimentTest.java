@@ -2,6 +2,7 @@ package org.sockrates.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import org.sockrates.transport.Transport;
 import org.sockrates.transport.UsageException;
 import org.sockrates.transport.tcp.TcpTransport;
 import org.sockrates.transport.udp.UdpTransport;
+import somebody.Mute;
 import somebody.Rtt;
 
 /** What goes wrong in an experiment of somebody's own is told in its place, and the others are asked. */
@@ -95,6 +97,40 @@ class OwnExperimentTest {
         assertThat(results)
                 .extracting(result -> result.value(Rtt.TRIP, "tcp").orElse(-1))
                 .containsExactly(7.0, 8.0);
+    }
+
+    @Test
+    void whereItDoesNotSayWhatItLooksAtItIsNotAskedAndTheOthersAre() {
+        Comparison found = comparer()
+                .run(List.of(new Mute("measures"), new Rtt(run -> seen(8), result -> "so")), List.of(TCP, UDP), 1);
+
+        String said = "Mute.said: IllegalStateException: no measures" + MEND;
+        Result mute = found.experiments().get(0);
+        assertThat(mute.name()).isEqualTo("mute");
+        assertThat(mute.metrics())
+                .singleElement()
+                .satisfies(metric -> assertThat(metric.readings())
+                        .containsExactly(
+                                entry("tcp", new Reading.Absent(said)), entry("udp", new Reading.Absent(said))));
+        assertThat(mute.finding()).isEqualTo("No finding: " + said + ".");
+        assertThat(found.experiments().get(1).value(Rtt.TRIP, "udp")).hasValue(8);
+    }
+
+    @Test
+    void whereItsWordsFailItsFiguresStay() {
+        List<Result> results = comparer()
+                .run(List.of(new Mute("question"), new Mute("method"), new Mute("name")), List.of(TCP), 1)
+                .experiments();
+
+        String said = "Mute.said: IllegalStateException: no ";
+        assertThat(results)
+                .extracting(Result::question)
+                .containsExactly(said + "question" + MEND, "what is heard?", "what is heard?");
+        assertThat(results).extracting(Result::method).containsExactly("by ear", said + "method" + MEND, "by ear");
+        assertThat(results).extracting(Result::name).containsExactly("mute", "mute", said + "name" + MEND);
+        assertThat(results)
+                .extracting(result -> result.value(Mute.HEARD, "tcp").orElse(-1))
+                .containsExactly(1.0, 1.0, 1.0);
     }
 
     @ParameterizedTest
