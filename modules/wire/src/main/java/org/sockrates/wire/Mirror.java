@@ -51,7 +51,7 @@ final class Mirror implements Link.Outlet {
     private final WirePackets pool;
     private final Flows flows = new Flows();
     private final Flight flight = new Flight();
-    private final Observers observers = new Observers();
+    private final Observers<WireObserver> observers = new Observers<>();
     private final WireLog log;
     private final ArrayDeque<WirePacket> held = new ArrayDeque<>();
     private @Nullable DatagramReader reader;
@@ -72,7 +72,7 @@ final class Mirror implements Link.Outlet {
         return log;
     }
 
-    Observers observers() {
+    Observers<WireObserver> observers() {
         return observers;
     }
 
@@ -161,7 +161,7 @@ final class Mirror implements Link.Outlet {
 
     private void tell(WirePacket packet) {
         log.sent(packet);
-        observers.sent(packet);
+        observers.tell(WireObserver::sent, packet);
     }
 
     private WirePacket decided(Crossing crossing) {
@@ -189,7 +189,7 @@ final class Mirror implements Link.Outlet {
                 return;
             }
         }
-        observers.arrived(packet);
+        observers.tell(WireObserver::arrived, packet);
     }
 
     /** Nothing that was to arrive at once stays behind. Before the lock is given back. */

@@ -2,16 +2,18 @@ package org.sockrates.wire;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
+import org.sockrates.transport.Uncaught;
 
 /** Those who are told of every packet. Within the lock of the mirror's links only; telling nobody costs nothing. */
-final class Observers {
-    private final List<WireObserver> all = new ArrayList<>();
+final class Observers<T> {
+    private final List<T> all = new ArrayList<>();
 
-    void add(WireObserver observer) {
+    void add(T observer) {
         all.add(observer);
     }
 
-    void remove(WireObserver observer) {
+    void remove(T observer) {
         all.remove(observer);
     }
 
@@ -19,15 +21,25 @@ final class Observers {
         return all.isEmpty();
     }
 
-    void sent(WirePacket packet) {
-        for (int i = 0; i < all.size(); i++) {
-            all.get(i).sent(packet);
+    /** One of them may leave meanwhile, as one that throws has to. */
+    <P> void tell(BiConsumer<T, P> call, P packet) {
+        int next = 0;
+        while (next < all.size()) {
+            T observer = all.get(next);
+            tell(observer, call, packet);
+            if (next < all.size() && all.get(next) == observer) {
+                next++;
+            }
         }
     }
 
-    void arrived(WirePacket packet) {
-        for (int i = 0; i < all.size(); i++) {
-            all.get(i).arrived(packet);
+    /** What it throws is no fault of the wire's, which goes on, and would come again with each packet. */
+    private <P> void tell(T observer, BiConsumer<T, P> call, P packet) {
+        try {
+            call.accept(observer, packet);
+        } catch (RuntimeException fault) {
+            remove(observer);
+            Uncaught.tell(fault);
         }
     }
 }

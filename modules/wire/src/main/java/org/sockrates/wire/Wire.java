@@ -198,14 +198,14 @@ public final class Wire implements PacketHost {
     @Override
     public void observe(PacketObserver observer) {
         synchronized (links) {
-            mirror.log().observe(observer);
+            mirror.log().observers().add(observer);
         }
     }
 
     @Override
     public void ignore(PacketObserver observer) {
         synchronized (links) {
-            mirror.log().ignore(observer);
+            mirror.log().observers().remove(observer);
         }
     }
 

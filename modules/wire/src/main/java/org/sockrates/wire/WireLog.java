@@ -11,7 +11,7 @@ import org.sockrates.link.PassedPacket;
  */
 final class WireLog {
     private final LogEntry[] entries;
-    private final List<PacketObserver> observers = new ArrayList<>();
+    private final Observers<PacketObserver> observers = new Observers<>();
     private long written;
 
     /** @param most how many are remembered */
@@ -19,12 +19,8 @@ final class WireLog {
         entries = new LogEntry[most];
     }
 
-    void observe(PacketObserver observer) {
-        observers.add(observer);
-    }
-
-    void ignore(PacketObserver observer) {
-        observers.remove(observer);
+    Observers<PacketObserver> observers() {
+        return observers;
     }
 
     /** Oldest first. */
@@ -45,8 +41,8 @@ final class WireLog {
             entries[place] = entry;
         }
         entry.remember(packet);
-        for (int i = 0; i < observers.size(); i++) {
-            observers.get(i).observe(entry.packet());
+        if (!observers.isEmpty()) {
+            observers.tell(PacketObserver::observe, entry.packet());
         }
     }
 

@@ -2,8 +2,8 @@ package org.sockrates.wire;
 
 /**
  * Is told of every packet on a wire, at both of its ends. Called under the wire's lock, by whichever of its threads has the
- * packet: it must be quick, must not throw, and must not keep the packet, which is used again for the next one. Calls come
- * one after the other, in the order in which things happened.
+ * packet: it must be quick and must not keep the packet, which is used again for the next one. One that throws is told of
+ * nothing more. Calls come one after the other, in the order in which things happened.
  */
 public interface WireObserver {
     /**
