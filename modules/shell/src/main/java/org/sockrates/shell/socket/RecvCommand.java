@@ -22,11 +22,12 @@ import org.sockrates.transport.Call;
         text = {
             "At most BYTES, 65536 unless given. A stream gives any number of bytes from 1 on, and",
             "0 at its end. A datagram comes whole; what does not fit is lost. With --waitall a stream",
-            "gives all BYTES, or what has come when it ends, fails, or the time is over. Java has no",
-            "such flag: it is made of several receives, which journal and ladder show. With --expect",
-            "it says whether what came is DATA, every byte of it and no other, and if not, where the",
-            "first wrong one is. DATA is one word: text, in quotes where it has blanks, hex:4865, #1000",
-            "or file:PATH. BYTES are then, unless given, at least one more than DATA has."
+            "gives all BYTES, or what has come when it ends, fails, or nothing more comes. Java has no",
+            "such flag: it is made of several receives, which journal and ladder show. Each waits as",
+            "set timeout says, all of them at most ten times that. With --expect it says whether what",
+            "came is DATA, every byte of it and no other, and if not, where the first wrong one is.",
+            "DATA is one word: text, in quotes where it has blanks, hex:4865, #1000 or file:PATH.",
+            "BYTES are then, unless given, at least one more than DATA has."
         },
         example = {
             "recv",

@@ -2,6 +2,7 @@ package org.sockrates.shell.socket;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.job.Job;
@@ -30,17 +31,22 @@ import org.sockrates.transport.Waiting;
 import org.sockrates.transport.text.DurationText;
 
 /**
- * A receive with {@code MSG_WAITALL}, which Java has not: several into one buffer, which share one wait, and one reply. As
- * on Linux, what came is the answer when the rest does not come, an error behind it meets the next call, and a datagram is
- * whole by itself. Who observes the socket is told of each receive.
+ * A receive with {@code MSG_WAITALL}, which Java has not: several into one buffer, and one reply. Each waits as any receive,
+ * all of them {@link #MOST_WAITS} times as long (Linux gives all of them the time of one). As on Linux, what came is the answer
+ * when the rest does not come, an error behind it meets the next call, and a datagram is whole by itself. Who observes the
+ * socket is told of each receive.
  */
 final class WholeReceive {
+    /** Whoever sends a byte a second does not keep it for ever. */
+    private static final int MOST_WAITS = 10;
+
     private final Session session;
     private final Job job;
     private final OpenSocket open;
     private final TransportSocket socket;
     private final ByteBuffer into;
     private final @Nullable Expected expected;
+    private boolean lastWaitCut;
 
     /**
      * @param into has room for as many as are wanted
@@ -86,16 +92,18 @@ final class WholeReceive {
 
     private void receive() throws IOException {
         Waiting before = socket.waiting();
-        Deadline deadline = new Deadline(SystemClock.INSTANCE);
-        deadline.begin(before);
+        Duration each = limit();
+        Deadline all = new Deadline(SystemClock.INSTANCE);
+        all.begin(Waiting.atMost(each.multipliedBy(MOST_WAITS)));
         try {
             boolean more = true;
             while (more && !job.cancelled()) {
                 more = socket.receive(into) != TransportSocket.END_OF_STREAM
                         && into.hasRemaining()
                         && !socket.transport().traits().keepsBoundaries();
-                if (more) {
-                    socket.waiting(deadline.rest(Call.RECV));
+                lastWaitCut = more && all.leftNanos() < Deadline.nanos(each);
+                if (lastWaitCut) {
+                    socket.waiting(all.rest(Call.RECV));
                 }
             }
         } catch (SocketCallException failure) {
@@ -136,7 +144,13 @@ final class WholeReceive {
         if (last.outcome() instanceof Failed failed && failed.errno() != Errno.EAGAIN) {
             return failed.errno() == Errno.EINTR ? job.endedBy() : "behind them came " + CallText.errno(failed.errno());
         }
-        return "nothing more came within "
-                + DurationText.print(open.limit(Call.RECV, session.defaults().timeout()));
+        return lastWaitCut
+                ? "the rest did not come within " + DurationText.print(limit().multipliedBy(MOST_WAITS))
+                : "nothing more came within " + DurationText.print(limit());
+    }
+
+    /** How long each of them waits. */
+    private Duration limit() {
+        return open.limit(Call.RECV, session.defaults().timeout());
     }
 }
