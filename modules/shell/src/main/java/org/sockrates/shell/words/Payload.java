@@ -168,7 +168,7 @@ public final class Payload {
         }
         String all = digits.substring(HEX.length()).replace(" ", "").replace(":", "");
         if (!all.matches("([0-9a-fA-F]{2})*")) {
-            throw new UsageException("payload", digits.toString(), "pairs of hexadecimal digits: hex:48 65");
+            throw new UsageException("payload", digits.toString(), "pairs of hexadecimal digits: hex:4865");
         }
         return HexFormat.of().parseHex(all);
     }

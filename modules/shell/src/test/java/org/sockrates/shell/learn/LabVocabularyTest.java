@@ -49,7 +49,7 @@ class LabVocabularyTest extends WithFolder {
                         "/a.lab:13:11: program: \"restart\" (expected: wait, type, stop, start, or nothing)",
                         "/a.lab:14:26: program stop: --timeout: \"5\" (expected: a duration with its unit: 5ms, 5s)",
                         "/a.lab:15:3: server: --backlog: nothing behind it (expected: N)",
-                        "/a.lab:16:19: payload: \"hex:4\" (expected: pairs of hexadecimal digits: hex:48 65)",
+                        "/a.lab:16:19: payload: \"hex:4\" (expected: pairs of hexadecimal digits: hex:4865)",
                         "/a.lab:17:23: payload: in quotes it is text: \"hex:48 65\" (expected: hex:4865 without them)",
                         "/a.lab:18:3: payload: \"99999999\" (expected: a whole number from 0 to 16777216)");
     }

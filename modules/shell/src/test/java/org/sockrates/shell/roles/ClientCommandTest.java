@@ -274,7 +274,7 @@ class ClientCommandTest {
                 "client 9 --interval 50ms  | client: --interval without --count (expected: both); say how many: --count 20",
                 "client 9 --count 0        | client: --count: \"0\" (expected: a whole number from 1 to 1000000)",
                 "client 9 --count 2 --interval 50 | client: --interval: \"50\" (expected: a duration with its unit: 50ms, 50s)",
-                "client 9 hex:4            | payload: \"hex:4\" (expected: pairs of hexadecimal digits: hex:48 65)",
+                "client 9 hex:4            | payload: \"hex:4\" (expected: pairs of hexadecimal digits: hex:4865)",
             })
     void saysWhatCannotBeMeant(String line, String message) {
         typing.type(line).refuses(message);

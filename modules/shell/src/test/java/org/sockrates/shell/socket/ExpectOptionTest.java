@@ -208,6 +208,7 @@ class ExpectOptionTest extends WithFolder {
                 "recv --expect file:none, `payload: \"none\": no such file`, 3",
                 "recv --expect, `recv: --expect: nothing behind it (expected: DATA)`, 2",
                 "recv --expect \"hex:48 65\", `payload: in quotes it is text: \"hex:48 65\" (expected: hex:4865 without them)`, 2",
+                "recv --expect hex:zz, `payload: \"hex:zz\" (expected: pairs of hexadecimal digits: hex:4865)`, 2",
             })
     void refusesWhatIsNoPayload(String line, String message, int status) {
         typing.connectTcp();

@@ -192,8 +192,7 @@ class SendCommandTest extends WithFolder {
         typing.type("send x").refuses("send: there is no socket yet; make one:  socket");
         typing.connectTcp();
         typing.type("send").refuses("send: too few words (expected: DATA); see  help send");
-        typing.type("send alice hex:4")
-                .refuses("payload: \"hex:4\" (expected: pairs of hexadecimal digits: hex:48 65)");
+        typing.type("send alice hex:4").refuses("payload: \"hex:4\" (expected: pairs of hexadecimal digits: hex:4865)");
         typing.type("send alice #16777217")
                 .refuses("payload: \"16777217\" (expected: a whole number from 0 to 16777216)");
         typing.type("send alice --urgnet x").refuses("send: \"--urgnet\" (expected: --urgent?; for text, quote it)");

@@ -133,7 +133,7 @@ class SendtoCommandTest {
         "sendto localhost x,          'sendto: \"x\" (expected: a whole number from 1 to 65535)'",
         "sendto alice localhost 0 x,  'sendto: \"0\" (expected: a whole number from 1 to 65535)'",
         "sendto alice 9,              'sendto: too little behind the socket alice (expected: [HOST] PORT DATA); see  help sendto'",
-        "sendto alice 9 hex:1,        'payload: \"hex:1\" (expected: pairs of hexadecimal digits: hex:48 65)'",
+        "sendto alice 9 hex:1,        'payload: \"hex:1\" (expected: pairs of hexadecimal digits: hex:4865)'",
     })
     void refusesWhatIsNoReceiver(String line, String message) {
         bobAndAlice("");
