@@ -2,6 +2,7 @@ package org.sockrates.lab.lint;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,6 +34,7 @@ final class JudgingSteps {
     private static final String ANSWERING =
             "points at the next recv that needs an answer, and asks for more than may come";
     private static final String ALL_OF_THEM = "recv --expect DATA, which compares all of them";
+    private static final String WAITING = "recv --waitall, which waits for the rest";
     private static final String LOOKING = "program, and below it (eventually 2s)";
     private static final String LAST = "at the end; or program, and below it (eventually 20s)";
     private static final Pattern WAITS = Pattern.compile("program +wait\\b.*");
@@ -92,7 +94,10 @@ final class JudgingSteps {
         if (onlyStepsHavePoints(lab) && step.points() == 0 && isSilence(step)) {
             lookAtFreeSilence(step);
         }
-        if (step.points() > 0 && !(succeeds && proof.apply(command) == Proof.OF_EVERY_BYTE)) {
+        if (succeeds && proof.apply(command) == Proof.OF_EVERY_BYTE_AT_ONCE) {
+            find(step, "a stream may give less than all of it here, though all is right", WAITING);
+        }
+        if (step.points() > 0 && !(succeeds && comparesAll(command))) {
             step.expectation()
                     .beginnings()
                     .forEach(line -> find(line, "of these bytes only the beginning is compared", ALL_OF_THEM));
@@ -107,6 +112,10 @@ final class JudgingSteps {
             leading.addAll(step.expectation().captures());
             LISTENS.matcher(command).results().map(MatchResult::group).forEach(doors::add);
         }
+    }
+
+    private boolean comparesAll(String command) {
+        return EnumSet.of(Proof.OF_EVERY_BYTE, Proof.OF_EVERY_BYTE_AT_ONCE).contains(proof.apply(command));
     }
 
     /** A client that is started is not waited for. */

@@ -15,5 +15,8 @@ public enum Proof {
     OF_OTHERS,
 
     /** The same, and that every byte of what it shows the beginning of is right. */
-    OF_EVERY_BYTE
+    OF_EVERY_BYTE,
+
+    /** The same of what was there at once, which of a stream may be a part; where messages come whole no less than that. */
+    OF_EVERY_BYTE_AT_ONCE
 }

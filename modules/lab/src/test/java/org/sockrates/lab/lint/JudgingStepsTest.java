@@ -103,7 +103,7 @@ final class JudgingStepsTest {
 
     @Test
     void whoHasComparedEveryByteAndSucceedsNeedNotShowThem() {
-        String compared = "# points: 3\n> recv bob --expect file:a.html\n";
+        String compared = "# points: 3\n> recv bob --waitall --expect file:a.html\n";
         String beginning = "recv(3, \"abcdefghijklmnopqrstuvwx\"* (glob)\n";
         assertThat(findings("server", compared + beginning)).isEmpty();
         assertThat(findings("server", compared + beginning + "...\n[1]\n"))

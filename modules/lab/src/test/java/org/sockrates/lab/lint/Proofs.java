@@ -13,7 +13,7 @@ public final class Proofs {
     public static Proof of(String line) {
         String word = line.split(" ", 2)[0];
         if (line.contains("--expect ")) {
-            return Proof.OF_EVERY_BYTE;
+            return line.contains("--waitall ") ? Proof.OF_EVERY_BYTE : Proof.OF_EVERY_BYTE_AT_ONCE;
         }
         if (MEET.contains(word) || line.endsWith("#10000000")) {
             return Proof.OF_OTHERS;

@@ -5,6 +5,7 @@ import com.beust.jcommander.Parameters;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.sockrates.lab.document.FrontMatter;
 import org.sockrates.lab.document.LabDocument;
 import org.sockrates.lab.format.LabText;
@@ -27,6 +28,7 @@ import org.sockrates.shell.words.Lexer;
 import org.sockrates.shell.words.Scan;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.SafeText;
+import org.sockrates.transport.Traits;
 import org.sockrates.transport.UsageException;
 import org.sockrates.transport.text.NearestWord;
 
@@ -101,10 +103,9 @@ final class LabsCommand implements Command {
     }
 
     private LabLinter linter(Session session, FrontMatter above) {
-        boolean connects = above.transport()
-                .map(name -> session.unobserved("labs", name).traits().connectionOriented())
-                .orElse(true);
-        return new LabLinter(link -> LinkSpec.parse(link).draws(), this::inFull, command -> proof(command, connects));
+        Optional<Traits> traits =
+                above.transport().map(name -> session.unobserved("labs", name).traits());
+        return new LabLinter(link -> LinkSpec.parse(link).draws(), this::inFull, command -> proof(command, traits));
     }
 
     private String inFull(String command) {
@@ -116,7 +117,8 @@ final class LabsCommand implements Command {
                 .orElse(command);
     }
 
-    private Proof proof(String command, boolean connects) {
+    /** @param traits of the lab's transport, where it says which; else there are connections, and they are streams */
+    private Proof proof(String command, Optional<Traits> traits) {
         Scan scan = Lexer.scan(command);
         if (scan.background()) {
             return Proof.OF_ITSELF;
@@ -125,7 +127,11 @@ final class LabsCommand implements Command {
                 .filter(word -> !word.marked().equals("--json"))
                 .toList();
         Proof proof = interpreter.meaning(words).map(LabsCommand::proof).orElse(Proof.BY_WHAT_IT_SHOWS);
-        return proof == Proof.OF_WHO_LISTENS && !connects ? Proof.OF_ITSELF : proof;
+        boolean connects = traits.map(Traits::connectionOriented).orElse(true);
+        boolean whole = traits.map(Traits::keepsBoundaries).orElse(false);
+        return proof == Proof.OF_WHO_LISTENS && !connects
+                ? Proof.OF_ITSELF
+                : proof == Proof.OF_EVERY_BYTE_AT_ONCE && whole ? Proof.OF_EVERY_BYTE : proof;
     }
 
     private static Proof proof(Meaning meaning) {

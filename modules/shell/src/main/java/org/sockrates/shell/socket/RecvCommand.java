@@ -57,7 +57,8 @@ final class RecvCommand implements Command {
 
     @Override
     public Proof proof(List<String> behind, Set<String> options) {
-        return expect.proof(options);
+        Proof proof = expect.proof(options);
+        return proof == Proof.OF_EVERY_BYTE && !options.contains("--waitall") ? Proof.OF_EVERY_BYTE_AT_ONCE : proof;
     }
 
     @Override

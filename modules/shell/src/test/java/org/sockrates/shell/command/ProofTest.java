@@ -122,4 +122,9 @@ class ProofTest {
     void whoComparesProvesEveryByte(String line) {
         assertThat(proof(line)).isEqualTo(Proof.OF_EVERY_BYTE);
     }
+
+    @Test
+    void whoTakesWhatIsThereMayTakeAPart() {
+        assertThat(proof("recv bob --expect file:a")).isEqualTo(Proof.OF_EVERY_BYTE_AT_ONCE);
+    }
 }

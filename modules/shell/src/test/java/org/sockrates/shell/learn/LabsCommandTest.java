@@ -161,6 +161,23 @@ class LabsCommandTest extends WithFolder {
         assertThat(text(typing.type("labs review own.lab")).contains(told)).isEqualTo(!compared);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "tcp, recv bob --expect hello, true",
+        "tcp, recv bob 5 --waitall --expect hello, false",
+        "udp, recv bob --expect hello, false",
+        "tcp, recvfrom bob --expect hello, false",
+    })
+    void whoExpectsMoreThanMayBeThereAtOnceWaitsForAll(String transport, String line, boolean found)
+            throws IOException {
+        Files.writeString(
+                folder.resolve("own.lab"),
+                "---\ntransport: %s\nprogram: server\n---\n# points: 5\ntcp> %s\n...\n".formatted(transport, line));
+        String told =
+                "own.lab:6: a stream may give less than all of it here, though all is right (expected: recv --waitall,";
+        assertThat(text(typing.type("labs review own.lab")).contains(told)).isEqualTo(found);
+    }
+
     /** What is found of a step's points. */
     private String pointsFor(String transport, String line) throws IOException {
         Files.writeString(
