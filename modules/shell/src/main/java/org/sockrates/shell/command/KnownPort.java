@@ -40,6 +40,18 @@ public final class KnownPort {
         }
     }
 
+    /**
+     * Reads the address of a peer that a line begins with.
+     *
+     * @throws UsageException when it is none
+     */
+    public static void first(String where, List<Word> words) {
+        boolean host = !words.isEmpty() && !isPort(words.get(0));
+        if (words.size() > (host ? 1 : 0)) {
+            read(where, words.get(host ? 1 : 0), false);
+        }
+    }
+
     private static boolean isPort(Word word) {
         return word.open() || Operands.isNumber(word) || AddressText.looksLike(word.text());
     }

@@ -114,11 +114,20 @@ final class LadderCommand implements Command {
         Optional<Forgotten> forgotten = Forgotten.before(kept, session);
         List<Numbered> ladders = chosen(known, whose, forgotten);
         LadderStyle style = session.defaults().ladder();
-        style = width == null ? style : style.withWidth(many("--width", width, LadderStyle.LEAST_WIDTH));
-        style = rows == null ? style : style.withMostRows(many("--rows", rows, LadderStyle.LEAST_ROWS));
+        style = sized(style);
         style = style.with(drawing.drawing("ladder", session.defaults()));
         style = timeless ? style.timeless() : style;
         return reply(ladders, style, forgotten, patience);
+    }
+
+    @Override
+    public void foresee() {
+        sized(LadderStyle.USUAL);
+    }
+
+    private LadderStyle sized(LadderStyle usual) {
+        LadderStyle wide = width == null ? usual : usual.withWidth(many("--width", width, LadderStyle.LEAST_WIDTH));
+        return rows == null ? wide : wide.withMostRows(many("--rows", rows, LadderStyle.LEAST_ROWS));
     }
 
     private static int many(String option, String typed, int least) {

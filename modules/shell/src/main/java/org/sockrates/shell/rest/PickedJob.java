@@ -18,9 +18,7 @@ final class PickedJob {
         Operands operands = new Operands(where, words, session);
         Optional<Word> picked = operands.nextIf(word -> true);
         operands.end();
-        picked.filter(word -> !word.text().matches("[0-9]+")).ifPresent(word -> {
-            throw new UsageException(where, word.text(), "a job's number, as  jobs  shows it");
-        });
+        picked.ifPresent(word -> refuseUnlessNumber(where, word));
         List<Job> others = session.jobs().others(asking);
         if (others.isEmpty()) {
             throw new UsageException(where + ": no job runs; see  jobs");
@@ -34,5 +32,11 @@ final class PickedJob {
                 .filter(other -> other.number() == number)
                 .findFirst()
                 .orElseThrow(() -> new UsageException(where, word, "a job that runs; see  jobs"));
+    }
+
+    static void refuseUnlessNumber(String where, Word word) {
+        if (!word.text().matches("[0-9]+")) {
+            throw new UsageException(where, word.text(), "a job's number, as  jobs  shows it");
+        }
     }
 }

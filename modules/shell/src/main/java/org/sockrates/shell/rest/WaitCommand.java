@@ -31,6 +31,14 @@ final class WaitCommand implements Command {
     private List<Word> words = new ArrayList<>();
 
     @Override
+    public void foresee() {
+        words.stream()
+                .limit(1)
+                .filter(word -> !word.open())
+                .forEach(word -> PickedJob.refuseUnlessNumber("wait", word));
+    }
+
+    @Override
     public Reply run(Session session, Job job) throws IOException {
         if (words.isEmpty() && session.jobs().others(job).isEmpty()) {
             return Reply.of(List.of(), Json.object("job", null));

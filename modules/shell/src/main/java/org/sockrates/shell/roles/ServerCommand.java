@@ -89,6 +89,9 @@ final class ServerCommand implements Command {
     @Override
     public void foresee() {
         KnownPort.behind("server", words, true);
+        served();
+        waiting(1);
+        silent(MOST_IDLE);
     }
 
     @Override
@@ -145,16 +148,30 @@ final class ServerCommand implements Command {
     private ServerSettings settings(InetSocketAddress local, Service answers, boolean secluded)
             throws MissingAbilityException {
         ServerSettings usual = ServerSettings.of(local, answers);
-        int waiting = backlog == null
-                ? usual.backlog()
-                : WholeText.parse("server: --backlog", backlog, 1, ServerSettings.MOST_BACKLOG);
-        Duration silent =
-                idle == null ? usual.idleLimit() : DurationText.parse("server: --idle", idle, LEAST_IDLE, MOST_IDLE);
-        return usual.withStyle(style == null ? ServerStyle.ITERATIVE : style(style))
-                .withBacklog(waiting)
-                .withIdleLimit(silent)
+        ServerStyle served = served();
+        checkVirtual(served);
+        return usual.withStyle(served)
+                .withBacklog(waiting(usual.backlog()))
+                .withIdleLimit(silent(usual.idleLimit()))
                 .withPauseBeforeRead(pauseBeforeRead)
                 .withMostAmplification(secluded ? ANY_DATAGRAM : usual.mostAmplification());
+    }
+
+    private ServerStyle served() {
+        return style == null ? ServerStyle.ITERATIVE : style(style);
+    }
+
+    private static ServerStyle style(String word) {
+        return ServerStyle.of(word)
+                .orElseThrow(() -> new UsageException("server: --style", word, String.join(", ", ServerStyle.words())));
+    }
+
+    private int waiting(int usual) {
+        return backlog == null ? usual : WholeText.parse("server: --backlog", backlog, 1, ServerSettings.MOST_BACKLOG);
+    }
+
+    private Duration silent(Duration usual) {
+        return idle == null ? usual : DurationText.parse("server: --idle", idle, LEAST_IDLE, MOST_IDLE);
     }
 
     /** What only a server with connections has to do. */
@@ -170,13 +187,6 @@ final class ServerCommand implements Command {
                         + ": one socket serves everybody, nobody connects (expected: no " + option + ")");
             }
         });
-    }
-
-    private static ServerStyle style(String word) throws MissingAbilityException {
-        ServerStyle style = ServerStyle.of(word)
-                .orElseThrow(() -> new UsageException("server: --style", word, String.join(", ", ServerStyle.words())));
-        checkVirtual(style);
-        return style;
     }
 
     private static void checkVirtual(ServerStyle style) throws MissingAbilityException {

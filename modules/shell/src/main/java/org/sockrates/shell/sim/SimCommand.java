@@ -153,9 +153,7 @@ public final class SimCommand implements Command {
         }
         LinkSpec spec = LinkValue.read(link == null ? USUAL_LINK : link, lots);
         List<Protocol> protocols = protocols();
-        int outstanding = window == null
-                ? USUAL_WINDOW
-                : WholeText.parse("sim: --window", window, 1, ProtocolSettings.MOST_WINDOW);
+        int outstanding = outstanding();
         Transfer transfer = new Transfer(spec, count, bytes(), outstanding, numbers(), 0, timeouts(), LIMIT);
         if (ladder || trace) {
             return shown(transfer, protocols, session, job);
@@ -163,6 +161,22 @@ public final class SimCommand implements Command {
         Map<Protocol, Transfer.Outcome> outcomes = new EnumMap<>(Protocol.class);
         protocols.forEach(protocol -> outcomes.put(protocol, transfer.run(protocol::end, job::cancelled)));
         return new SimReply(transfer, outcomes);
+    }
+
+    @Override
+    public void foresee() {
+        bytes();
+        numbers();
+        timeouts();
+        if (words.stream().noneMatch(word -> word.open() || word.text().equals(SWEEP))) {
+            outstanding();
+        }
+    }
+
+    private int outstanding() {
+        return window == null
+                ? USUAL_WINDOW
+                : WholeText.parse("sim: --window", window, 1, ProtocolSettings.MOST_WINDOW);
     }
 
     private int bytes() {

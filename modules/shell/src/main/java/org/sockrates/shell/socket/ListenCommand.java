@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sockrates.lab.lint.Proof;
 import org.sockrates.shell.command.Command;
+import org.sockrates.shell.command.KnownNumber;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
 import org.sockrates.shell.job.Job;
@@ -36,6 +37,11 @@ final class ListenCommand implements Command {
     private List<Word> words = new ArrayList<>();
 
     private static final int USUAL_BACKLOG = 5;
+
+    @Override
+    public void foresee() {
+        KnownNumber.behindSocket("listen", words, ServerSettings.MOST_BACKLOG);
+    }
 
     @Override
     public Reply run(Session session, Job job) throws IOException {

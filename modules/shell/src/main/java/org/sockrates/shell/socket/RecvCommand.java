@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.sockrates.lab.lint.Proof;
 import org.sockrates.shell.command.Command;
+import org.sockrates.shell.command.KnownNumber;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
 import org.sockrates.shell.job.Job;
@@ -53,6 +54,7 @@ final class RecvCommand implements Command {
     @Override
     public void foresee() {
         expect.foresee();
+        KnownNumber.behindSocket("recv", words, Receiving.MOST_EXPECTING);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.sockrates.lab.lint.Proof;
 import org.sockrates.shell.command.Command;
+import org.sockrates.shell.command.KnownNumber;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
 import org.sockrates.shell.job.Job;
@@ -33,6 +34,7 @@ final class RecvfromCommand implements Command {
     @Override
     public void foresee() {
         expect.foresee();
+        KnownNumber.behindSocket("recvfrom", words, Receiving.MOST_EXPECTING);
     }
 
     @Override

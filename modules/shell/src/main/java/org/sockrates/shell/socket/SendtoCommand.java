@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sockrates.lab.lint.Proof;
 import org.sockrates.shell.command.Command;
+import org.sockrates.shell.command.KnownPort;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
 import org.sockrates.shell.job.Job;
@@ -18,6 +19,7 @@ import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Payload;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.Call;
+import org.sockrates.transport.UsageException;
 
 @Parameters(commandDescription = "sends one datagram to an address")
 @Manual(
@@ -34,6 +36,18 @@ final class SendtoCommand implements Command {
     @Override
     public Proof proof(List<String> behind) {
         return Payload.needsReader(behind, 3) ? Proof.OF_OTHERS : Proof.OF_ITSELF;
+    }
+
+    @Override
+    public void foresee() {
+        try {
+            KnownPort.first("sendto", words);
+        } catch (UsageException unlessASocketIsFirst) {
+            if (words.size() < 3) {
+                throw unlessASocketIsFirst;
+            }
+            KnownPort.first("sendto", words.subList(1, words.size()));
+        }
     }
 
     @Override

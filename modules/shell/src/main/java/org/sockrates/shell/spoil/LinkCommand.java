@@ -162,6 +162,11 @@ final class LinkCommand implements Command {
             boolean named = !behind.isEmpty() && Links.mayName(behind.get(0));
             rules = behind.subList(named ? 1 : 0, behind.size());
         }
+        listen();
+        Word end = words.isEmpty() ? Word.plain(verb) : words.get(words.size() - 1);
+        if (verb.equals("step") && !behind.isEmpty() && !end.open()) {
+            packets(end.text());
+        }
         if (rules.stream().noneMatch(Word::open)) {
             rules(Word.joined(rules), 0);
         }
@@ -195,9 +200,7 @@ final class LinkCommand implements Command {
         Transport transport = session.unobserved("link", operands.transport());
         InetSocketAddress target = operands.server(session.defaults().family());
         LinkSpec spec = rules(session, operands);
-        InetSocketAddress front = new InetSocketAddress(
-                HostText.loopback(Family.of(target.getAddress())),
-                listen == null ? 0 : PortText.parseOwn("link: --listen", listen));
+        InetSocketAddress front = new InetSocketAddress(HostText.loopback(Family.of(target.getAddress())), listen());
         RelaySettings settings = RelaySettings.of(transport.name(), front, target);
         Overflows overflows = new RelayBuffers(session::place);
         Attempt<Relay> maker = transport.traits().inDatagrams()
@@ -233,8 +236,16 @@ final class LinkCommand implements Command {
         NamedLink link = operands.left() > 1 ? links.next("link: step", operands) : links.meant("link: step");
         String packets = operands.nextOr("1");
         operands.end();
-        int count = WholeText.parse("link: step", packets, 1, MOST_STEPS);
+        int count = packets(packets);
         return quietly(link, host -> PacketHost.of(host, "step").step(count));
+    }
+
+    private static int packets(String typed) {
+        return WholeText.parse("link: step", typed, 1, MOST_STEPS);
+    }
+
+    private int listen() {
+        return listen == null ? 0 : PortText.parseOwn("link: --listen", listen);
     }
 
     private Reply show(List<NamedLink> shown) {

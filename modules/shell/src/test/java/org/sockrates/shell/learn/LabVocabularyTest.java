@@ -55,6 +55,72 @@ class LabVocabularyTest extends WithFolder {
     }
 
     @Test
+    void noNumberIsOutOfItsRange() throws IOException {
+        lab("a.lab", """
+                > server 0 --backlog 0
+                > server 0 --idle 5
+                > server 0 --style parallel
+                > listen door 0
+                > recv bob 0
+                > recvfrom bob 16777218
+                > sendto bob hello
+                > sendto 99999 hello
+                > sendto bob localhost 0 hello
+                > ladder --rows 0
+                > ladder --width 5
+                > link step 1 0
+                > link add 7 --listen 70000
+                > sim --size 7
+                > sim --window 2000
+                > sim --numbers 1
+                > sim --timeout 2
+                > wait 1s
+                """);
+        assertThat(refused("run a.lab").stream()
+                        .map(line -> line.substring(folder.toString().length())))
+                .containsExactly(
+                        "/a.lab:1:10: server: --backlog: \"0\" (expected: a whole number from 1 to 65535)",
+                        "/a.lab:2:19: server: --idle: \"5\" (expected: a duration with its unit: 5ms, 5s)",
+                        "/a.lab:3:20: server: --style: \"parallel\" (expected: iterative, threads, virtual, selector)",
+                        "/a.lab:4:15: listen: \"0\" (expected: a whole number from 1 to 65535)",
+                        "/a.lab:5:12: recv: \"0\" (expected: a whole number from 1 to 16777217)",
+                        "/a.lab:6:16: recvfrom: \"16777218\" (expected: a whole number from 1 to 16777217)",
+                        "/a.lab:7:14: sendto: \"hello\" (expected: a whole number from 1 to 65535)",
+                        "/a.lab:8:10: sendto: \"99999\" (expected: a whole number from 1 to 65535)",
+                        "/a.lab:9:24: sendto: \"0\" (expected: a whole number from 1 to 65535)",
+                        "/a.lab:10:17: ladder: --rows: \"0\" (expected: a whole number from 2 to 1000000)",
+                        "/a.lab:11:18: ladder: --width: \"5\" (expected: a whole number from 60 to 1000000)",
+                        "/a.lab:12:15: link: step: \"0\" (expected: a whole number from 1 to 1000000)",
+                        "/a.lab:13:23: link: --listen: \"70000\" (expected: a whole number from 0 to 65535)",
+                        "/a.lab:14:14: sim: --size: \"7\" (expected: a whole number from 8 to 1400)",
+                        "/a.lab:15:16: sim: --window: \"2000\" (expected: a whole number from 1 to 1024)",
+                        "/a.lab:16:17: sim: --numbers: \"1\" (expected: a whole number from 2 to 4294967296)",
+                        "/a.lab:17:17: sim: --timeout: \"2\" (expected: a duration with its unit: 2ms, 2s)",
+                        "/a.lab:18:8: wait: \"1s\" (expected: a job's number, as  jobs  shows it)");
+    }
+
+    @Test
+    void whatMayBeASocketsNumberIsNotRefused() throws IOException {
+        lab("a.lab", """
+                > listen 3
+                > listen {x} 3
+                > recv 0
+                > recv bob 2000000 --waitall --expect {x}
+                > sendto 3 99999 hello
+                > sendto bob {x} hello
+                > sendto {x} bob hello
+                > sendto . 239.1.2.3 5000 #100
+                > sendto bob localhost 7 hello
+                > sendto bob localhost:7 hello
+                > sim sweep --window 1,4
+                > wait {x}
+                > link step {x}
+                > nosuch
+                """.replace("> listen 3\n", "> listen 3\n{x} {y}\n..."));
+        assertThat(refused("run a.lab")).singleElement().asString().contains("nosuch");
+    }
+
+    @Test
     void whatIsOpenUntilItRunsIsNotRefused() throws IOException {
         lab("a.lab", """
                 > explain EPIPE
