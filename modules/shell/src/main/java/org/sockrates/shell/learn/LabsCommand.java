@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.sockrates.lab.document.FrontMatter;
 import org.sockrates.lab.document.LabDocument;
+import org.sockrates.lab.document.LabFolder;
 import org.sockrates.lab.format.LabText;
 import org.sockrates.lab.lint.Finding;
 import org.sockrates.lab.lint.LabLinter;
@@ -25,6 +25,7 @@ import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.text.Fold;
 import org.sockrates.shell.words.Lexer;
+import org.sockrates.shell.words.Payload;
 import org.sockrates.shell.words.Scan;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.SafeText;
@@ -88,7 +89,7 @@ final class LabsCommand implements Command {
         }
         int good = 0;
         for (LabDocument lab : found.good()) {
-            List<Finding> findings = linter(session, lab.frontMatter()).lint(lab);
+            List<Finding> findings = linter(session, lab).lint(lab);
             findings.forEach(finding -> lines.addAll(LabText.finding(SafeText.escape(finding.text()))));
             documents.add(Json.object(
                     "lab", lab.name(),
@@ -102,10 +103,12 @@ final class LabsCommand implements Command {
         return Reply.of(lines, documents, found.problems().isEmpty() ? read : ExitStatus.BAD_FILE);
     }
 
-    private LabLinter linter(Session session, FrontMatter above) {
-        Optional<Traits> traits =
-                above.transport().map(name -> session.unobserved("labs", name).traits());
-        return new LabLinter(link -> LinkSpec.parse(link).draws(), this::inFull, command -> proof(command, traits));
+    private LabLinter linter(Session session, LabDocument lab) {
+        Optional<Traits> traits = lab.frontMatter()
+                .transport()
+                .map(name -> session.unobserved("labs", name).traits());
+        return new LabLinter(
+                link -> LinkSpec.parse(link).draws(), this::inFull, command -> proof(command, traits, lab.folder()));
     }
 
     private String inFull(String command) {
@@ -118,13 +121,14 @@ final class LabsCommand implements Command {
     }
 
     /** @param traits of the lab's transport, where it says which; else there are connections, and they are streams */
-    private Proof proof(String command, Optional<Traits> traits) {
+    private Proof proof(String command, Optional<Traits> traits, LabFolder folder) {
         Scan scan = Lexer.scan(command);
         if (scan.background()) {
             return Proof.OF_ITSELF;
         }
         List<Word> words = scan.words().stream()
                 .filter(word -> !word.marked().equals("--json"))
+                .map(word -> inBytes(word, folder))
                 .toList();
         Proof proof = interpreter.meaning(words).map(LabsCommand::proof).orElse(Proof.BY_WHAT_IT_SHOWS);
         boolean connects = traits.map(Traits::connectionOriented).orElse(true);
@@ -132,6 +136,14 @@ final class LabsCommand implements Command {
         return proof == Proof.OF_WHO_LISTENS && !connects
                 ? Proof.OF_ITSELF
                 : proof == Proof.OF_EVERY_BYTE_AT_ONCE && whole ? Proof.OF_EVERY_BYTE : proof;
+    }
+
+    /** Of a file that was read with the lab only matters how long it is: so much filler has to be read by somebody, too. */
+    private static Word inBytes(Word word, LabFolder folder) {
+        return Payload.fileName(word)
+                .flatMap(folder::kept)
+                .map(bytes -> Word.plain("#" + bytes.length))
+                .orElse(word);
     }
 
     private static Proof proof(Meaning meaning) {

@@ -132,11 +132,19 @@ class LabsCommandTest extends WithFolder {
                 "send bob hello # #5000000  | " + ITSELF,
                 "send bob '#5000000'        | " + ITSELF,
                 "send bob #5000000          | ''",
+                "send bob file:short        | " + ITSELF,
+                "sendto bob 7 file:short    | " + ITSELF,
+                "send bob file:long         | ''",
+                "ladder --all               | " + ANYTHING,
+                "ladder                     | " + ANYTHING,
+                "journal                    | " + ANYTHING,
                 "connect bob {port}         | ''",
                 "recv bob --json            | ''",
                 "recv bob                   | ''",
             })
     void aServerThatDoesNothingHasNoPointsFromWhatShowsTheLabItself(String line, String told) throws IOException {
+        Files.writeString(folder.resolve("short"), "hello");
+        Files.write(folder.resolve("long"), new byte[5_000_000]);
         assertThat(pointsFor("tcp", line)).isEqualTo(told);
     }
 
