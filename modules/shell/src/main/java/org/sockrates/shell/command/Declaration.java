@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.sockrates.shell.text.Fold;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.text.NearestWord;
 
@@ -130,6 +131,30 @@ public record Declaration(
         return Stream.concat(first, verbs.stream().map(Verb::word))
                 .filter(verb -> verb.equals(verb.toLowerCase(Locale.ROOT)))
                 .anyMatch(word::equals);
+    }
+
+    /** What is declared of one verb of it; all, where its text has no row about that verb. */
+    public Declaration about(String verb) {
+        List<String> rows = Fold.rows(
+                text, head -> Stream.of(head.split(", ", -1)).anyMatch(call -> call.split(" ", 2)[0].equals(verb)));
+        Optional<Verb> declared =
+                verbs.stream().filter(each -> each.word().equals(verb)).findFirst();
+        if (rows.isEmpty() || declared.isEmpty()) {
+            return this;
+        }
+        return new Declaration(
+                entry,
+                summary,
+                declared.get().operands().stream().map(Operand::text).collect(Collectors.joining(" ")),
+                List.of(declared.get()),
+                options.stream()
+                        .filter(option -> expectedFor(option.name(), verb).isEmpty())
+                        .toList(),
+                rows,
+                example.stream()
+                        .filter(line -> (line + " ").startsWith(entry.word() + " " + verb + " "))
+                        .toList(),
+                "help " + entry.word() + (see.isEmpty() ? "" : ", " + see));
     }
 
     /** What its operands, whatever the verb, and the values of its options may be: {@code HOST}, {@code in}. */

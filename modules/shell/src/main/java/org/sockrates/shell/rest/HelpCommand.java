@@ -36,9 +36,11 @@ final class HelpCommand implements Command {
             return overview(session.defaults().height());
         }
         Operands operands = new Operands("help", words, session);
-        Declaration one =
+        Declaration whole =
                 interpreter.registry().find(operands.next("COMMAND").text()).declaration();
-        operands.nextIf(one::hasVerb); // the page tells of all
+        Declaration one = operands.nextIf(whole::hasVerb)
+                .map(verb -> whole.about(verb.text()))
+                .orElse(whole);
         operands.end();
         return Reply.of(HelpPage.of(one), HelpPage.json(one));
     }

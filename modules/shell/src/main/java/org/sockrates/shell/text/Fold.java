@@ -2,6 +2,7 @@ package org.sockrates.shell.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.sockrates.transport.SafeText;
 import org.sockrates.transport.text.ParagraphText;
 
@@ -40,6 +41,20 @@ public final class Fold {
         flushRow(row, indent, folded);
         flush(prose, indent, folded);
         return folded;
+    }
+
+    /** The rows of such a page whose first part is meant, each with the lines that belong to it. */
+    public static List<String> rows(List<String> page, Predicate<String> meant) {
+        List<String> rows = new ArrayList<>();
+        boolean within = false;
+        for (String line : page) {
+            int gap = line.indexOf(TABLE_GAP);
+            within = gap == 0 ? within : gap > 0 && meant.test(line.substring(0, gap));
+            if (within) {
+                rows.add(line);
+            }
+        }
+        return rows;
     }
 
     private static void flushRow(StringBuilder row, String indent, List<String> folded) {

@@ -110,11 +110,33 @@ class HelpCommandTest {
     @Test
     void saysWhatIsNoCommand() {
         typing.type("help bnd").refuses("command: \"bnd\" (expected: bind?)");
-        assertThat(typing.type("help rdt check").ends(0).lines())
-                .isEqualTo(typing.type("help rdt").lines());
-        typing.type("help link add").ends(0);
+        typing.type("help link ad").refuses("help: \"ad\" (expected: nothing more; see  help help)");
         typing.type("help rdt PROTOCOL").refuses("help: \"PROTOCOL\" (expected: nothing more; see  help help)");
         typing.type("help bind send").refuses("help: \"send\" (expected: nothing more; see  help help)");
+    }
+
+    @Test
+    void aVerbHasAPageWhereTheTextHasRowsAboutIt() {
+        typing.type("help link drop")
+                .shows(
+                        "link drop [LINK] ORDER…",
+                        "  puts a link, as bad as you like, between any client and a server",
+                        "",
+                        "  drop N                              ends it; drop * ends all",
+                        "  drop [N] next                       the next packet is lost",
+                        "",
+                        "  > link drop 3rd data",
+                        "  > link drop 1",
+                        "",
+                        "  see: help link, docs/link.md, tc-netem(8)")
+                .ends(0);
+        assertThat(typing.type("help link resume").lines())
+                .contains("  pause [N], resume [N]               holds everything back, and lets it go");
+        assertThat(typing.type("help link log").lines())
+                .anyMatch(line -> line.startsWith("  --last "))
+                .noneMatch(line -> line.startsWith("  --listen"));
+        assertThat(typing.type("help link forget").lines())
+                .isEqualTo(typing.type("help link").lines());
     }
 
     @Test
