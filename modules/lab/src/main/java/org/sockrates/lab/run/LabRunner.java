@@ -224,7 +224,7 @@ public final class LabRunner {
     }
 
     private static String text(Duration limit) {
-        return limit.toMillis() % 1000 == 0 ? limit.toSeconds() + " s" : limit.toMillis() + " ms";
+        return limit.toMillis() % 1000 == 0 ? limit.toSeconds() + "s" : limit.toMillis() + "ms";
     }
 
     private static LabResult unrun(LabDocument lab, LabVerdict verdict, String reason) {

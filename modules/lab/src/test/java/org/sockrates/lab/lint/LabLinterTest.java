@@ -230,7 +230,7 @@ final class LabLinterTest {
             value = {
                 "after     5.91 ms|5.91 ms|{_:number} ms",
                 "after     5.91 ms: end of stream|5.91 ms|{_:number} ms",
-                "after 1010 ms: nothing more within 1000 ms (words)|1010 ms|{_:number} ms",
+                "after 1010 ms: nothing more within 1s (words)|1010 ms|{_:number} ms",
                 "ping 1    reply after 3.49 ms|3.49 ms|{_:number} ms",
                 "round trip min/median/max 0.9/2.2/3.4 ms, n=2|0.9/2.2/3.4 ms|{_:number}/{_:number}/{_:number} ms",
                 "3.312 s  upstream   #10 * (glob)|3.312 s|{_:number} s",
@@ -252,8 +252,8 @@ final class LabLinterTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "after     {_:number} ms: nothing more within 1000 ms",
-                "ping 2    no reply within 1000 ms",
+                "after     {_:number} ms: nothing more within 1s",
+                "ping 2    no reply within 1s",
                 "ping 2    reply after {_:60..900} ms",
                 "after 5[.]91 ms|after 40 ms (regex)",
                 "after 4* ms (glob)",

@@ -88,7 +88,7 @@ final class JudgedProgramTest {
                 .isEqualTo(LabVerdict.FAILED);
         shell.whenAsked = () -> clock.sleep(Duration.ofSeconds(1));
         assertThat(run(lab).reason())
-                .isEqualTo("time limit of 1 s reached; the lab's own fault: no line captured {port},"
+                .isEqualTo("time limit of 1s reached; the lab's own fault: no line captured {port},"
                         + " and the program was not started");
         assertThat(run(lab.replace("program: client", "seed: 1")).verdict()).isEqualTo(LabVerdict.FAILED);
     }

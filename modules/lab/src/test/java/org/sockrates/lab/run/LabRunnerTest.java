@@ -127,9 +127,9 @@ final class LabRunnerTest {
         shell.on("status", 0, "SYN-SENT");
         LabResult result = run("---\nlimit: 1s\n---\n> status\n(eventually 60s)\nESTABLISHED\n> status\nSYN-SENT\n");
         assertThat(result.steps().get(0).took()).isEqualTo(Duration.ofSeconds(1));
-        assertThat(result.steps().get(1).verdict()).isEqualTo(new Skipped("time limit of 1 s reached"));
+        assertThat(result.steps().get(1).verdict()).isEqualTo(new Skipped("time limit of 1s reached"));
         assertThat(result.verdict()).isEqualTo(LabVerdict.FAILED);
-        assertThat(result.reason()).isEqualTo("time limit of 1 s reached");
+        assertThat(result.reason()).isEqualTo("time limit of 1s reached");
     }
 
     @Test
@@ -153,7 +153,7 @@ final class LabRunnerTest {
         assertThat(shell.limits)
                 .containsExactly(Duration.ofSeconds(10), Duration.ofMillis(6500), Duration.ofMillis(2500));
         assertThat(result.verdict()).isEqualTo(LabVerdict.TIMED_OUT);
-        assertThat(result.reason()).isEqualTo("time limit of 10500 ms reached");
+        assertThat(result.reason()).isEqualTo("time limit of 10500ms reached");
         assertThat(result.passedSteps()).isEqualTo(3);
         assertThat(result.took()).isEqualTo(Duration.ofSeconds(12));
     }

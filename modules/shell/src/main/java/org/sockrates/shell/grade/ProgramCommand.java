@@ -143,7 +143,7 @@ final class ProgramCommand implements Command {
         }
         boolean ended = program.stop(most, job);
         GradedProgram.Standing after = program.standing();
-        String late = job.cancelled() ? "killed" : "running " + most.toMillis() + " ms after SIGTERM; killed";
+        String late = job.cancelled() ? "killed" : "running " + DurationText.print(most) + " after SIGTERM; killed";
         return ended ? reply(after, after.state(), ExitStatus.OK) : reply(after, late, ExitStatus.DID_NOT_HOLD);
     }
 

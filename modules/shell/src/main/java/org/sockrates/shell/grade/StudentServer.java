@@ -19,6 +19,7 @@ import org.sockrates.shell.job.Job;
 import org.sockrates.shell.machine.ThisMachine;
 import org.sockrates.transport.SystemClock;
 import org.sockrates.transport.Traits;
+import org.sockrates.transport.text.DurationText;
 
 /**
  * A student's server beside a lab: it is started before the lab, or before the first line that asks it where it is told what other
@@ -167,7 +168,7 @@ final class StudentServer extends StudentProgram {
                 throw failed(standing().state() + " before it served at " + place.told(hosts) + lastWords());
             }
             if (SystemClock.INSTANCE.nanoTime() - until >= 0) {
-                throw failed("after " + most.toMillis() + " ms " + elsewhere(begun) + lastWords());
+                throw failed("after " + DurationText.print(most) + " " + elsewhere(begun) + lastWords());
             }
             ServedPort.pause(start.job(), LOOK_NANOS);
         }

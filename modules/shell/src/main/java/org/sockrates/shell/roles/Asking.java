@@ -163,7 +163,7 @@ final class Asking {
                 return;
             }
             end = failure.errno() == Errno.EAGAIN
-                    ? "nothing more within " + settings.limit().toMillis() + " ms"
+                    ? "nothing more within " + DurationText.print(settings.limit())
                     : CallText.errno(failure.errno());
             status = failure.errno() == Errno.EAGAIN
                     ? (reply.count() == 0 ? ExitStatus.TIME_LIMIT : ExitStatus.OK)

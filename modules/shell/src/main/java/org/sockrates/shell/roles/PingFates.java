@@ -1,8 +1,10 @@
 package org.sockrates.shell.roles;
 
+import java.time.Duration;
 import java.util.Arrays;
 import org.sockrates.compare.FigureText;
 import org.sockrates.compare.Unit;
+import org.sockrates.transport.text.DurationText;
 
 /**
  * What became of each numbered message: it waits, has its reply, or was given up, after which its reply is late. Counts it,
@@ -166,7 +168,7 @@ final class PingFates {
         if (fates[index] == Fate.WAITING) {
             waiting--;
             fates[index] = Fate.MISSED;
-            told.of(index + 1, "no reply within " + limitNanos / 1_000_000 + " ms");
+            told.of(index + 1, "no reply within " + DurationText.print(Duration.ofNanos(limitNanos)));
         }
     }
 

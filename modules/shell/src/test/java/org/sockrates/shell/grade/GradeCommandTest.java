@@ -116,7 +116,7 @@ class GradeCommandTest {
     void whatNeverServesHasFailed() {
         Shown shown = typing.type("grade 01 --json --start-limit 200ms -- " + JAVA + "sleep {host} {port}");
         assertThat(shown.ends(1).lines().get(0))
-                .contains("{port}: after 200 ms it listens nowhere (expected: at tcp 127.0.0.1:")
+                .contains("{port}: after 200ms it listens nowhere (expected: at tcp 127.0.0.1:")
                 .contains("it said nothing");
     }
 

@@ -70,7 +70,7 @@ class RestartTest extends WithFolder {
     @Test
     void whoDoesNotEndInTimeIsKilledAndTheRestGoesOn() throws IOException {
         store("store-deaf")
-                .has("      + program: running 3000 ms after SIGTERM; killed", "0 of 1 labs passed, 30 of 32 points")
+                .has("      + program: running 3s after SIGTERM; killed", "0 of 1 labs passed, 30 of 32 points")
                 .ends(1);
     }
 

@@ -164,7 +164,7 @@ class AskingTest {
             Task<Socket> taking = Task.start(mute::accept);
             typing.type("client " + mute.getLocalPort() + " hello --timeout 2s &")
                     .ends(0);
-            typing.hears(".*: nothing more within 2000 ms");
+            typing.hears(".*: nothing more within 2s");
             taking.result().close();
             assertThat(typing.news()).noneMatch(line -> line.contains("Ctrl-C") || line.contains("it waits for"));
         }

@@ -108,7 +108,7 @@ class ClientCommandTest {
                 .matches(
                         "sent      5 bytes to .*",
                         "received  0 bytes",
-                        "after     [0-9.]+ ms: nothing more within 30 ms",
+                        "after     [0-9.]+ ms: nothing more within 30ms",
                         "  nobody is bound there; start one:  server udp {gone}")
                 .ends(124);
         typing.type("client udp {gone} hello --timeout 1s")
@@ -116,7 +116,7 @@ class ClientCommandTest {
                         "  nobody is bound there; start one:  server udp {gone}",
                         "sent      5 bytes to .*",
                         "received  0 bytes",
-                        "after     [0-9.]+ ms: nothing more within 1000 ms")
+                        "after     [0-9.]+ ms: nothing more within 1s")
                 .ends(124);
     }
 
@@ -129,7 +129,7 @@ class ClientCommandTest {
                 .matches(
                         "sent      5 bytes to .*",
                         "received  0 bytes",
-                        "after     [0-9.]+ ms: nothing more within 100 ms",
+                        "after     [0-9.]+ ms: nothing more within 100ms",
                         "  1 connection waits there for accept: its server is busy with another, or does",
                         "  not call it;  server --style threads  serves several at once")
                 .ends(124);
@@ -196,7 +196,7 @@ class ClientCommandTest {
                 .matches(
                         "sent      5 bytes to .*",
                         "received  0 bytes",
-                        "after     [0-9.]+ ms: nothing more within 30 ms")
+                        "after     [0-9.]+ ms: nothing more within 30ms")
                 .ends(124);
     }
 

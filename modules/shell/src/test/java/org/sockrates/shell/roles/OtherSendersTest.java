@@ -21,8 +21,8 @@ class OtherSendersTest {
         String line = "client udp 127.0.0.2 {echo} --count 2 --timeout 300ms";
         typing.type(line)
                 .matches(
-                        "ping 1    no reply within 300 ms",
-                        "ping 2    no reply within 300 ms",
+                        "ping 1    no reply within 300ms",
+                        "ping 2    no reply within 300ms",
                         "udp 127\\.0\\.0\\.2:{echo}: sent 2, received 0, lost 2 \\(100 %\\)",
                         "  2 datagrams came from 127.0.0.1:{echo}, another address than was asked; .*",
                         "  connected socket would not get them")

@@ -46,7 +46,7 @@ class PingFatesTest {
         fates.came(2, LIMIT + MILLIS);
         assertThat(told)
                 .containsExactly(
-                        "1 reply without a number after 2.00 ms", "1 no reply within 1000 ms", "2 reply after 1.00 ms");
+                        "1 reply without a number after 2.00 ms", "1 no reply within 1s", "2 reply after 1.00 ms");
         fates.came(1, LIMIT + 2 * MILLIS);
         assertThat(told).last().asString().startsWith("1 late reply after ");
         assertThat(fates.waiting()).isZero();
@@ -60,9 +60,7 @@ class PingFatesTest {
         fates.came(2, LIMIT + 3 * MILLIS);
         assertThat(told)
                 .containsExactly(
-                        "1 no reply within 1000 ms",
-                        "1 late reply without a number after 1000 ms",
-                        "2 reply after 1.00 ms");
+                        "1 no reply within 1s", "1 late reply without a number after 1000 ms", "2 reply after 1.00 ms");
         assertThat(fates.waiting()).isZero();
         assertThat(counts().get(0)).endsWith("sent 2, received 1, lost 1 (50.0 %), unasked 1");
         fates.came(1, LIMIT + 4 * MILLIS);
@@ -83,8 +81,8 @@ class PingFatesTest {
         }
         assertThat(told)
                 .containsExactly(
-                        "1 no reply within 1000 ms",
-                        "2 no reply within 1000 ms",
+                        "1 no reply within 1s",
+                        "2 no reply within 1s",
                         "1 late reply without a number after 1000 ms",
                         "2 late reply without a number after 1000 ms",
                         "3 reply without a number after 1.00 ms");
@@ -103,7 +101,7 @@ class PingFatesTest {
                 .containsExactly(
                         "1 a reply, perhaps to another",
                         "2 reply without a number after 2.00 ms",
-                        "3 no reply within 1000 ms",
+                        "3 no reply within 1s",
                         "3 late reply without a number after 1000 ms");
     }
 

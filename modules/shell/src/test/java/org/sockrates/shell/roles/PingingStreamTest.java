@@ -74,7 +74,7 @@ class PingingStreamTest {
         typing.opens("fixed", "server tcp 0 --reply pong --quiet");
         typing.type("client {fixed} --count 1 --timeout 300ms")
                 .matches(
-                        "ping 1    no reply within 300 ms",
+                        "ping 1    no reply within 300ms",
                         "tcp .*: sent 1, received 0, lost 1 \\(100 %\\)",
                         "  4 bytes came without an end of line, by which the replies of a stream are told",
                         "  apart")

@@ -113,7 +113,7 @@ class PingingTest {
             String line = "client udp " + server.getLocalPort() + " --count 4 --interval 50ms --timeout 10ms";
             Job job = typing.interpreter().start(line, Origin.PROMPT, stopped).job();
             assertThat(job.await(LIMIT)).isTrue();
-            verify(stopped).result("ping 4    no reply within 10 ms");
+            verify(stopped).result("ping 4    no reply within 10ms");
         }
     }
 
@@ -122,7 +122,7 @@ class PingingTest {
         try (DatagramSocket server = server()) {
             Task<Void> answers = answers(server, 2, 1, 2);
             Shown shown = typing.type("client udp " + server.getLocalPort() + " --count 2 --timeout 1s");
-            assertThat(shown.lines().get(0)).isEqualTo("ping 1    no reply within 1000 ms");
+            assertThat(shown.lines().get(0)).isEqualTo("ping 1    no reply within 1s");
             assertThat(shown.lines().get(1)).matches("ping 1    late reply after [0-9.]+ ms");
             assertThat(shown.lines()).anyMatch(line -> line.contains(", late 1, lost "));
             answers.result();
@@ -169,9 +169,9 @@ class PingingTest {
         typing.opens("mute", "server udp 0 --discard --quiet");
         typing.type("client udp {mute} --count 3 --interval 0ms --timeout 20ms")
                 .matches(
-                        "ping 1    no reply within 20 ms",
-                        "ping 2    no reply within 20 ms",
-                        "ping 3    no reply within 20 ms",
+                        "ping 1    no reply within 20ms",
+                        "ping 2    no reply within 20ms",
+                        "ping 3    no reply within 20ms",
                         "udp 127\\.0\\.0\\.1:{mute}: sent 3, received 0, lost 3 \\(100 %\\)")
                 .ends(4);
     }
