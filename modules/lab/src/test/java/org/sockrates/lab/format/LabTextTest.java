@@ -147,8 +147,8 @@ final class LabTextTest {
         String lab = "---\nlimit: 200ms\n---\n> x\none\n> x\n2\n> x\n";
         LabResult result = new Runs().on("x", 0, "2").run(samples.named("a.lab", lab));
         assertThat(text.why(result))
-                .isEqualTo("line 5: another line came: 2 (expected: one); time limit of 200 ms reached");
-        assertThat(text.why(samples.late())).isEqualTo("time limit of 200 ms reached");
+                .isEqualTo("line 5: another line came: 2 (expected: one); time limit of 200ms reached");
+        assertThat(text.why(samples.late())).isEqualTo("time limit of 200ms reached");
         assertThat(text.lines(samples.late())).hasSize(2).noneMatch(line -> line.contains("skipped"));
         LabResult interrupted = new LabResult(
                 result.lab(), LabVerdict.INTERRUPTED, "interrupted", result.steps(), result.took(), List.of());
