@@ -95,11 +95,11 @@ final class LongAnswersTest extends OwnMachine {
                         "      +   (expected: \"qrstuvwx\"...)",
                         "      +   100000 of 100000 bytes are right, then \"\\n\" (expected: nothing more)")
                 .endsWith(
-                        "1-right         4  4      1    1",
-                        "2-pieces        4  4      1    1",
-                        "3-spoilt        0  4      0    1",
-                        "4-short         0  4      0    1",
-                        "5-long          0  4      0    1");
+                        "1-right    4 of 4       1 of 1",
+                        "2-pieces   4 of 4       1 of 1",
+                        "3-spoilt   0 of 4       0 of 1",
+                        "4-short    0 of 4       0 of 1",
+                        "5-long     0 of 4       0 of 1");
     }
 
     @Test
@@ -122,6 +122,6 @@ final class LongAnswersTest extends OwnMachine {
         assertThat(ended.status()).as("%s", ended).isEqualTo(1);
         assertThat(ended.out())
                 .contains("   11 .   900 of 1000 bytes are right, then \"rstuvwxy\"... (expected: \"qrstuvwx\"...)")
-                .endsWith("1-right         4  4      1    1", "2-spoilt        0  4      0    1");
+                .endsWith("1-right    4 of 4       1 of 1", "2-spoilt   0 of 4       0 of 1");
     }
 }

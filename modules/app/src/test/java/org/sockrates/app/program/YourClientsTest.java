@@ -55,9 +55,9 @@ final class YourClientsTest extends OwnMachine {
         assertThat(ended.status()).as("%s", ended).isZero();
         assertThat(ended.out())
                 .endsWith(
-                        "1-good         10 10      1    1",
-                        "2-bytes        10 10      1    1",
-                        "3-slow         10 10      1    1");
+                        "1-good     10 of 10       1 of 1",
+                        "2-bytes    10 of 10       1 of 1",
+                        "3-slow     10 of 10       1 of 1");
     }
 
     @Test
@@ -82,10 +82,10 @@ final class YourClientsTest extends OwnMachine {
         assertThat(ended.status()).as("%s", ended).isEqualTo(1);
         assertThat(ended.out())
                 .endsWith(
-                        "1-once          2 10      0    1",
-                        "2-twice         6 10      0    1",
-                        "3-blind         8 10      0    1",
-                        "4-again         8 10      0    1");
+                        "1-once     2 of 10       0 of 1",
+                        "2-twice    6 of 10       0 of 1",
+                        "3-blind    8 of 10       0 of 1",
+                        "4-again    8 of 10       0 of 1");
     }
 
     @Test
@@ -119,8 +119,8 @@ final class YourClientsTest extends OwnMachine {
         assertThat(ended.status()).as("%s", ended).isEqualTo(1);
         assertThat(ended.out())
                 .endsWith(
-                        "1-upper         5 10      0    1",
-                        "2-nothing       1 10      0    1",
-                        "3-prepared      5 10      0    1");
+                        "1-upper    5 of 10       0 of 1",
+                        "2-nothing  1 of 10       0 of 1",
+                        "3-prepared 5 of 10       0 of 1");
     }
 }

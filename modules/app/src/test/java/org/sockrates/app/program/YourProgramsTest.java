@@ -110,16 +110,16 @@ final class YourProgramsTest extends OwnMachine {
                 .contains("  program: python3 program.py {port}: ended with status 1")
                 .contains("    ConnectionResetError: [Errno 104] Connection reset by peer")
                 .endsWith(
-                        "submission points of passed labs",
-                        "1-good         10 10      1    1",
-                        "2-in-turn       8 10      0    1",
-                        "3-brittle       5 10      0    1",
-                        "4-threes       10 10      1    1",
-                        "5-letters       9 10      0    1",
-                        "6-ascii         9 10      0    1",
-                        "7-tidy          8 10      0    1",
-                        "8-strict        9 10      0    1",
-                        "9-once          3 10      0    1");
+                        "submission   points  labs passed",
+                        "1-good     10 of 10       1 of 1",
+                        "2-in-turn   8 of 10       0 of 1",
+                        "3-brittle   5 of 10       0 of 1",
+                        "4-threes   10 of 10       1 of 1",
+                        "5-letters   9 of 10       0 of 1",
+                        "6-ascii     9 of 10       0 of 1",
+                        "7-tidy      8 of 10       0 of 1",
+                        "8-strict    9 of 10       0 of 1",
+                        "9-once      3 of 10       0 of 1");
     }
 
     /** It loses the half line, and then the rest of it. */
@@ -133,7 +133,7 @@ final class YourProgramsTest extends OwnMachine {
         assertThat(ended.status()).as("%s", ended).isEqualTo(1);
         assertThat(ended.out())
                 .contains("      tcp> recv alice 12 --waitall", "      tcp> recv alice 6 --waitall")
-                .endsWith("submission points of passed labs", "raw             7 10      0    1");
+                .endsWith("submission  points  labs passed", "raw        7 of 10       0 of 1");
     }
 
     @Test
@@ -163,7 +163,7 @@ final class YourProgramsTest extends OwnMachine {
                 .contains("      +   at 100ms: no timer runs", "      +     upstream drop 1st data")
                 .doesNotContain("      sends 6\"");
         assertThat(about("3-no-java", "4-borrowed", ended)).contains("      MyGoBackN.java:1: <identifier> expected");
-        assertThat(about("5-waits", "submission points of passed labs", ended))
+        assertThat(about("5-waits", "submission   points  labs passed", ended))
                 .anyMatch(line -> line.startsWith("      + rdt check: MyGoBackN: broken: A sender does not wait while"))
                 .contains(
                         "      +   at 0s: hasRoom said no with 1 outstanding (expected: yes below 5)",
@@ -177,11 +177,11 @@ final class YourProgramsTest extends OwnMachine {
                 .contains("      MyGoBackN.java: names org.sockrates.transport.rdt.Protocol (expected: what");
         assertThat(ended.out())
                 .endsWith(
-                        "1-good         10 10      1    1",
-                        "2-deaf          2 10      0    1",
-                        "3-no-java       0 10      0    1",
-                        "4-borrowed      0 10      0    1",
-                        "5-waits         5 10      0    1");
+                        "1-good     10 of 10       1 of 1",
+                        "2-deaf      2 of 10       0 of 1",
+                        "3-no-java   0 of 10       0 of 1",
+                        "4-borrowed  0 of 10       0 of 1",
+                        "5-waits     5 of 10       0 of 1");
     }
 
     private static String resource(String name) throws IOException {
@@ -215,12 +215,12 @@ final class YourProgramsTest extends OwnMachine {
                 .contains("      tcp> recv carol 15 --waitall")
                 .contains("  program: python3 program.py {port}: running");
         assertThat(ended.out())
-                .anyMatch(line -> line.matches("2-receives +[2-6] 10 +0 +1")) // as the pieces fall
+                .anyMatch(line -> line.matches("2-receives +[2-6] of 10 +0 of 1")) // as the pieces fall
                 .contains(
-                        "1-lines         10 10      1    1",
-                        "3-boundless      8 10      0    1",
-                        "4-one-name       7 10      0    1",
-                        "5-decodes        7 10      0    1");
+                        "1-lines     10 of 10       1 of 1",
+                        "3-boundless  8 of 10       0 of 1",
+                        "4-one-name   7 of 10       0 of 1",
+                        "5-decodes    7 of 10       0 of 1");
     }
 
     @Test
@@ -230,7 +230,7 @@ final class YourProgramsTest extends OwnMachine {
         assertThat(ended.out())
                 .contains("      + nothing has passed")
                 .contains("      hint: where the link's log below says that nothing has passed, nothing")
-                .endsWith("1-elsewhere      1  5      0    1");
+                .endsWith("1-elsewhere 1 of 5       0 of 1");
     }
 
     private Ended hunted(Map<String, String> sources) throws IOException, InterruptedException {
@@ -249,9 +249,9 @@ final class YourProgramsTest extends OwnMachine {
         assertThat(ended.out())
                 .anyMatch(line -> line.matches(" *\\+ *ping 3 [0-9.]+ ms"))
                 .endsWith(
-                        "1-good          5  5      1    1",
-                        "2-any           2  5      0    1",
-                        "3-liar          3  5      0    1");
+                        "1-good     5 of 5       1 of 1",
+                        "2-any      2 of 5       0 of 1",
+                        "3-liar     3 of 5       0 of 1");
     }
 
     @Test
@@ -262,6 +262,6 @@ final class YourProgramsTest extends OwnMachine {
                 .contains("      + program: running")
                 .anyMatch(line -> line.contains("hint: behind its last line"))
                 .noneMatch(line -> line.contains("hint: ten lines"))
-                .endsWith("1-endless       4  5      0    1");
+                .endsWith("1-endless  4 of 5       0 of 1");
     }
 }

@@ -111,17 +111,16 @@ final class GradeBook {
         return pages.stream().flatMap(page -> page.results().stream()).toList();
     }
 
-    /** A row for each submission, the labs beside each other, and the sum. */
+    /** A row for each submission: its points, and how many labs it passed. */
     List<String> lines() {
-        Columns table = new Columns("submission", "points", "of", "passed", "labs").right(1, 2, 3, 4);
+        Columns table = new Columns("submission", "points", " labs passed").right(1, 2);
         for (Page page : pages) {
+            String earned = page.isJudged() ? Integer.toString(page.earned()) : "n/a";
+            long passed = page.results().stream().filter(LabResult::passed).count();
             table.row(
                     shortened(SafeText.escape(page.name())),
-                    page.isJudged() ? Integer.toString(page.earned()) : "n/a",
-                    Integer.toString(page.possible()),
-                    Long.toString(
-                            page.results().stream().filter(LabResult::passed).count()),
-                    Integer.toString(page.results().size()));
+                    earned + " of " + page.possible(),
+                    passed + " of " + page.results().size());
         }
         return table.lines();
     }

@@ -95,7 +95,7 @@ class GradePileTest {
                 .startsWith("ann")
                 .contains("      ./run {port}: cannot be started: no such program")
                 .contains("      + program: cannot be started: no such program")
-                .endsWith("ann             0  4      0    2");
+                .endsWith("ann        0 of 4       0 of 2");
     }
 
     @Test
@@ -104,7 +104,7 @@ class GradePileTest {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String line = "grade 01 --submissions in --csv rows.csv --port " + taken.getLocalPort() + " -- " + JAVA;
             assertThat(typing.type(line + "echo {host} 1").ends(4).lines())
-                    .endsWith("ann           n/a  3      0    1");
+                    .endsWith("ann        n/a of 3       0 of 1");
         }
         assertThat(Files.readString(folder.resolve("rows.csv"))).contains("\nann,01-server.lab,not_started,,3,");
     }
@@ -147,10 +147,10 @@ class GradePileTest {
 
         assertThat(shown.ends(1).lines())
                 .endsWith(
-                        "submission points of passed labs",
-                        "=cmd|x          3  3      1    1",
-                        "ann             3  3      1    1",
-                        "eve             0  3      0    1");
+                        "submission points  labs passed",
+                        "=cmd|x     3 of 3       1 of 1",
+                        "ann        3 of 3       1 of 1",
+                        "eve        0 of 3       0 of 1");
         assertThat(Files.readAllLines(folder.resolve("grades.csv")))
                 .hasSize(4)
                 .contains("submission,lab,verdict,points,of,passed_steps,steps,seconds,reason")
@@ -176,10 +176,10 @@ class GradePileTest {
 
         assertThat(shown.ends(1).lines())
                 .endsWith(
-                        "submission points of passed labs",
-                        "ann             3  3      1    1",
-                        "bob             3  3      1    1",
-                        "eve             0  3      0    1");
+                        "submission points  labs passed",
+                        "ann        3 of 3       1 of 1",
+                        "bob        3 of 3       1 of 1",
+                        "eve        0 of 3       0 of 1");
         assertThat(folder.resolve("in/bob/what")).hasContent("leave");
         List<String> seen = Files.readAllLines(folder.resolve("seen"));
         assertThat(seen).filteredOn(line -> line.startsWith("../")).containsExactly("../ann/", "../bob/", "../eve/");
