@@ -45,7 +45,7 @@ final class LinkReply {
         List<String> lines = new ArrayList<>();
         links.forEach(link -> lines.addAll(lines(link)));
         return Reply.of(
-                lines.isEmpty() ? List.of("no links") : lines,
+                lines.isEmpty() ? List.of("no link is up; make one:  link add PORT delay 20ms") : lines,
                 links.stream().map(LinkReply::json).toList());
     }
 

@@ -41,7 +41,7 @@ final class Links {
             number++;
         }
         if (number > MOST) {
-            throw new UsageException("link: " + MOST + " links are up (expected: fewer); link drop * ends all");
+            throw new UsageException("link: " + MOST + " links are up (expected: fewer);  link drop *  ends all");
         }
         Relay relay = session.own(maker.make());
         relays.put(number, relay);

@@ -52,7 +52,7 @@ class LabStageTest extends WithCourse {
         typing.type("lab reset").has("a door").ends(0);
         assertThat(typing.session().sockets().all()).isEmpty();
         typing.type("jobs").shows("no jobs");
-        typing.type("link").shows("no links");
+        typing.type("link").shows("no link is up; make one:  link add PORT delay 20ms");
         typing.type("lab next").has("socket(AF_INET, SOCK_DGRAM, 0) = 3 (door)").ends(0);
     }
 

@@ -184,7 +184,9 @@ class LinkCommandTest {
 
     @Test
     void endsOneOrAll() {
-        typing.type("link").shows("no links").ends(0);
+        typing.type("link")
+                .shows("no link is up; make one:  link add PORT delay 20ms")
+                .ends(0);
         typing.opens("one", "link add udp {bob}").ends(0);
         typing.opens("two", "link add tcp 9 --listen 0").ends(0);
         typing.type("link drop 1")
@@ -215,7 +217,7 @@ class LinkCommandTest {
         }
         typing.all("socket udp --as gone", "bind 0", "close gone").ends(0);
         typing.type("link add udp {bob} --listen {gone}")
-                .refuses("link: 99 links are up (expected: fewer); link drop * ends all");
+                .refuses("link: 99 links are up (expected: fewer);  link drop *  ends all");
         typing.all("socket udp --as there", "bind there {gone}").ends(0);
     }
 
@@ -246,7 +248,7 @@ class LinkCommandTest {
                 .asString()
                 .startsWith("link: loss on tcp over relay: not possible in user space");
         shown.ends(2);
-        typing.type("link").shows("no links");
+        typing.type("link").shows("no link is up; make one:  link add PORT delay 20ms");
     }
 
     @ParameterizedTest

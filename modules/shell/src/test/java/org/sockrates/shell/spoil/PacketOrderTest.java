@@ -112,7 +112,7 @@ class PacketOrderTest {
     @Test
     void aNumberAloneEndsTheLink() {
         typing.type("link drop 1").matches("link 1: udp .*");
-        typing.type("link show").shows("no links");
+        typing.type("link show").shows("no link is up; make one:  link add PORT delay 20ms");
     }
 
     @Test
