@@ -1,11 +1,13 @@
 package org.sockrates.shell.explain;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sockrates.compare.Experiment;
@@ -13,9 +15,13 @@ import org.sockrates.compare.Measure;
 import org.sockrates.compare.OnTheWire;
 import org.sockrates.compare.Settings;
 import org.sockrates.compare.experiment.Experiments;
+import org.sockrates.shell.text.Columns;
+import org.sockrates.shell.text.Fold;
 
 /** What {@code why} knows: every figure and every experiment of {@code compare}. */
 public final class ComparePage {
+    private static final String ON_THE_WIRE = "every experiment on the paths wire and sim";
+
     private ComparePage() {}
 
     /** By the figure's name what it means, and a line for each who asks for it, with what it means there where that differs. */
@@ -26,7 +32,7 @@ public final class ComparePage {
                     .measures()
                     .forEach(measure -> enter(all, measure, experiment.name(), ": " + experiment.question()));
         }
-        OnTheWire.measures().forEach(measure -> enter(all, measure, "every experiment on the paths wire and sim", ""));
+        OnTheWire.measures().forEach(measure -> enter(all, measure, ON_THE_WIRE, ""));
         return all;
     }
 
@@ -35,6 +41,28 @@ public final class ComparePage {
         List<String> lines = all.computeIfAbsent(measure.name(), name -> new ArrayList<>(List.of(measure.meaning())));
         String there = lines.get(0).equals(measure.meaning()) ? "" : " There: " + measure.meaning();
         lines.add(asker + (unit.isEmpty() ? "" : ", in " + unit) + question + there);
+    }
+
+    /** Every figure with what it means, once, beneath the first question that asks for it. */
+    static List<String> list() {
+        int width = figures().keySet().stream().mapToInt(String::length).max().orElse(0) + 1;
+        Set<String> told = new HashSet<>();
+        List<String> lines = new ArrayList<>();
+        Experiments.all().forEach(experiment -> {
+            lines.addAll(Fold.hanging(experiment.name() + ": ", experiment.question()));
+            experiment.measures().stream()
+                    .filter(measure -> told.add(measure.name()))
+                    .forEach(measure -> lines.addAll(row(measure, width)));
+        });
+        lines.add(ON_THE_WIRE + ":");
+        OnTheWire.measures().stream()
+                .filter(measure -> told.add(measure.name()))
+                .forEach(measure -> lines.addAll(row(measure, width)));
+        return lines;
+    }
+
+    private static List<String> row(Measure measure, int width) {
+        return Fold.hanging("  " + Columns.cell(measure.name(), width), measure.meaning());
     }
 
     /** All that {@link #of} knows. */

@@ -14,7 +14,6 @@ import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.Journal.LastFailure;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.session.TimeText;
-import org.sockrates.shell.text.Columns;
 import org.sockrates.shell.text.Fold;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.UsageException;
@@ -60,10 +59,7 @@ final class WhyCommand implements Command {
     }
 
     private static Reply figures() {
-        Map<String, List<String>> all = ComparePage.figures();
-        Columns table = new Columns("metric", "meaning");
-        all.forEach((name, lines) -> table.row(name, lines.get(0)));
-        return Reply.of(table.lines(), all);
+        return Reply.of(ComparePage.list(), ComparePage.figures());
     }
 
     private static Reply meaning(String name) {

@@ -90,11 +90,20 @@ class WhyCommandTest {
     }
 
     @Test
-    void listsAllFiguresInEightyColumns() {
+    void listsAllFiguresBeneathTheirQuestionsInEightyColumns() {
         List<String> lines = typing.type("why *").ends(0).lines();
         assertThat(lines).allMatch(line -> line.length() <= 80);
-        assertThat(lines.get(0)).matches("metric +meaning");
-        assertThat(lines).anyMatch(line -> line.matches("jitter_ms +how much the time of transit changes, .*"));
+        assertThat(lines)
+                .startsWith(
+                        "setup: how long until the first byte is there?",
+                        "  first_reply_us          from socket() to the first byte of a reply, median")
+                .contains("every experiment on the paths wire and sim:")
+                .filteredOn(line -> line.startsWith("  lost_percent "))
+                .hasSize(1);
+        assertThat(lines.subList(
+                        lines.indexOf("delivery: does everything arrive: once, in order, unharmed?"),
+                        lines.indexOf("latency: how long are a question and its answer under way?")))
+                .anyMatch(line -> line.matches("  jitter_ms +how much the time of transit changes, .*"));
     }
 
     @Test
