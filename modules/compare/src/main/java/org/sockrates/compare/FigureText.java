@@ -14,8 +14,14 @@ public final class FigureText {
 
     private FigureText() {}
 
-    /** {@code 61.2 us}, {@code 12.3 Gbit/s}, {@code 4.50 %}, {@code 65507 bytes}, {@code yes}. */
+    /**
+     * {@code 61.2 us}, {@code 12.3 Gbit/s}, {@code 4.50 %}, {@code 65507 bytes}, {@code yes}. Many microseconds are read as
+     * {@code 40.4 ms} or {@code 1.71 s}.
+     */
     public static String of(Unit unit, double value) {
+        if (unit == Unit.MICROSECONDS && value >= 999.5) {
+            return value < 999_500 ? threeDigits(value / 1e3) + " ms" : threeDigits(value / 1e6) + " s";
+        }
         String number = number(unit, value);
         if (unit == Unit.YES_NO || unit.symbol().isEmpty()) {
             return number;

@@ -9,7 +9,11 @@ class FigureTextTest {
     @ParameterizedTest
     @CsvSource({
         "MICROSECONDS, 61.24, 61.2 us",
-        "MICROSECONDS, 1234.5, 1230 us",
+        "MICROSECONDS, 999.4, 999 us",
+        "MICROSECONDS, 999.5, 1.00 ms",
+        "MICROSECONDS, 1234.5, 1.23 ms",
+        "MICROSECONDS, 999499, 999 ms",
+        "MICROSECONDS, 1710000, 1.71 s",
         "MICROSECONDS, 0, 0 us",
         "MILLISECONDS, 0.012345, 0.0123 ms",
         "MILLISECONDS, 0.00000012, 1.20e-07 ms",

@@ -81,7 +81,7 @@ class LatencyTest {
                         LOST.counted(9, 0))
                 .conclusion();
 
-        assertThat(finding).isEqualTo("tcp answered after 30.0 us in the median, and 9000 us at worst.");
+        assertThat(finding).isEqualTo("tcp answered after 30.0 us in the median, and 9.00 ms at worst.");
     }
 
     @Test

@@ -18,7 +18,7 @@ class SentenceTest {
                 .conclusion();
 
         assertThat(finding)
-                .isEqualTo("udp answered after 61500 us in the median (known in 2 of 3 runs), and 91200 us at worst,"
+                .isEqualTo("udp answered after 61.5 ms in the median (known in 2 of 3 runs), and 91.2 ms at worst,"
                         + " and had no answer to 3 questions.");
         assertThat(new Told(new Setup())
                         .of("udp", inTwoOfThree(Setup.FIRST_REPLY, 90), Setup.UNANSWERED.counted(9, 3))

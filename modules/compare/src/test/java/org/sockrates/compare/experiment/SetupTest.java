@@ -79,10 +79,9 @@ class SetupTest {
                 .conclusion();
 
         assertThat(finding)
-                .isEqualTo(
-                        "tcp had a first reply after 90000 us, 2.00 times as long as udp; udp had a first reply after"
-                                + " 45000 us; rdt-sw had a first reply after 428000 us (n = 4); rdt-sr had a first reply after"
-                                + " 40000 us (n = 2).");
+                .isEqualTo("tcp had a first reply after 90.0 ms, 2.00 times as long as udp; udp had a first reply after"
+                        + " 45.0 ms; rdt-sw had a first reply after 428 ms (n = 4); rdt-sr had a first reply after"
+                        + " 40.0 ms (n = 2).");
     }
 
     @Test
@@ -133,7 +132,7 @@ class SetupTest {
                         HANDSHAKE.measured(9, 0.25))
                 .conclusion();
 
-        assertThat(finding).contains(", of which connect took 40000 us", ", of which connect took 10.0 us");
+        assertThat(finding).contains(", of which connect took 40.0 ms", ", of which connect took 10.0 us");
     }
 
     /** A question that had to be sent again makes a handshake look short; where packets are seen, no hop answers it. */
@@ -149,7 +148,7 @@ class SetupTest {
                         OnTheWire.PACKETS.counted(90, 90))
                 .conclusion();
 
-        assertThat(finding).contains(", of which connect took 20600 us");
+        assertThat(finding).contains(", of which connect took 20.6 ms");
     }
 
     @Test

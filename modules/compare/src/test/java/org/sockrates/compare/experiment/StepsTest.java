@@ -47,7 +47,7 @@ final class StepsTest {
 
         assertThat(Steps.of(found, ORDER))
                 .contains("step by step: udp to rdt-sw: loses 0 % instead of 8.00 %, 250"
-                        + " kbit/s instead of 500 Mbit/s, first reply after 80000 us instead of 40000 us; rdt-sw to rdt-sr: 5.00"
+                        + " kbit/s instead of 500 Mbit/s, first reply after 80.0 ms instead of 40.0 ms; rdt-sw to rdt-sr: 5.00"
                         + " Mbit/s, 20.0 times as much.");
     }
 
@@ -95,7 +95,7 @@ final class StepsTest {
                 result("throughput", Unit.BITS_PER_SECOND, 1e6));
 
         assertThat(Steps.of(found, ORDER))
-                .contains("step by step: udp to rdt-sw: first reply after 80000 us instead of 40000 us.");
+                .contains("step by step: udp to rdt-sw: first reply after 80.0 ms instead of 40.0 ms.");
     }
 
     @Test
