@@ -74,7 +74,7 @@ final class GradeCommand implements Command {
 
     @Parameter(
             names = "--start-limit",
-            description = "the time a server may take until it serves, a client until it is met; 10s",
+            description = "the time a server may take until it serves, a client until it is met (10s)",
             placeholder = "TIME")
     private Duration startLimit = Duration.ofSeconds(10);
 

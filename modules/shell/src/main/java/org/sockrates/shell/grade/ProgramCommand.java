@@ -28,13 +28,16 @@ import org.sockrates.transport.text.DurationText;
 @Parameters(commandDescription = "shows the program that is graded, types for it, restarts it")
 @Manual(
         text = {
-            "For labs that grade judges: running, or the status it ended with, and under it the lines it",
-            "has printed so far; wait waits until it has ended. type is what a person would type at its",
-            "keyboard, DATA as of send; a line ends with \\n, the input with --end or wait. stop asks it to end,",
-            "with SIGTERM, and kills it where it has not in time, which fails; start starts it again, with the same",
-            "words and at the same port, and waits until a server serves there. Which program it is, whoever grades",
-            "has said; it begins by itself, a client when {port} is known and somebody listens there, or at this",
-            "command."
+            "For labs that grade judges. Alone: running, or the status it ended with, and under it the lines it has",
+            "printed so far.",
+            "wait          waits until it has ended",
+            "type DATA     what a person would type at its keyboard, DATA as of send; a line ends with \\n, the input",
+            "              with --end or wait",
+            "stop          asks it to end, with SIGTERM, and kills it where it has not in time, which fails",
+            "start         starts it again, with the same words and at the same port, and waits until a server",
+            "              serves there",
+            "Which program it is, whoever grades has said; it begins by itself, a client when {port} is known and",
+            "somebody listens there, or at this command."
         },
         verbs = {"wait", "type DATA… [--end]", "stop [--timeout]", "start"},
         example = {
@@ -53,10 +56,10 @@ final class ProgramCommand implements Command {
     @Parameter(description = "[wait|type DATA…|stop|start]")
     private List<Word> words = new ArrayList<>();
 
-    @Parameter(names = "--end", description = "of type: its input ends behind that, as with Ctrl-D")
+    @Parameter(names = "--end", description = "for type: its input ends behind that, as with Ctrl-D")
     private boolean end;
 
-    @Parameter(names = "--timeout", description = "of stop: the time it may take to end; 2s", placeholder = "TIME")
+    @Parameter(names = "--timeout", description = "for stop: the time it may take to end (2s)", placeholder = "TIME")
     private @Nullable String timeout;
 
     @Override

@@ -20,15 +20,18 @@ import org.sockrates.transport.text.NearestWord;
 @Parameters(commandDescription = "works through a lab, step by step")
 @Manual(
         text = {
-            "start LAB begins one, with nothing open: what is open here is closed, the journal emptied, the wire a",
-            "fresh one, and trace off. next does its next command here, in this session, so that you may look",
-            "around in between; show tells which it is, for those who type it themselves: typed so, or in words",
-            "that mean the same, it counts as done. hint helps; reset begins again; leave puts back what the",
-            "lab had set; check runs the whole lab in a session of its own and judges it, or any other LAB.",
-            "What you open beside a lab is numbered from 20 on. A LAB is a number of labs, its name, or a file.",
-            "One about single packets starts Sockrates again on the wire, any other is on loopback; of one that",
-            "judges a program of yours, start shows what it asks for.",
-            "From the command line:  sockrates lab start 21"
+            "start LAB     begins one, with nothing open: what is open here is closed, the journal emptied, the wire",
+            "              a fresh one, and trace off",
+            "next          does its next command here, in this session, so that you may look around in between",
+            "show          tells which it is, for those who type it themselves: typed so, or in words that mean the",
+            "              same, it counts as done",
+            "hint          helps",
+            "check [LAB]   runs the whole lab in a session of its own and judges it, or any other",
+            "reset         begins again",
+            "leave         puts back what the lab had set",
+            "A LAB is a number of labs, its name, or a file. One about single packets starts Sockrates again on the",
+            "wire, any other is on loopback; of one that judges a program of yours, start shows what it asks for.",
+            "What you open beside a lab is numbered from 20 on. From the command line:  sockrates lab start 21"
         },
         verbs = {"start LAB", "[show]", "next", "hint", "check [LAB]", "reset", "leave"},
         example = {"lab start 03", "lab next", "lab hint"},
