@@ -87,7 +87,7 @@ class StreamsTest extends OwnMachine {
         Ended ended = shell("printf 'record gr\\303\\274n.cast\\ndoctor\\n' | \"$0\"; rm gr*.cast");
         assertThat(ended.err()).isEmpty();
         assertThat(ended.out())
-                .contains("recording to grün.cast; record off ends it")
+                .contains("recording to grün.cast until  record off")
                 .anyMatch(line -> line.matches("terminal .* drawings in " + drawings + "\\b.*"));
     }
 

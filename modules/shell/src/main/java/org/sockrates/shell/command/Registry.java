@@ -83,6 +83,6 @@ public final class Registry {
         List<Entry> begun = beginningWith(typed.toLowerCase(Locale.ROOT));
         return begun.size() > 1
                 ? "one of " + String.join(" ", begun.stream().map(Entry::word).toList())
-                : NearestWord.expected(typed, byWord.keySet(), "a command; help lists them");
+                : NearestWord.expected(typed, byWord.keySet(), "a command;  help  lists them");
     }
 }

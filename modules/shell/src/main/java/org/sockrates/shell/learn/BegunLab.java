@@ -22,16 +22,21 @@ final class BegunLab {
     private final LabText text = new LabText(SafeText::escape);
     private final LabDocument lab;
     private final StepRunner runner;
+    private final Optional<String> after;
     private final OpenQuestion ofLab; // what only the whole lab shows
     private OpenQuestion question;
     private int done;
     private int hints;
     private boolean told;
 
-    /** @param runner which keeps what is captured */
-    BegunLab(LabDocument lab, StepRunner runner) {
+    /**
+     * @param runner which keeps what is captured
+     * @param after the number of the course's next lab
+     */
+    BegunLab(LabDocument lab, StepRunner runner, Optional<String> after) {
         this.lab = lab;
         this.runner = runner;
+        this.after = after;
         ofLab = lab.frontMatter().prediction().map(OpenQuestion::new).orElse(OpenQuestion.NONE);
         question = ofLab;
     }
@@ -83,7 +88,7 @@ final class BegunLab {
     /** What the lab is about. */
     List<String> opening() {
         List<String> lines = heading(lab);
-        lines.add("  " + lab.steps().size() + " commands; lab next does the next one, lab show tells which it is");
+        lines.add("  " + lab.steps().size() + " commands;  lab next  does the next one,  lab show  tells which it is");
         lines.addAll(ofLab.lines());
         return lines;
     }
@@ -160,9 +165,10 @@ final class BegunLab {
     /** What is left to say behind the last step. */
     List<String> farewell() {
         List<String> lines = new ArrayList<>(TakeHome.of(lab.frontMatter()));
-        lines.add("the lab is at its end; labs lists the others");
+        lines.add("the lab is at its end; "
+                + after.map(number -> "the next one:  lab start " + number).orElse(" labs  lists the others"));
         if (LabStage.isOnWire(lab.frontMatter())) {
-            lines.add("you are still on the wire; exit leaves it");
+            lines.add("you are still on the wire;  exit  leaves it");
         }
         return lines;
     }
@@ -172,7 +178,7 @@ final class BegunLab {
         List<String> known =
                 isOver() || step().hints().isEmpty() ? lab.frontMatter().hints() : step().hints();
         if (known.isEmpty()) {
-            return Reply.of(List.of("no hint here; lab next shows what happens"), Json.object("hint", null));
+            return Reply.of(List.of("no hint here;  lab next  shows what happens"), Json.object("hint", null));
         }
         String hint = known.get(Math.min(hints++, known.size() - 1));
         return Reply.of(Fold.escaped("", hint), Json.object("hint", hint));

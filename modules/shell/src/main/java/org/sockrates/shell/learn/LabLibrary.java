@@ -51,6 +51,11 @@ public final class LabLibrary {
         return shelf.numbered(word).isPresent();
     }
 
+    /** The number of the lab behind this one; empty for the last, and for what is not of the course. */
+    Optional<String> after(Path lab) {
+        return shelf.after(lab);
+    }
+
     /**
      * A lab of the course by its number or its name, or any file.
      *

@@ -79,6 +79,14 @@ public final class LabShelf {
         }
     }
 
+    /** The number of the lab behind this one; empty for the last, and for what is not of the course. */
+    Optional<String> after(Path lab) {
+        Matcher name = NUMBERED.matcher(String.valueOf(lab.getFileName()));
+        return name.matches() && numbered(name.group(1)).filter(lab::equals).isPresent()
+                ? namesByNumber().tailMap(name.group(1) + "~").keySet().stream().findFirst()
+                : Optional.empty();
+    }
+
     private static boolean isCalled(String file, String word) {
         Matcher name = NUMBERED.matcher(file);
         return name.matches() && name.group(2).equals(word);

@@ -81,7 +81,8 @@ final class LabWalk implements LineInterpreter.Guide {
     }
 
     private Reply begin(LabDocument lab) throws IOException {
-        BegunLab fresh = new BegunLab(lab, StepRunner.unhurried(here, LabLimits.USUAL, new SystemLabClock()));
+        BegunLab fresh = new BegunLab(
+                lab, StepRunner.unhurried(here, LabLimits.USUAL, new SystemLabClock()), library.after(lab.file()));
         leaveBegun();
         ofProgram = null;
         LabStage fitting = LabStage.of(interpreter.session());
@@ -143,7 +144,7 @@ final class LabWalk implements LineInterpreter.Guide {
     /** To a line that is nearly the next one, or another of the lab. */
     @Override
     public Optional<String> remark(List<Word> words) {
-        return next.isLike(words) ? Optional.of("(not the lab's next line, which lab show tells)") : Optional.empty();
+        return next.isLike(words) ? Optional.of("(not the lab's next line, which  lab show  tells)") : Optional.empty();
     }
 
     /** Does the next step, or asks what stands before it; aloud where nobody has typed the command. */

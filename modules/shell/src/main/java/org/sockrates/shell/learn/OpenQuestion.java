@@ -37,7 +37,7 @@ final class OpenQuestion {
                     Fold.escaped("  " + (i + 1) + "  ", asked.choices().get(i).text()));
         }
         if (answered > 0) {
-            lines.add("answered with " + answered + "; lab next goes on");
+            lines.add("answered with " + answered + ";  lab next  goes on");
             return lines;
         }
         lines.add(IntStream.rangeClosed(1, choices)
@@ -58,7 +58,7 @@ final class OpenQuestion {
             lines.addAll(why("  "));
         }
         told = right;
-        lines.add("lab next shows it");
+        lines.add("see it:  lab next");
         return Reply.of(lines, json(right, right, NONE));
     }
 
@@ -73,7 +73,7 @@ final class OpenQuestion {
 
     private boolean isRight(String typed) {
         if (asked == null) {
-            throw new UsageException("predict: nothing was asked (expected: a lab's question); lab next goes on");
+            throw new UsageException("predict: nothing was asked (expected: a lab's question);  lab next  goes on");
         }
         answered = choice(asked.choices(), typed);
         return asked.choices().get(answered - 1).right();

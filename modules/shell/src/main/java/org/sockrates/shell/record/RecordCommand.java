@@ -89,7 +89,7 @@ public final class RecordCommand implements Command {
         Recording recording = new Recording(SafeText.escape(file), cast, SystemClock.INSTANCE);
         session.record(recording);
         return Reply.of(
-                List.of("recording to " + recording.file() + "; record off ends it"),
+                List.of("recording to " + recording.file() + " until  record off"),
                 Json.object("file", file, "recording", true));
     }
 

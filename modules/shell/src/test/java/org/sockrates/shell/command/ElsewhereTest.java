@@ -30,9 +30,9 @@ class ElsewhereTest {
                 "tc|link; see  help link",
                 "tcpdump|trace; see  help trace",
                 "send-to|sendto?",
-                "frobnicate(3)|a command; help lists them",
+                "frobnicate(3)|a command;  help  lists them",
                 "listne|listen?",
-                "10|a command; help lists them",
+                "10|a command;  help  lists them",
             })
     void whatIsWrittenInCOrPythonIsSaidInOurWords(String typed, String expected) {
         typing.type(typed).refuses("command: \"" + typed + "\" (expected: " + expected + ")");

@@ -23,7 +23,7 @@ class LineInterpreterTest {
             String between = two.contains("&") ? "&&" : "||";
             typing.type(two).refuses("line: \"" + between + "\" (expected: one command a line; in quotes it is text)");
         }
-        typing.type("''").refuses("command: \"\" (expected: a command; help lists them)");
+        typing.type("''").refuses("command: \"\" (expected: a command;  help  lists them)");
         typing.type("&").refuses("line: & alone (expected: a command before it)");
     }
 

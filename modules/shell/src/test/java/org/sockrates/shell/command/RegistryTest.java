@@ -51,7 +51,7 @@ class RegistryTest {
                 "bnid   | command: \"bnid\" (expected: bind?)",
                 "conect | command: \"conect\" (expected: connect?)",
                 "tcp> x | command: \"tcp>\" (expected: the command alone, without the prompt before it)",
-                "xyzzy  | command: \"xyzzy\" (expected: a command; help lists them)",
+                "xyzzy  | command: \"xyzzy\" (expected: a command;  help  lists them)",
                 "cl     | command: \"cl\" (expected: one of close client)",
             })
     void suggestsWhatWasMeant(String typed, String message) {

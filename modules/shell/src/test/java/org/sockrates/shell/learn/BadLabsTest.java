@@ -44,7 +44,7 @@ class BadLabsTest {
                                 + " profile seed limit points requires program takes hint predict remember source)",
                         folder + "/one.lab:4:3: command: soket (expected: socket?)",
                         folder + "/one.lab:7:1: exit status: 999 (expected: 0 to 255)",
-                        folder + "/two.lab:1:3: command: frobnicate (expected: a command; help lists them)");
+                        folder + "/two.lab:1:3: command: frobnicate (expected: a command;  help  lists them)");
     }
 
     @Test

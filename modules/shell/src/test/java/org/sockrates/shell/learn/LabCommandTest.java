@@ -16,7 +16,7 @@ class LabCommandTest extends WithCourse {
                         "a door",
                         "  What does it take to open a door that is so wide that its question does not",
                         "  fit into one line?",
-                        "  3 commands; lab next does the next one, lab show tells which it is")
+                        "  3 commands;  lab next  does the next one,  lab show  tells which it is")
                 .ends(0);
         typing.type("lab next")
                 .shows("# A door first.", "udp> socket --as door", "socket(AF_INET, SOCK_DGRAM, 0) = 3 (door)")
@@ -30,7 +30,7 @@ class LabCommandTest extends WithCourse {
                         "answer with  predict 1|2")
                 .ends(0);
         typing.type("predict 2")
-                .shows("yes", "  port 0 means any", "lab next shows it")
+                .shows("yes", "  port 0 means any", "see it:  lab next")
                 .ends(0);
         typing.type("lab next")
                 .shows("udp> bind door 0", "bind(3, 127.0.0.1:0) = 0", "  the system chose port {door}")
@@ -41,10 +41,10 @@ class LabCommandTest extends WithCourse {
                         "sendto(3, \"hello\", 5, 0, 127.0.0.1:{door}) = 5",
                         "remember: A door is a socket.",
                         "written in: socket(2)",
-                        "the lab is at its end; labs lists the others")
+                        "the lab is at its end; the next one:  lab start 02")
                 .ends(0);
         typing.type("lab next")
-                .has("the lab is at its end; labs lists the others")
+                .has("the lab is at its end; the next one:  lab start 02")
                 .ends(0);
     }
 
@@ -52,10 +52,10 @@ class LabCommandTest extends WithCourse {
     void aWrongAnswerIsExplainedWhenItHasBeenSeen() {
         typing.all("lab start 01", "lab next", "lab next").ends(0);
         typing.type("predict 1")
-                .shows("no; watch what happens", "lab next shows it")
+                .shows("no; watch what happens", "see it:  lab next")
                 .ends(0);
         typing.type("lab")
-                .has("Which port does door get?", "answered with 1; lab next goes on")
+                .has("Which port does door get?", "answered with 1;  lab next  goes on")
                 .ends(0);
         assertThat(typing.type("lab next").ends(0).lines()).last().isEqualTo("  because: port 0 means any");
     }
@@ -64,7 +64,7 @@ class LabCommandTest extends WithCourse {
     void hintsComeOneAfterTheOther() {
         typing.type("lab start 01").ends(0);
         typing.type("lab hint")
-                .shows("no hint here; lab next shows what happens")
+                .shows("no hint here;  lab next  shows what happens")
                 .ends(0);
         typing.type("lab next").ends(0);
         typing.type("lab hint").shows("look at the second line");
@@ -238,7 +238,7 @@ class LabCommandTest extends WithCourse {
         typing.type("lab start 03")
                 .has("how many?", "  1  one", "  2  two", "answer with  predict 1|2")
                 .ends(0);
-        typing.type("predict 2").shows("yes", "lab next shows it");
+        typing.type("predict 2").shows("yes", "see it:  lab next");
         assertThat(typing.type("predict 2 --json").json()).containsEntry("because", null);
         typing.type("lab hint").shows("count");
     }

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 class PredictCommandTest extends WithCourse {
     @Test
     void answersOnlyWhatWasAsked() {
-        typing.type("predict 1").refuses("predict: nothing was asked (expected: a lab's question); lab next goes on");
+        typing.type("predict 1").refuses("predict: nothing was asked (expected: a lab's question);  lab next  goes on");
         typing.all("lab start 01", "lab next").ends(0);
-        typing.type("predict 1").refuses("predict: nothing was asked (expected: a lab's question); lab next goes on");
+        typing.type("predict 1").refuses("predict: nothing was asked (expected: a lab's question);  lab next  goes on");
     }
 
     @Test

@@ -76,7 +76,7 @@ class TypedStepTest extends WithCourse {
         typing.type("send b x").ends(0);
         typing.type("lab").has("  6 of 7 commands are done");
         typing.type("send b").ends(0);
-        typing.type("lab").has("the lab is at its end; labs lists the others");
+        typing.type("lab").has("the lab is at its end;  labs  lists the others");
     }
 
     @Test
@@ -92,7 +92,7 @@ class TypedStepTest extends WithCourse {
                 """);
         typing.all("lab start 08", "set family ipv6", "socket --as a", "bind ::1 0")
                 .ends(0);
-        typing.type("lab").has("the lab is at its end; labs lists the others");
+        typing.type("lab").has("the lab is at its end;  labs  lists the others");
     }
 
     @Test
@@ -126,7 +126,7 @@ class TypedStepTest extends WithCourse {
         typing.type("recvfrom a 5").ends(0);
         typing.type("lab").has("  5 of 6 commands are done");
         typing.type("recvfrom 3 4").ends(0);
-        typing.type("lab").has("the lab is at its end; labs lists the others");
+        typing.type("lab").has("the lab is at its end;  labs  lists the others");
     }
 
     @Test
@@ -160,7 +160,7 @@ class TypedStepTest extends WithCourse {
         typing.type("status").ends(0);
         assertThat(typing.news()).isEmpty();
         typing.type("bind door 0");
-        assertThat(typing.news()).contains("(not the lab's next line, which lab show tells)");
+        assertThat(typing.news()).contains("(not the lab's next line, which  lab show  tells)");
         typing.type("socket --as door").ends(0);
         assertThat(typing.news()).hasSize(1);
         typing.type("socket --as door");
@@ -173,7 +173,7 @@ class TypedStepTest extends WithCourse {
         typing.type("socket --as mine")
                 .shows("socket(AF_INET, SOCK_DGRAM, 0) = 20 (mine)")
                 .ends(0);
-        assertThat(typing.news()).contains("(not the lab's next line, which lab show tells)");
+        assertThat(typing.news()).contains("(not the lab's next line, which  lab show  tells)");
         typing.type("socket --as door")
                 .has("socket(AF_INET, SOCK_DGRAM, 0) = 3 (door)")
                 .ends(0);
@@ -220,14 +220,14 @@ class TypedStepTest extends WithCourse {
         }
         typing.type("stop *").ends(0);
         typing.type("lab show")
-                .has("the lab is at its end; labs lists the others")
+                .has("the lab is at its end;  labs  lists the others")
                 .ends(0);
     }
 
     @Test
     void aQuestionThatIsLeftIsNotOpenAnyMore() {
         typing.all("lab start 01", "lab next", "lab next", "lab leave").ends(0);
-        typing.type("predict 1").refuses("predict: nothing was asked (expected: a lab's question); lab next goes on");
+        typing.type("predict 1").refuses("predict: nothing was asked (expected: a lab's question);  lab next  goes on");
     }
 
     @Test
@@ -260,6 +260,6 @@ class TypedStepTest extends WithCourse {
         typing.type("lab start 06").ends(0);
         assertThat(typing.type(line).ends(0).lines())
                 .allMatch(drawn -> drawn.length() <= 80)
-                .contains("the lab is at its end; labs lists the others");
+                .contains("the lab is at its end;  labs  lists the others");
     }
 }

@@ -92,7 +92,7 @@ class RecordCommandTest {
                         + "record off\nclose 3\n";
         assertThat(run(talk)).isZero();
         assertThat(shown("a.cast")).isEqualTo("""
-                recording to a.cast; record off ends it
+                recording to a.cast until  record off
                 tcp> use udp
                 udp> socket --as "a\\tb"
                 stdin:4: socket: --as: "a\\tb" (expected: a letter of English, then letters, digits, _ or -, at most 16)
