@@ -140,14 +140,19 @@ class WireLookTest extends OwnMachine {
     @Test
     void whoWaitsInVainIsToldThatTheLinkIsPaused() throws IOException, InterruptedException {
         String script = CONVERSATION + "set timeout 100ms\nsocket --as late\nlink pause\nconnect late 7\naccept door\n"
-                + "recv bob\nlink resume\nrecv bob\n";
-        assertThat(sockrates.read(script, "--path", "wire").out())
+                + "recv bob\nclient 7 hi --timeout 100ms\nlink resume\nrecv bob\n";
+        Ended ended = sockrates.read(script, "--path", "wire");
+        assertThat(ended.out())
                 .filteredOn(line -> line.matches("  no.* within 100ms.*"))
                 .containsExactly(
                         "  no answer within 100ms: the link is paused; try  link resume",
                         "  nobody connected within 100ms: the link is paused; try  link resume",
                         "  nothing came within 100ms: the link is paused; try  link resume",
                         "  nothing came within 100ms; the other end is alice (4): try  send alice …");
+        assertThat(ended.err())
+                .first()
+                .asString()
+                .endsWith("client: tcp 10.77.0.2:7: no answer in time: the link is paused; try  link resume");
     }
 
     @Test

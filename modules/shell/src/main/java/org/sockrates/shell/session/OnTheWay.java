@@ -18,6 +18,11 @@ import org.sockrates.transport.SystemClock;
 public final class OnTheWay {
     private OnTheWay() {}
 
+    /** Why nothing at all comes over the link that lies between, and what to do; empty where it lets packets pass. */
+    public static Optional<String> heldBack(Session session) {
+        return session.place().paused() ? Optional.of("the link is paused; try  link resume") : Optional.empty();
+    }
+
     /**
      * Why there was no answer in time.
      *
@@ -26,6 +31,10 @@ public final class OnTheWay {
      * @param otherwise what else may be the reason where no link tells, behind what the way may have done
      */
     public static String told(Session session, @Nullable InetSocketAddress asked, long since, String otherwise) {
+        Optional<String> heldBack = heldBack(session);
+        if (heldBack.isPresent()) {
+            return heldBack.get();
+        }
         List<PassedMessage> seen = seen(session, since);
         Optional<InetSocketAddress> asker = seen.stream()
                 .filter(packet -> packet.entry().equals(asked))

@@ -15,6 +15,7 @@ import org.sockrates.shell.machine.KernelRows;
 import org.sockrates.shell.machine.ThisMachine;
 import org.sockrates.shell.session.Absence;
 import org.sockrates.shell.session.Crowd;
+import org.sockrates.shell.session.OnTheWay;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.PortHolder;
 import org.sockrates.shell.session.Session;
@@ -158,9 +159,9 @@ final class Neighbours {
         return kernel.at(port).stream().filter(row -> !row.local().equals(own)).toList();
     }
 
-    /** Why nothing at all comes over the link that lies between, and what to do; empty where it lets packets pass. */
+    /** As {@link OnTheWay#heldBack}. */
     Optional<String> heldBack() {
-        return session.place().paused() ? Optional.of("the link is paused; try  link resume") : Optional.empty();
+        return OnTheWay.heldBack(session);
     }
 
     private boolean connects() {
