@@ -111,6 +111,28 @@ final class TcpModelClosingTest {
         assertThat(pair.server().isOver()).isFalse();
     }
 
+    @Test
+    void whatIsOverOrFailedIsNotGivenUp() {
+        Pair pair = opened("delay 20ms");
+        pair.client().finish(pair.now());
+        pair.client().finish(pair.now());
+        pair.pass(100);
+        pair.server().finish(pair.now());
+        pair.pass(100).sent();
+        pair.client().abort(pair.now());
+        pair.server().abort(pair.now());
+        assertThat(pair.client().failure()).isEmpty();
+        assertThat(pair.server().failure()).isEmpty();
+        assertThat(pair.sent()).isEmpty();
+        Pair other = opened("delay 20ms");
+        other.client().abort(other.now());
+        other.pass(100);
+        other.server().abort(other.now());
+        assertThat(other.server().failure()).contains(Errno.ECONNRESET);
+        assertThat(other.server().send(ByteBuffer.allocate(1), other.now())).isZero();
+        assertThatThrownBy(() -> other.client().open(other.now())).hasMessageStartingWith("open in CLOSED");
+    }
+
     /** Linux says so of the peer of a program that was killed: it has heard the end, sends on and is reset. */
     @Test
     void aResetAfterTheOthersEndIsABrokenPipe() {
@@ -130,6 +152,16 @@ final class TcpModelClosingTest {
         pair.say(pair.client(), "x");
         pair.pass(2_000_000);
         assertThat(pair.client().failure()).contains(Errno.ETIMEDOUT);
+        assertThat(pair.sent()).filteredOn(each -> each.contains("client data")).hasSize(16);
+    }
+
+    /** RFC 9293 §3.8.3: a SYN that went again is answered; what comes behind it is counted anew. */
+    @Test
+    void whoAskedMoreThanOnceTriesNoLessOften() {
+        Pair pair = Pair.over("delay 20ms downstream drop syn-ack 1-3 upstream drop data 1-100")
+                .open();
+        pair.say(pair.client(), "x");
+        pair.pass(2_000_000);
         assertThat(pair.sent()).filteredOn(each -> each.contains("client data")).hasSize(16);
     }
 

@@ -35,6 +35,8 @@ final class TcpModelRecoveryTest {
     @Test
     void afterATimeoutOneGoesAgainAndThenTwo() {
         assertThat(goAgain("upstream drop data 8-10")).containsExactly("280 1000", "320 1000", "320 1000");
+        assertThat(goAgain("upstream drop data 6-10"))
+                .containsExactly("280 1000", "320 1000", "320 1000", "360 1000", "360 1000");
     }
 
     /** Duplicates repair a loss once; then RFC 6298 §5.3, since the last acknowledgement of something new, at 40. */

@@ -54,6 +54,15 @@ final class CongestionWindowTest {
         assertThat(grown(6)).isEqualTo(6);
     }
 
+    /** As in Linux: as many as before is no new most, and what is counted ends with the round trip. */
+    @Test
+    void whatWasUsedIsForgottenAfterARoundTripThoughItWasUsedAgain() {
+        window.used(false, 6, 0, 6);
+        window.used(false, 6, 3, 9);
+        window.used(false, 2, 6, 10);
+        assertThat(grown(6)).isEqualTo(10);
+    }
+
     private void repairedAtFive() {
         window.reduce();
         window.reduced();

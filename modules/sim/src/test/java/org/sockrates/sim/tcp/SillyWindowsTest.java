@@ -28,6 +28,21 @@ class SillyWindowsTest {
         assertThat(isWorthSending(una, una)).isTrue();
     }
 
+    /** RFC 9293 §3.8.6.2.1. */
+    @Test
+    void lessThanAllGoesFromHalfOfTheLargestWindowOn() {
+        PeerWindow peer = new PeerWindow();
+        peer.begin(Made.read(Made.syn(TcpPair.USUAL, 0, 0, 0)), false, 0);
+        SillyWindows sender = new SillyWindows(false, peer, 0);
+        assertThat(sender.isWorthSending(32_766, 65_000, false, false, 0, 0)).isFalse();
+        assertThat(sender.isWorthSending(32_767, 65_000, false, false, 0, 0)).isTrue();
+    }
+
+    @Test
+    void nothingIsNotWorthSending() {
+        assertThat(silly.isWorthSending(0, FULL, true, true, 1_000, 1_000)).isFalse();
+    }
+
     private boolean isWorthSending(int una, int next) {
         return silly.isWorthSending(10, FULL, true, false, una, next);
     }
