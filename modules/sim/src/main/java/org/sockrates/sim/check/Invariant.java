@@ -74,7 +74,7 @@ public enum Invariant {
             "What goes again is all that is outstanding; of selective repeat, what is due.",
             "Kurose and Ross §3.4.3"),
     BACKS_OFF(Scope.TEXTBOOK, "When the timer rings the timeout is told, once for a flight.", "RFC 6298 §5.5"),
-    KARN(Scope.TEXTBOOK, "Nothing is learnt from what was sent twice.", "RFC 6298 §3"),
+    KARN(Scope.TEXTBOOK, "The round trip is learnt from what was sent once, and from that only.", "RFC 6298 §3"),
     TAKEN_AT_ONCE(Scope.TEXTBOOK, "The number that is next is delivered when it comes.", "docs/rdt.md, the receivers"),
     ANSWERED(Scope.TEXTBOOK, "Whatever data comes is answered with one acknowledgement.", "docs/rdt.md, the receivers"),
     NEXT_IS_WHOLE(Scope.TEXTBOOK, "Everything that was delivered is acknowledged.", "docs/rdt.md, the receivers"),
@@ -109,6 +109,7 @@ public enum Invariant {
     PREFIX(Scope.CONNECTION, "What is received is what was sent, from its first byte on.", "RFC 9293 §3.4"),
     NOT_BEFORE_OPEN(Scope.CONNECTION, "No byte is there before the connection is open.", "RFC 9293 §3.10.7.4"),
     WITHIN_BUFFER(Scope.CONNECTION, "No more waits to be read than its buffer holds.", "RFC 9293 §3.8.6"),
+    ROOM_TOLD(Scope.CONNECTION, "Who has room again, and had none, says so.", "docs/rdt.md, the receivers"),
 
     // --- … how it ends ----------------------------------------------------------------------------------------------
 

@@ -176,13 +176,32 @@ final class Party {
             look.run();
         }
         if (judge.isContent()) {
+            boolean givesUp =
+                    what == Call.ABORT || (what == Call.TIMEOUT && standing().failed());
             judge.ask(
                     Invariant.RESET_FOR_A_REASON,
-                    what != Call.ABORT || before.failed() || voice.resets() == 1,
+                    !givesUp || before.failed() || voice.resets() == 1,
                     "it was given up, and %d were said",
                     voice.resets());
+            if (what == Call.RECEIVE) {
+                askRoom(before);
+            }
             watch().after(before, standing(), reason(what, before), alarm.nanos());
         }
+    }
+
+    private void askRoom(Standing before) {
+        boolean again = room(before) == 0 && room(standing()) > 0 && !before.failed();
+        judge.ask(Invariant.ROOM_TOLD, !again || voice.acknowledgements() == 1, "no acknowledgement told of it");
+        judge.ask(
+                Invariant.ACK_FOR_A_REASON,
+                again || voice.acknowledgements() == 0,
+                "an acknowledgement answers what is no data, and tells of no new room");
+    }
+
+    /** For how many messages there is room. */
+    private int room(Standing standing) {
+        return (bufferBytes - standing.availableBytes()) / Conversation.MOST_BYTES;
     }
 
     void performRefused(Consumer<Connection> deed) {

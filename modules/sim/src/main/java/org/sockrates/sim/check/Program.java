@@ -55,7 +55,12 @@ final class Program {
     }
 
     boolean saidAll() {
-        return said == says.count();
+        return said == hasToSay();
+    }
+
+    /** How many messages, in all. */
+    int hasToSay() {
+        return says.count();
     }
 
     // --- what it hears ----------------------------------------------------------------------------------------------

@@ -88,8 +88,9 @@ final class ReceiverWatch {
 
     /** Of the three as the textbook has them, when the call has returned. */
     void end() {
+        judge.ask(Invariant.ANSWERED, answers == 1 || !dataCame, "%d acknowledgements (expected: 1)", answers);
+        judge.ask(Invariant.ANSWERED, answers <= 1, "%d acknowledgements (expected: at most 1)", answers);
         if (dataCame) {
-            judge.ask(Invariant.ANSWERED, answers == 1, "%d acknowledgements (expected: 1)", answers);
             judge.ask(
                     Invariant.TAKEN_AT_ONCE,
                     !nextCame || roomBefore == 0 || delivered > deliveredBefore,

@@ -56,7 +56,13 @@ final class Run {
         }
         scene.judge.ask(
                 Invariant.LIVELY,
-                to.program().heard() == from.program().said() && from.program().saidAll(),
+                from.program().saidAll(),
+                "hasRoom says no for ever: %d of %d messages were sent",
+                from.program().said(),
+                from.program().hasToSay());
+        scene.judge.ask(
+                Invariant.LIVELY,
+                to.program().heard() == from.program().said(),
                 "%d messages were sent, %d delivered",
                 from.program().said(),
                 to.program().heard());

@@ -33,6 +33,9 @@ final class SenderWatch {
     private boolean opened;
     private boolean slid;
     private boolean newFlight;
+    /** Whether the acknowledgement that came is the first of a number that was sent once. */
+    private boolean tells;
+
     private long backedOffNanos = Long.MIN_VALUE;
     private long arrivals;
     private long calls;
@@ -55,6 +58,7 @@ final class SenderWatch {
         opened = false;
         slid = false;
         newFlight = false;
+        tells = false;
         arrivals += call == Call.ARRIVED ? 1 : 0;
     }
 
@@ -66,6 +70,7 @@ final class SenderWatch {
         theirs.heard(next, ack.window);
         mayOpen = theirs.mayHaveOpened();
         opened = theirs.hasOpened();
+        boolean news = isSent(ackNumber) && !sent.get(ackNumber).acknowledged;
         if (isSent(ackNumber)) {
             sent.get(ackNumber).acknowledged = true;
         }
@@ -77,6 +82,9 @@ final class SenderWatch {
             oldest++;
         }
         slid = oldest > before;
+        tells = (scene.textbook == Protocol.SELECTIVE_REPEAT ? news : slid)
+                && isSent(ackNumber)
+                && sent.get(ackNumber).times == 1;
     }
 
     private boolean isSent(int number) {
@@ -197,6 +205,11 @@ final class SenderWatch {
                 timeout.timesExpired(),
                 due);
         backedOffNanos = timeout.timesExpired() > 0 ? scene.now() : backedOffNanos;
+        judge.ask(
+                Invariant.KARN,
+                !tells || timeout.timesMeasured() > 0,
+                "data %d was sent once, and no round trip was learnt",
+                ackNumber);
         if (timeout.timesMeasured() > 0) {
             learnt(call);
         }

@@ -95,7 +95,7 @@ final class Speech {
 
     /** Whether it can tell without what may have to wait. */
     boolean isSurelyKnown() {
-        return came.get(0) && (asks || acknowledged.get(0));
+        return came.get(0) && (asks || acknowledged.get(0) || came.get(1));
     }
 
     boolean hasEndCome() {

@@ -106,7 +106,7 @@ final class Voice implements Line {
             acknowledgements++;
             judge.ask(
                     Invariant.ACK_FOR_A_REASON,
-                    messageCame || call == Call.RECEIVE,
+                    messageCame || call == Call.RECEIVE, // that it tells of room is asked when the call has returned
                     "an acknowledgement answers what is no data");
         } else if (kind == PacketKind.RST) {
             resets++;

@@ -1,6 +1,11 @@
 package org.sockrates.sim.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -195,6 +200,18 @@ final class CheckTest {
         assertThat(broken(Check.of(maker(bug), null), schedule))
                 .as("without saying what it is")
                 .isEmpty();
+    }
+
+    /** Not how many of those that it took were delivered: that would be all of them. */
+    @Test
+    void whoHasNoRoomForEverIsToldHowMuchItLeft() {
+        ProtocolEnd end = mock(ProtocolEnd.class);
+        when(end.allAcknowledged()).thenReturn(true);
+        doThrow(new IllegalStateException("no room")).when(end).send(any(), anyLong());
+
+        assertThat(broken(Check.ofOwnPackets((settings, outside) -> end), Schedule.parse("window 1; client sends 2"))
+                        .map(Broken::how))
+                .contains("hasRoom says no for ever: 0 of 2 messages were sent");
     }
 
     @Test

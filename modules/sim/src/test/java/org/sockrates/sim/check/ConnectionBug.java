@@ -17,6 +17,7 @@ enum ConnectionBug {
     SAYS_TOO_EARLY_THAT_IT_IS_OPEN(SELECTIVE_REPEAT, Invariant.OPEN_IS_TRUE),
     NOTICES_TOO_LATE_THAT_IT_IS_OPEN(STOP_AND_WAIT, Invariant.OPEN_AT_ONCE),
     OPENS_AGAIN_WHEN_OPEN_COMES_AGAIN(GO_BACK_N, Invariant.OPENED_ONCE),
+    NOTICES_BY_ACKNOWLEDGEMENTS_ONLY_THAT_IT_IS_OPEN(GO_BACK_N, Invariant.OPEN_AT_ONCE),
     IS_NOT_OPEN_WHEN_THE_OTHER_HAS_ENDED(STOP_AND_WAIT, Invariant.OPENED_ONCE),
 
     // --- bytes ------------------------------------------------------------------------------------------------------
@@ -28,6 +29,8 @@ enum ConnectionBug {
     READS_THE_LAST_BYTE_TWICE(GO_BACK_N, Invariant.PREFIX),
     COUNTS_THE_WORD_AS_A_BYTE(STOP_AND_WAIT, Invariant.NOT_BEFORE_OPEN),
     COUNTS_WHAT_IT_HAS_NO_PLACE_FOR(SELECTIVE_REPEAT, Invariant.WITHIN_BUFFER),
+    TELLS_NOBODY_OF_ROOM(GO_BACK_N, Invariant.ROOM_TOLD),
+    ACKNOWLEDGES_WHATEVER_IS_READ(STOP_AND_WAIT, Invariant.ACK_FOR_A_REASON),
 
     // --- ending -----------------------------------------------------------------------------------------------------
     ENDS_WHEN_THE_OTHER_DOES(GO_BACK_N, Invariant.END_WHEN_FINISHED),
@@ -50,6 +53,7 @@ enum ConnectionBug {
     // --- giving up --------------------------------------------------------------------------------------------------
     SAYS_RESET_TWICE(STOP_AND_WAIT, Invariant.RESET_FOR_A_REASON),
     GIVES_UP_WITHOUT_A_WORD(GO_BACK_N, Invariant.RESET_FOR_A_REASON),
+    GIVES_UP_A_SILENT_END_WITHOUT_A_WORD(STOP_AND_WAIT, Invariant.RESET_FOR_A_REASON),
     HEEDS_NO_RESET(SELECTIVE_REPEAT, Invariant.RESET_HEEDED),
     ANSWERS_A_RESET(GO_BACK_N, Invariant.RESET_UNANSWERED),
     ANSWERS_A_RESET_THAT_ENDS_IT(STOP_AND_WAIT, Invariant.RESET_UNANSWERED),

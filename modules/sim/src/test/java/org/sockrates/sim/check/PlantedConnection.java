@@ -28,6 +28,9 @@ final class PlantedConnection implements Connection, Line {
     private boolean forgot;
     private boolean opened;
     private boolean untold;
+    private boolean rings;
+    private boolean reads;
+    private boolean heeded;
     private @Nullable Errno failure;
 
     PlantedConnection(@Nullable ConnectionBug bug, ConversationSettings settings, Line line) {
@@ -74,6 +77,10 @@ final class PlantedConnection implements Connection, Line {
             say(packet.number(), fewer);
         } else if (is(ConnectionBug.GIVES_UP_WITHOUT_A_WORD) && packet.type() == Packet.Type.RESET) {
             return;
+        } else if (is(ConnectionBug.GIVES_UP_A_SILENT_END_WITHOUT_A_WORD) && rings && word == 0) {
+            return;
+        } else if (is(ConnectionBug.TELLS_NOBODY_OF_ROOM) && reads) {
+            return;
         } else {
             line.transmit(bytes);
         }
@@ -87,7 +94,7 @@ final class PlantedConnection implements Connection, Line {
         } else if (is(ConnectionBug.SPEAKS_BEHIND_END) && word == END) {
             say(next, new byte[] {DATA, 'x'});
         } else if (is(ConnectionBug.SAYS_RESET_TWICE) && packet.type() == Packet.Type.RESET) {
-            reset();
+            line.transmit(empty(Packet.Type.RESET));
         }
     }
 
@@ -102,9 +109,9 @@ final class PlantedConnection implements Connection, Line {
         line.transmit(written);
     }
 
-    private void reset() {
-        new Packet().write(written, Packet.Type.RESET, settings.connection(), 0, 0, 0, ByteBuffer.allocate(0));
-        line.transmit(written);
+    private ByteBuffer empty(Packet.Type type) {
+        new Packet().write(written, type, settings.connection(), 0, 0, 0, ByteBuffer.allocate(0));
+        return written;
     }
 
     @Override
@@ -126,6 +133,7 @@ final class PlantedConnection implements Connection, Line {
         boolean reset = whole && packet.type() == Packet.Type.RESET;
         openings += word == OPEN ? 1 : 0;
         ends += word == END ? 1 : 0;
+        heeded |= ours && packet.type() == Packet.Type.ACK;
         if (reset) {
             resetCame(bytes, ours, now);
             return;
@@ -145,7 +153,7 @@ final class PlantedConnection implements Connection, Line {
         if (is(ConnectionBug.SPEAKS_WHEN_IT_HAS_FAILED)
                 && word != 0
                 && real.failure().isPresent()) {
-            reset();
+            line.transmit(empty(Packet.Type.RESET));
         }
         untold = is(ConnectionBug.TELLS_THE_END_TWICE) && word == END && ends > 1;
         real.arrived(bytes, now);
@@ -159,28 +167,26 @@ final class PlantedConnection implements Connection, Line {
             return;
         }
         if (is(ConnectionBug.ANSWERS_A_RESET_THAT_ENDS_IT) && ours) {
-            reset();
+            line.transmit(empty(Packet.Type.RESET));
         }
         if (is(ConnectionBug.HEEDS_A_RESET_WHEN_IT_IS_OVER) && ours && real.isOver()) {
             failure = Errno.ECONNRESET;
         }
-        if (is(ConnectionBug.HEEDS_ANY_RESET)) {
-            new Packet().write(written, Packet.Type.RESET, settings.connection(), 0, 0, 0, ByteBuffer.allocate(0));
-            real.arrived(written, now);
-        } else {
-            real.arrived(bytes, now);
-        }
+        real.arrived(is(ConnectionBug.HEEDS_ANY_RESET) ? empty(Packet.Type.RESET) : bytes, now);
     }
 
     @Override
     public void timeout(long now) {
+        rings = true;
         real.timeout(now);
+        rings = false;
     }
 
     // --- what its program does --------------------------------------------------------------------------------------
 
     @Override
     public void open(long now) {
+        heeded = true; // who asks knows by the answer
         real.open(now);
     }
 
@@ -216,7 +222,12 @@ final class PlantedConnection implements Connection, Line {
 
     @Override
     public int receive(ByteBuffer into, long now) {
+        reads = true;
         int bytes = real.receive(into, now);
+        reads = false;
+        if (is(ConnectionBug.ACKNOWLEDGES_WHATEVER_IS_READ)) {
+            line.transmit(empty(Packet.Type.ACK));
+        }
         if (is(ConnectionBug.READS_THE_LAST_BYTE_TWICE) && bytes > 1) {
             into.put(into.position() - 2, into.get(into.position() - 1));
         }
@@ -232,7 +243,8 @@ final class PlantedConnection implements Connection, Line {
 
     @Override
     public boolean isOpen() {
-        if (is(ConnectionBug.IS_NOT_OPEN_WHEN_THE_OTHER_HAS_ENDED) && real.isAtEnd()) {
+        boolean notYet = is(ConnectionBug.NOTICES_BY_ACKNOWLEDGEMENTS_ONLY_THAT_IT_IS_OPEN) && !heeded;
+        if (notYet || (is(ConnectionBug.IS_NOT_OPEN_WHEN_THE_OTHER_HAS_ENDED) && real.isAtEnd())) {
             return false;
         }
         if (is(ConnectionBug.NOTICES_TOO_LATE_THAT_IT_IS_OPEN)) {

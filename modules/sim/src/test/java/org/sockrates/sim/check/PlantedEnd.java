@@ -174,7 +174,7 @@ final class PlantedEnd implements ProtocolEnd {
 
     @Override
     public void roomAgain(long now) {
-        receiver.tellRoom();
+        receiver.roomAgain();
     }
 
     // --- acknowledgements -------------------------------------------------------------------------------------------
@@ -238,7 +238,7 @@ final class PlantedEnd implements ProtocolEnd {
     }
 
     private void learn(Sent sent, long now) {
-        if (!sent.again || bug == Bug.LEARNS_FROM_WHAT_WENT_TWICE) {
+        if ((!sent.again && bug != Bug.LEARNS_FROM_NOTHING) || bug == Bug.LEARNS_FROM_WHAT_WENT_TWICE) {
             settings.timeout().measured(now - sent.nanos);
         } else {
             settings.timeout().progressed(now); // a run begins at 0

@@ -98,6 +98,13 @@ final class PlantedReceiver {
         return taken;
     }
 
+    void roomAgain() {
+        tellRoom();
+        if (bug == Bug.TELLS_OF_ROOM_TWICE) {
+            tellRoom();
+        }
+    }
+
     void tellRoom() {
         answer(next - 1);
     }
