@@ -20,6 +20,9 @@ final class SenderWatch {
         private long gapNanos;
     }
 
+    /** Whoever times one packet at a time learns one round trip a flight, and none of a flight that was lost: RFC 6298 §3 lets him. */
+    private static final int FLIGHTS_UNTOLD = 2;
+
     private final Scene scene;
     private final Judge judge;
     private final Messages messages;
@@ -36,6 +39,7 @@ final class SenderWatch {
     /** Whether the acknowledgement that came is the first of a number that was sent once. */
     private boolean tells;
 
+    private int untold;
     private long backedOffNanos = Long.MIN_VALUE;
     private long arrivals;
     private long calls;
@@ -205,13 +209,16 @@ final class SenderWatch {
                 timeout.timesExpired(),
                 due);
         backedOffNanos = timeout.timesExpired() > 0 ? scene.now() : backedOffNanos;
-        judge.ask(
-                Invariant.KARN,
-                !tells || timeout.timesMeasured() > 0,
-                "data %d was sent once, and no round trip was learnt",
-                ackNumber);
         if (timeout.timesMeasured() > 0) {
+            untold = 0;
             learnt(call);
+        } else if (tells) {
+            untold++;
+            judge.ask(
+                    Invariant.KARN,
+                    untold <= FLIGHTS_UNTOLD * scene.plan.window(),
+                    "%d acknowledgements in a row were of data sent once, and no round trip was learnt",
+                    untold);
         }
         startTimer(call);
         judge.askTimes(

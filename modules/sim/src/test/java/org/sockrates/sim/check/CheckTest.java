@@ -89,6 +89,14 @@ final class CheckTest {
         assertThat(sound.hunt(1, SEEDS / 4, () -> false).failure()).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void whoTimesOnePacketAtATimeIsNotAccused(Protocol protocol) {
+        Check sparing = Check.of((settings, outside) -> protocol.end(OncePerFlight.of(settings), outside), protocol);
+
+        assertThat(sparing.hunt(1, SEEDS, () -> false).failure()).isEmpty();
+    }
+
     /** TCP does not heed it (RFC 9293 §3.10.7.4), and docs/rdt.md leaves it open. */
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SELECTIVE_REPEAT")
