@@ -183,7 +183,7 @@ class GradeWordsTest extends WithFolder {
         Files.createDirectories(folder.resolve("in/ann"));
         Shown shown = typing.type("grade 03 --submissions in --csv /dev/full --force -- Mine.java")
                 .ends(74);
-        assertThat(shown.lines()).last().asString().matches("ann +0 +1 +0 +1");
+        assertThat(shown.lines()).last().asString().matches("ann +0 of 1 +0 of 1");
         assertThat(shown.troubles()).singleElement().asString().startsWith("grade: --csv: /dev/full: No space left");
         Shown json = typing.type("grade 03 --submissions in --csv /dev/full --force --json -- Mine.java")
                 .ends(74);
@@ -200,7 +200,7 @@ class GradeWordsTest extends WithFolder {
         Shown shown = typing.type(
                         "grade 01 --submissions in --csv grades.csv -- /bin/sh -c '" + script + "' {submission} {port}")
                 .ends(74);
-        assertThat(shown.lines()).last().asString().matches("bob +0 +1 +0 +1");
+        assertThat(shown.lines()).last().asString().matches("bob +0 of 1 +0 of 1");
         assertThat(shown.troubles())
                 .singleElement()
                 .asString()
