@@ -56,14 +56,18 @@ final class ConnectionRun {
         }
         boolean ended = party.hasEnded() || (givenUp && !party.wasMade());
         scene.judge.ask(Invariant.BOTH_END, ended, "the " + who + " did not");
-        int said = other.program().said();
+        int all = other.program().bytes();
         int heard = party.program().heard();
         scene.judge.ask(
                 Invariant.BOTH_END,
-                givenUp || (party.standing().atEnd() && other.program().saidAll() && heard == said),
+                givenUp || (other.program().saidAll() && heard == all),
                 "the " + who + " has %d of %d bytes, and nobody gave up",
                 heard,
-                said);
+                all);
+        scene.judge.ask(
+                Invariant.BOTH_END,
+                givenUp || party.standing().atEnd(),
+                "the " + who + " has all bytes and not their end, and nobody gave up");
         scene.judge.ask(
                 Invariant.QUIET_AT_LAST,
                 !party.hasTimer() && scene.timeline.happened() < MOST_EVENTS,

@@ -192,7 +192,11 @@ final class Party {
 
     private void askRoom(Standing before) {
         boolean again = room(before) == 0 && room(standing()) > 0 && !before.failed();
-        judge.ask(Invariant.ROOM_TOLD, !again || voice.acknowledgements() == 1, "no acknowledgement told of it");
+        judge.ask(
+                Invariant.ROOM_TOLD,
+                !again || voice.acknowledgements() == 1,
+                "%d acknowledgements told of it (expected: 1)",
+                voice.acknowledgements());
         judge.ask(
                 Invariant.ACK_FOR_A_REASON,
                 again || voice.acknowledgements() == 0,

@@ -76,6 +76,11 @@ final class StreamProgram {
         return said;
     }
 
+    /** How many bytes its stream has. */
+    int bytes() {
+        return says.length;
+    }
+
     boolean saidAll() {
         return piece == ends.length;
     }

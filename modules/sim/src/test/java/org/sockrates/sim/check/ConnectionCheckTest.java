@@ -90,6 +90,19 @@ final class ConnectionCheckTest {
                 .isEqualTo(failure.broken());
     }
 
+    /** Not how many bytes it has: that would be all of them. */
+    @Test
+    void whoNeverHearsOfTheEndIsToldSo() {
+        Schedule schedule = Schedule.parse("connection; window 2; client sends 3; server sends 3");
+
+        assertThat(of(ConnectionBug.NEVER_TELLS_THE_END)
+                        .replay(schedule)
+                        .orElseThrow()
+                        .broken()
+                        .how())
+                .isEqualTo("the client has all bytes and not their end, and nobody gave up");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
