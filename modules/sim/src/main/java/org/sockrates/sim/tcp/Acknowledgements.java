@@ -62,7 +62,7 @@ final class Acknowledgements {
     private void measure(int bytes, boolean pushed) {
         if (bytes >= fullBytes) {
             fullBytes = bytes;
-        } else if (pushed && bytes > 0) {
+        } else if (pushed) {
             shortEnds++;
         }
     }

@@ -39,7 +39,6 @@ final class Outgoing {
         writer.begin(pair, sequence, heard ? receiver.next() : 0, flags, receiver.tellWithSyn());
         writer.options(segmentBytes, scaling ? receiver.ownScale() : Segment.NO_SCALE);
         line.transmit(writer.end());
-        acknowledgements.sent();
     }
 
     /** Data, an end, both or neither: then it is an acknowledgement only. */

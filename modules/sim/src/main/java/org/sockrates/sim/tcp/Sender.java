@@ -145,7 +145,7 @@ final class Sender {
             measured(nowNanos - flight.measuredFromNanos());
         }
         recovery.acknowledged(gone, advanced, !advanced && !news, una, next);
-        if (gone > 0 && flight.isEmpty()) {
+        if (flight.isEmpty()) {
             timer.stop();
         } else if (gone > 0) {
             timer.start(nowNanos);
@@ -196,9 +196,6 @@ final class Sender {
 
     /** Sends what may be sent for the first time. */
     void go(long nowNanos) {
-        if (!open) {
-            return;
-        }
         boolean held = false;
         while (!finSent && hasMore()) {
             int length = Math.min(Math.min(end - next, segmentBytes), peer.room(next));
@@ -253,7 +250,6 @@ final class Sender {
     /** The timer is up; answers whether the other end has been silent for too long. */
     boolean timeout(long nowNanos) {
         if (timer.retries() >= (open ? MOST_RETRIES : MOST_SYN_RETRIES)) {
-            timer.stop();
             return true;
         }
         if (timer.isProbing()) {
@@ -270,7 +266,7 @@ final class Sender {
 
     /** No room at the other end for long: asks whether there is by now (RFC 9293 §3.8.6.1), or sends what little fits. */
     private void probe(long nowNanos) {
-        int length = Math.min(Math.min(end - next, segmentBytes), peer.room(next));
+        int length = peer.room(next); // there is more to send than fits, or it would have gone
         if (length > 0) {
             first(length, 0, nowNanos);
         } else {

@@ -78,9 +78,6 @@ public final class TcpModel implements Connection {
 
     @Override
     public void finish(long nowNanos) {
-        if (tcb.finishing) {
-            return;
-        }
         tcb.finishing = true;
         tcb.sender.finish();
         tcb.leave();
@@ -144,8 +141,7 @@ public final class TcpModel implements Connection {
             tcb.fail(Errno.ETIMEDOUT);
         }
         if (nowNanos >= tcb.acknowledgements.dueNanos() && tcb.state.isSynchronized()) {
-            tcb.acknowledgements.expired(tcb.sender.timeoutNanos());
-            tcb.acknowledge();
+            tcb.acknowledgements.expired(tcb.sender.timeoutNanos()); // it is due now
         }
         settle(nowNanos);
     }

@@ -157,6 +157,8 @@ final class SenderTest {
         assertThat(end.says(1)).isEmpty();
         end.model.sendShortAtOnce(true);
         assertThat(end.says(1)).containsExactly("PA 1962 101 2");
+        end.model.sendShortAtOnce(false);
+        assertThat(end.says(1)).isEmpty();
     }
 
     /** As in Linux: an end of one's own is no burden on the network. */
