@@ -30,6 +30,7 @@ enum ConnectionBug {
     COUNTS_THE_WORD_AS_A_BYTE(STOP_AND_WAIT, Invariant.NOT_BEFORE_OPEN),
     COUNTS_WHAT_IT_HAS_NO_PLACE_FOR(SELECTIVE_REPEAT, Invariant.WITHIN_BUFFER),
     TELLS_NOBODY_OF_ROOM(GO_BACK_N, Invariant.ROOM_TOLD),
+    SAYS_TOO_EARLY_THAT_ALL_IS_ACKNOWLEDGED(SELECTIVE_REPEAT, Invariant.TOLD_TRUE),
     ACKNOWLEDGES_WHATEVER_IS_READ(STOP_AND_WAIT, Invariant.ACK_FOR_A_REASON),
 
     // --- ending -----------------------------------------------------------------------------------------------------

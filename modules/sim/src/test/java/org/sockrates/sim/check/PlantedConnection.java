@@ -274,7 +274,7 @@ final class PlantedConnection implements Connection, Line {
 
     @Override
     public boolean isAllAcknowledged() {
-        return real.isAllAcknowledged() && !forgot;
+        return (real.isAllAcknowledged() && !forgot) || is(ConnectionBug.SAYS_TOO_EARLY_THAT_ALL_IS_ACKNOWLEDGED);
     }
 
     @Override

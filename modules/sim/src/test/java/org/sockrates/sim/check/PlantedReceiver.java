@@ -84,6 +84,11 @@ final class PlantedReceiver {
     }
 
     private void take(ByteBuffer message) {
+        if (bug == Bug.ACKNOWLEDGES_BEFORE_IT_DELIVERS) {
+            next++;
+            answer(next - 1);
+            next--;
+        }
         if (bug != Bug.DELIVERS_NOTHING_EMPTY || message.hasRemaining()) {
             outside.deliver(message);
         }
