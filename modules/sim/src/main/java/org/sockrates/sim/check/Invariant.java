@@ -74,7 +74,7 @@ public enum Invariant {
             "What goes again is all that is outstanding; of selective repeat, what is due.",
             "Kurose and Ross §3.4.3"),
     BACKS_OFF(Scope.TEXTBOOK, "When the timer rings the timeout is told, once for a flight.", "RFC 6298 §5.5"),
-    KARN(Scope.TEXTBOOK, "The round trip is learnt from what was sent once, and from that only.", "RFC 6298 §3"),
+    KARN(Scope.TEXTBOOK, "Who learns the round trip learns it from what was sent once, and goes on.", "RFC 6298 §3"),
     TAKEN_AT_ONCE(Scope.TEXTBOOK, "The number that is next is delivered when it comes.", "docs/rdt.md, the receivers"),
     ANSWERED(Scope.TEXTBOOK, "Whatever data comes is answered with one acknowledgement.", "docs/rdt.md, the receivers"),
     NEXT_IS_WHOLE(Scope.TEXTBOOK, "Everything that was delivered is acknowledged.", "docs/rdt.md, the receivers"),

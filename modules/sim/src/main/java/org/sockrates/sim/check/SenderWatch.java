@@ -39,7 +39,9 @@ final class SenderWatch {
     /** Whether the acknowledgement that came is the first of a number that was sent once. */
     private boolean tells;
 
-    private int untold;
+    /** So many in a row of those told nothing; below 0 before it has learnt anything: it may have a fixed timeout. */
+    private int untold = -1;
+
     private long backedOffNanos = Long.MIN_VALUE;
     private long arrivals;
     private long calls;
@@ -212,7 +214,7 @@ final class SenderWatch {
         if (timeout.timesMeasured() > 0) {
             untold = 0;
             learnt(call);
-        } else if (tells) {
+        } else if (tells && untold >= 0) {
             untold++;
             judge.ask(
                     Invariant.KARN,

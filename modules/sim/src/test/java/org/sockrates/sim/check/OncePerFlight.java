@@ -3,24 +3,27 @@ package org.sockrates.sim.check;
 import org.sockrates.transport.rdt.ProtocolSettings;
 import org.sockrates.transport.rdt.RetransmissionTimeout;
 
-/** Told of one round trip in a flight, as by whoever times one packet at a time (RFC 6298 §3). */
+/** Told of one round trip in a flight, as by whoever times one packet at a time (RFC 6298 §3), or of none. */
 final class OncePerFlight implements RetransmissionTimeout {
     private final RetransmissionTimeout timeout;
     private final int window;
+    private final int most;
     private int told;
 
-    private OncePerFlight(RetransmissionTimeout timeout, int window) {
+    private OncePerFlight(RetransmissionTimeout timeout, int window, int most) {
         this.timeout = timeout;
         this.window = window;
+        this.most = most;
     }
 
-    static ProtocolSettings of(ProtocolSettings all) {
+    /** @param most round trips of so many packets, and of no more */
+    static ProtocolSettings of(ProtocolSettings all, int most) {
         return new ProtocolSettings(
                 all.connection(),
                 all.window(),
                 all.numbers(),
                 all.firstNumber(),
-                new OncePerFlight(all.timeout(), all.window()));
+                new OncePerFlight(all.timeout(), all.window(), most));
     }
 
     @Override
@@ -30,7 +33,7 @@ final class OncePerFlight implements RetransmissionTimeout {
 
     @Override
     public void measured(long nanos) {
-        if (told++ % window == 0) {
+        if (told < most && told++ % window == 0) {
             timeout.measured(nanos);
         }
     }

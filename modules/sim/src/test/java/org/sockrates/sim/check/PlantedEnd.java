@@ -238,7 +238,8 @@ final class PlantedEnd implements ProtocolEnd {
     }
 
     private void learn(Sent sent, long now) {
-        if ((!sent.again && bug != Bug.LEARNS_FROM_NOTHING) || bug == Bug.LEARNS_FROM_WHAT_WENT_TWICE) {
+        boolean more = bug != Bug.LEARNS_ONCE || sent.number == settings.firstNumber();
+        if ((!sent.again && more) || bug == Bug.LEARNS_FROM_WHAT_WENT_TWICE) {
             settings.timeout().measured(now - sent.nanos);
         } else {
             settings.timeout().progressed(now); // a run begins at 0
@@ -266,9 +267,7 @@ final class PlantedEnd implements ProtocolEnd {
         if (bug == Bug.SETS_THE_TIMER_TO_HOW_LONG && due != Outside.NEVER) {
             due = settings.timeout().nanos();
         }
-        if (bug == Bug.WAKES_FOR_EVER && due == Outside.NEVER) {
-            due = 4_000_000_000L * 1_000;
-        }
+        due = bug == Bug.WAKES_FOR_EVER && due == Outside.NEVER ? 4_000_000_000L * 1_000 : due;
         if (bug != Bug.NEVER_STARTS_THE_TIMER) {
             outside.wakeAt(due);
         }
