@@ -36,9 +36,9 @@ import org.sockrates.transport.text.NearestWord;
 @Parameters(commandDescription = "lists the labs of the course, or reads labs as a teacher would")
 @Manual(
         text = {
-            "Each is a question. Begin one with lab start and its number. review runs nothing: it says what a lab",
-            "would be better with, a hint, a prediction, a line that must come; whether the lab holds, run says.",
-            "Status: 0 nothing is missing, 1 something is, 3 a bad file."
+            "Each is a question; in brackets what it needs. Begin one with lab start and its number. review runs",
+            "nothing: it says what a lab would be better with, a hint, a prediction, a line that must come; whether",
+            "the lab holds, run says. Status: 0 nothing is missing, 1 something is, 3 a bad file."
         },
         verbs = "review LAB…",
         example = {"labs", "lab start 03", "labs review my.lab"},
@@ -159,7 +159,16 @@ final class LabsCommand implements Command {
     }
 
     private static List<String> lines(LabDocument lab) {
-        return Fold.escaped(number(lab) + "  ", lab.frontMatter().question().orElse(lab.title()));
+        FrontMatter above = lab.frontMatter();
+        return Fold.escaped(number(lab) + "  ", above.question().orElse(lab.title()) + needs(above));
+    }
+
+    /** What not everybody has. */
+    private static String needs(FrontMatter above) {
+        if (above.program().isPresent()) {
+            return " (a program of yours)";
+        }
+        return LabStage.isOnWire(above) ? " (the wire)" : "";
     }
 
     private static String number(LabDocument lab) {

@@ -25,11 +25,15 @@ class LabsCommandTest extends WithFolder {
     void listsTheCourseByNumberAndQuestion() throws IOException {
         Course course = new Course(folder);
         course.add("notes.txt", "no lab");
+        course.add("03-wire.lab", "---\ntitle: segments\nquestion: Who sends?\npath: wire\n---\ntcp> status\n");
+        course.add("04-yours.lab", "---\ntitle: yours\nquestion: Does it serve?\nprogram: server\n---\ntcp> status\n");
         typing.type("labs")
                 .shows(
                         "01  What does it take to open a door that is so wide that its question does not",
                         "    fit into one line?",
                         "02  what does not hold",
+                        "03  Who sends? (the wire)",
+                        "04  Does it serve? (a program of yours)",
                         "begin one:  lab start 01")
                 .ends(0);
         assertThat(typing.type("labs --json").jsonList().get(1))
