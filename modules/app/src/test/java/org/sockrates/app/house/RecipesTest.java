@@ -73,11 +73,11 @@ class RecipesTest {
     @Test
     void everyLabThatJudgesAProgramIsJudgedItself() throws IOException {
         List<Source> graded = House.testSources().stream()
-                .filter(source -> source.fileName().matches("Your(Programs|Clients)Test.java"))
+                .filter(source -> source.fileName().matches("Your(Programs|Clients|Servers)Test.java"))
                 .toList();
         assertThat(Lessons.judging()).hasSizeGreaterThan(4);
         assertThat(Lessons.judging())
-                .as("labs that YourProgramsTest and YourClientsTest give no programs, by number")
+                .as("labs that YourProgramsTest, YourClientsTest and YourServersTest give no programs, by number")
                 .filteredOn(lab -> graded.stream()
                         .noneMatch(test -> test.has(
                                 "\"" + String.valueOf(lab.getFileName()).substring(0, 2) + "\"")))

@@ -184,7 +184,7 @@ final class YourProgramsTest extends OwnMachine {
                         "5-waits     5 of 10       0 of 1");
     }
 
-    private static String resource(String name) throws IOException {
+    static String resource(String name) throws IOException {
         try (InputStream in = Objects.requireNonNull(YourProgramsTest.class.getResourceAsStream(name))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -2,6 +2,7 @@ package org.sockrates.shell.socket;
 
 import com.beust.jcommander.Parameter;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.lab.lint.Proof;
@@ -10,10 +11,13 @@ import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Payload;
 import org.sockrates.shell.words.PayloadFiles;
 import org.sockrates.shell.words.Word;
+import org.sockrates.transport.UsageException;
 
 /** The option of a receive that says what is to come. */
 final class ExpectOption {
     static final String NAME = "--expect";
+
+    private static final String BEHIND = "--behind";
 
     /** Whoever has no session has no files. */
     private static final PayloadFiles NO_FILES = new PayloadFiles() {
@@ -34,14 +38,18 @@ final class ExpectOption {
             description = "what must come, every byte, and no other; else status 1")
     private @Nullable Word data;
 
+    @Parameter(
+            names = BEHIND,
+            placeholder = "DATA",
+            description = "what is compared stands behind the first of these: a header's end")
+    private @Nullable Word end;
+
     /** Refuses what is no payload; whether a file is there is not asked. */
     void foresee() {
-        if (data != null) {
-            try {
-                Payload.one(data, NO_FILES);
-            } catch (IOException never) {
-                throw new IllegalStateException(never);
-            }
+        try {
+            expected(NO_FILES);
+        } catch (IOException never) {
+            throw new IllegalStateException(never);
         }
     }
 
@@ -53,6 +61,22 @@ final class ExpectOption {
     /** What is to come, if anybody said. */
     @Nullable
     Expected read(Session session, Job job) throws IOException {
-        return data == null ? null : new Expected(data, Payload.one(data, session.files(job)));
+        return expected(session.files(job));
+    }
+
+    private @Nullable Expected expected(PayloadFiles files) throws IOException {
+        Head head = end == null ? null : head(end, files);
+        if (data != null) {
+            return new Expected(data, Payload.one(data, files), head);
+        }
+        if (head != null) {
+            throw new UsageException(BEHIND + ": nothing is compared (expected: " + NAME + " DATA beside it)");
+        }
+        return null;
+    }
+
+    private static Head head(Word end, PayloadFiles files) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(Payload.one(end, files)).asReadOnlyBuffer();
+        return new Head(Expected.called(end, bytes), bytes);
     }
 }

@@ -49,12 +49,12 @@ final class Receiving {
         Calling.remarkNoAddress(job, socket);
     }
 
-    /** With room for a byte more than is expected, so that one too many is seen. */
+    /** With room for a byte more than is expected, and for what stands before it. */
     private int bytes(Operands operands, boolean whole) {
         if (expected == null) {
             return operands.numberOr(USUAL, MOST);
         }
-        int oneMore = expected.size() + 1;
+        int oneMore = expected.roomBytes();
         boolean pieces = !socket.traits().keepsBoundaries();
         int bytes = operands.numberOr(whole && pieces ? oneMore : Math.max(USUAL, oneMore), Math.max(MOST, oneMore));
         if (bytes < expected.size() && pieces) {

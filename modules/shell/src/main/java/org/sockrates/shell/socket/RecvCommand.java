@@ -28,13 +28,15 @@ import org.sockrates.transport.Call;
             "set timeout says, all of them at most ten times that. With --expect it says whether what",
             "came is DATA, every byte of it and no other, and if not, where the first wrong one is.",
             "DATA is one word: text, in quotes where it has blanks, hex:4865, #1000 or file:PATH.",
-            "BYTES are then, unless given, at least one more than DATA has."
+            "BYTES are then, unless given, at least one more than DATA has. With --behind a header may",
+            "stand before it, which is not compared: all up to the first of these bytes."
         },
         example = {
             "recv",
             "recv alice 10",
             "recv alice 10 --waitall",
             "recv alice --waitall --expect file:page.html",
+            "recv alice --waitall --behind \\r\\n\\r\\n --expect file:page.html",
             "recv &"
         },
         see = "recv(2)",

@@ -1,0 +1,149 @@
+package org.sockrates.app.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.sockrates.app.program.HandedIn.without;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.sockrates.app.process.Lessons;
+import org.sockrates.app.process.Started;
+import org.sockrates.app.process.Started.Ended;
+import org.sockrates.app.process.Tools;
+
+/** The labs that judge what courses set: a right program in two languages has all points, a wrong one those of its fault not. */
+@Execution(ExecutionMode.CONCURRENT)
+final class YourServersTest extends OwnMachine {
+    private static final String WEB = "42";
+
+    private static final String IN_A_THREAD = "threading.Thread(target=serve, args=(peer,), daemon=True).start()";
+    private static final String COMMAND = "      tcp> ";
+
+    /** Whatever was handed in, in whichever language. */
+    private static final String STARTS =
+            "for class in *.java; do [ ! -e \"$class\" ] || exec \"$0\" \"$class\" \"$@\"; done;"
+                    + " exec python3 program.py \"$@\"";
+
+    @TempDir
+    private Path handedIn;
+
+    private final Map<String, Wrong> wrong = new TreeMap<>();
+    private HandedIn programs;
+
+    /**
+     * What is to become of one that is wrong.
+     *
+     * @param points it still has
+     * @param command where it has none, as the lab has it
+     */
+    private record Wrong(int points, String command) {}
+
+    @BeforeEach
+    void set() {
+        assumeTrue(Tools.find("python3").isPresent(), "no python3 here");
+        programs = new HandedIn(handedIn, sockrates);
+    }
+
+    private void fails(String name, String program, int points, String command) throws IOException {
+        programs.handIn("program.py", Map.of(name, program));
+        wrong.put(name, new Wrong(points, command));
+    }
+
+    /** @param words behind the program's own */
+    private void areFoundOut(String lab, int points, String python, String java, String... words)
+            throws IOException, InterruptedException {
+        programs.handIn("program.py", Map.of("right", python));
+        programs.handIn("Right.java", Map.of("right-java", java));
+        String jvm = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Ended ended = sockrates.run(Stream.concat(
+                        Stream.of("grade", lab, "--submissions", handedIn.toString(), "--", "sh", "-c", STARTS, jvm),
+                        Stream.of(words))
+                .toArray(String[]::new));
+        assertThat(ended.status()).as("%s", ended).isEqualTo(1);
+        assertThat(row(ended, "right")).as("%s", ended).contains(points + " " + points);
+        assertThat(row(ended, "right-java")).as("%s", ended).contains(points + " " + points);
+        for (Map.Entry<String, Wrong> each : wrong.entrySet()) {
+            assertThat(row(ended, each.getKey()))
+                    .as("%s", ended)
+                    .contains(each.getValue().points() + " " + points);
+            assertThat(about(ended, each.getKey()))
+                    .as("%s: %s", each.getKey(), ended)
+                    .anyMatch(line -> line.startsWith(COMMAND + each.getValue().command()));
+        }
+    }
+
+    /** Its points, and all there are. */
+    private static Optional<String> row(Ended ended, String name) {
+        return ended.out().stream()
+                .filter(line -> line.startsWith(name + " "))
+                .map(line -> line.replaceAll("\\S+ +(\\d+) (\\d+) .*", "$1 $2"))
+                .reduce((first, last) -> last);
+    }
+
+    private List<String> about(Ended ended, String name) {
+        return ended.out().subList(ended.out().indexOf(name) + 1, ended.out().size()).stream()
+                .takeWhile(line -> !wrong.containsKey(line))
+                .toList();
+    }
+
+    /** As the lab tells whoever is graded to make it. */
+    private Path site() throws IOException, InterruptedException {
+        Path lab = Lessons.labs().stream()
+                .filter(each -> String.valueOf(each.getFileName()).startsWith(WEB))
+                .findFirst()
+                .orElseThrow();
+        List<String> told = new ArrayList<>();
+        Files.readAllLines(lab).stream()
+                .dropWhile(line -> !line.startsWith("#   "))
+                .takeWhile(line -> line.startsWith("#   "))
+                .forEach(line -> told.add(line.substring(1)));
+        assertThat(told).hasSize(2);
+        ProcessBuilder shell = new ProcessBuilder("sh", "-c", String.join("\n", told)).directory(folder.toFile());
+        assertThat(Started.start(shell, Files.createDirectory(folder.resolve("shell")))
+                        .ended()
+                        .status())
+                .isZero();
+        return folder.resolve("site");
+    }
+
+    @Test
+    void webServers() throws IOException, InterruptedException {
+        String web = YourProgramsTest.resource("web.py");
+        String select = web.substring(0, web.indexOf("def serve")) + YourProgramsTest.resource("web-in-turn.txt");
+
+        fails("in-turn", without(web, IN_A_THREAD, "serve(peer)"), 8, "client localhost {port} \"GET /hello.txt");
+        fails(
+                "one-recv",
+                without(web, "while b\"\\r\\n\\r\\n\" not", "if b\"\\r\\n\\r\\n\" not")
+                        .replace("if b\"\\r\\n\\r\\n\" in", "if b\"/\" in"),
+                8,
+                "recv dan");
+        fails("text", without(web, "\"rb\"", "\"r\"").replace("file.read()", "file.read().encode()"), 8, "recv dan");
+        fails("no-404", without(web, "404 Not Found", "200 OK"), 9, "client localhost {port} \"GET /nothing");
+        fails(
+                "leads-out",
+                without(web, "not path.startswith(FOLDER + os.sep)", "False"),
+                8,
+                "client localhost {port} \"GET");
+        fails("first-64k", without(web, "file.read()", "file.read(65536)"), 7, "recv bob");
+        fails("brittle", select, 7, "recv bob");
+        fails(
+                "stays",
+                without(web, "sendall(answer(request))", "sendall(answer(request)); peer.recv(1)"),
+                7,
+                "recv bob");
+        areFoundOut(WEB, 10, web, YourProgramsTest.resource("Web.java"), "{port}", site().toString());
+    }
+}
