@@ -27,6 +27,7 @@ import org.sockrates.app.process.Tools;
 @Execution(ExecutionMode.CONCURRENT)
 final class YourServersTest extends OwnMachine {
     private static final String WEB = "42";
+    private static final String PROXY = "43";
 
     private static final String IN_A_THREAD = "threading.Thread(target=serve, args=(peer,), daemon=True).start()";
     private static final String COMMAND = "      tcp> ";
@@ -145,5 +146,34 @@ final class YourServersTest extends OwnMachine {
                 7,
                 "recv bob");
         areFoundOut(WEB, 10, web, YourProgramsTest.resource("Web.java"), "{port}", site().toString());
+    }
+
+    @Test
+    void proxies() throws IOException, InterruptedException {
+        String proxy = YourProgramsTest.resource("proxy.py");
+        String end = "there.shutdown(socket.SHUT_WR)";
+        String bothWays = proxy.substring(proxy.indexOf("back ="), proxy.indexOf("\ndoor ="));
+        String inTurns = """
+                while some := client.recv(4096):
+                                upstream.sendall(some)
+                                client.sendall(upstream.recv(4096))
+                """;
+
+        fails(
+                "in-turn",
+                without(proxy, "threading.Thread(target=serve, args=(client,)).start()", "serve(client)"),
+                8,
+                "accept door --as bobs");
+        fails("text", without(proxy, "sendall(some)", "sendall(some.decode('latin-1').encode())"), 8, "recv anns 11");
+        fails("closes-both", without(proxy, end, end + "; here.close(); there.close()"), 8, "recv anns 11");
+        fails("no-end", without(proxy, end, "pass"), 8, "recv ann ");
+        fails("by-turns", without(proxy, bothWays, inTurns), 8, "recv ann ");
+        fails("ends-at-refusal", without(proxy, "return  # nobody", "import os; os._exit(1)  # nobody"), 9, "recv eve");
+        fails(
+                "lets-wait",
+                without(proxy, "return  # nobody", "threading.Event().wait()  # nobody"),
+                8,
+                "client localhost");
+        areFoundOut(PROXY, 10, proxy, YourProgramsTest.resource("Proxy.java"), "{port}", "{up}");
     }
 }
