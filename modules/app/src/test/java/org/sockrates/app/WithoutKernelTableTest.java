@@ -57,6 +57,8 @@ final class WithoutKernelTableTest {
             ...
             """;
 
+    private static final int MISSING_ABILITY = 5;
+
     /** For a whole course. */
     private static final long LIMIT_SECONDS = 600;
 
@@ -104,6 +106,17 @@ final class WithoutKernelTableTest {
                 .containsSequence(
                         "  its first client was grade, which connected and closed: without the kernel's",
                         "  table of sockets nothing else tells that it serves");
+    }
+
+    /** It would ask upstream for that client, which the lab, playing upstream, took for its own first one's. */
+    @Test
+    void aProxyIsNotGraded() throws IOException, InterruptedException {
+        Path lab = Tools.root().resolve("scripts/labs/43-your-proxy-tested.lab");
+
+        Ended ended = sockrates(List.of("grade", lab.toString(), "--", "sh", "{port}", "{up}"));
+
+        assertThat(ended.status()).as("%s", ended).isEqualTo(MISSING_ABILITY);
+        assertThat(ended.out()).anyMatch(line -> line.startsWith("skipped "));
     }
 
     private Ended sockrates(List<String> words) throws IOException, InterruptedException {
