@@ -42,8 +42,11 @@ final class CourseTest {
     private static final int MISSING_ABILITY = 5;
     private static final String LESSONS = "org.sockrates.app.process.Lessons#";
 
-    /** The commands that show nothing, or what the lab does itself; {@code tcp} where it sets; a file fails by its status. */
-    private static final List<String> SILENT = List.of("set", "use", "link", "fault", "source", "tcp");
+    /**
+     * The commands that show nothing, or what the lab does itself; {@code tcp} where it sets; a file, and a {@code program} that
+     * is stopped or started, fail by their status.
+     */
+    private static final List<String> SILENT = List.of("set", "use", "link", "fault", "source", "tcp", "program");
 
     @Test
     void isNumberedWithoutAGap() throws IOException {

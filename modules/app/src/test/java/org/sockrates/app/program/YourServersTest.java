@@ -28,13 +28,14 @@ import org.sockrates.app.process.Tools;
 final class YourServersTest extends OwnMachine {
     private static final String WEB = "42";
     private static final String PROXY = "43";
+    private static final String STORE = "44";
 
     private static final String IN_A_THREAD = "threading.Thread(target=serve, args=(peer,), daemon=True).start()";
     private static final String COMMAND = "      tcp> ";
 
     /** Whatever was handed in, in whichever language. */
     private static final String STARTS =
-            "for class in *.java; do [ ! -e \"$class\" ] || exec \"$0\" \"$class\" \"$@\"; done;"
+            "for class in *.java; do [ ! -e \"$class\" ] || exec \"$0\" -XX:TieredStopAtLevel=1 \"$class\" \"$@\"; done;"
                     + " exec python3 program.py \"$@\"";
 
     @TempDir
@@ -169,11 +170,26 @@ final class YourServersTest extends OwnMachine {
         fails("no-end", without(proxy, end, "pass"), 8, "recv ann ");
         fails("by-turns", without(proxy, bothWays, inTurns), 8, "recv ann ");
         fails("ends-at-refusal", without(proxy, "return  # nobody", "import os; os._exit(1)  # nobody"), 9, "recv eve");
-        fails(
-                "lets-wait",
-                without(proxy, "return  # nobody", "threading.Event().wait()  # nobody"),
-                8,
-                "client localhost");
         areFoundOut(PROXY, 10, proxy, YourProgramsTest.resource("Proxy.java"), "{port}", "{up}");
+    }
+
+    @Test
+    void stores() throws IOException, InterruptedException {
+        String store = YourProgramsTest.resource("store.py");
+        String asked = "signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))";
+        String gone = "        except ConnectionError";
+        String reuse = "door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)";
+
+        fails("ends-with-143", without(store, asked, ""), 8, "program stop");
+        fails("waits-for-dan", without(store, ", daemon=True", ""), 8, "program stop");
+        fails("forgets", without(store, "load()\nkept", "kept"), 8, "recv eve 17");
+        fails(
+                "one-word",
+                without(store, "line.rstrip(b\"\\n\").split(b\" \", 1)", "line.split()[:2]"),
+                8,
+                "recv eve 17");
+        fails("half-a-line", without(store, gone, "            rest and answer(rest)\n" + gone), 8, "recv eve 5");
+        fails("no-reuse", without(store, reuse, ""), 8, "program start");
+        areFoundOut(STORE, 10, store, YourProgramsTest.resource("Store.java"), "{port}");
     }
 }
