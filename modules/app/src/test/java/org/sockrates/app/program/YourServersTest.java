@@ -7,7 +7,6 @@ import static org.sockrates.app.program.HandedIn.without;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +30,7 @@ final class YourServersTest extends OwnMachine {
     private static final String STORE = "44";
 
     private static final String IN_A_THREAD = "threading.Thread(target=serve, args=(peer,), daemon=True).start()";
+    private static final String TYPED = "#   $   ";
     private static final String COMMAND = "      tcp> ";
 
     /** Whatever was handed in, in whichever language. */
@@ -106,12 +106,11 @@ final class YourServersTest extends OwnMachine {
                 .filter(each -> String.valueOf(each.getFileName()).startsWith(WEB))
                 .findFirst()
                 .orElseThrow();
-        List<String> told = new ArrayList<>();
-        Files.readAllLines(lab).stream()
-                .dropWhile(line -> !line.startsWith("#   "))
-                .takeWhile(line -> line.startsWith("#   "))
-                .forEach(line -> told.add(line.substring(1)));
-        assertThat(told).hasSize(2);
+        List<String> told = Files.readAllLines(lab).stream()
+                .filter(line -> line.startsWith(TYPED))
+                .map(line -> line.substring(TYPED.length()))
+                .toList();
+        assertThat(told).hasSize(3);
         ProcessBuilder shell = new ProcessBuilder("sh", "-c", String.join("\n", told)).directory(folder.toFile());
         assertThat(Started.start(shell, Files.createDirectory(folder.resolve("shell")))
                         .ended()
