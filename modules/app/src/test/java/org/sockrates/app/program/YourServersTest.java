@@ -90,7 +90,7 @@ final class YourServersTest extends OwnMachine {
     private static Optional<String> row(Ended ended, String name) {
         return ended.out().stream()
                 .filter(line -> line.startsWith(name + " "))
-                .map(line -> line.replaceAll("\\S+ +(\\d+) (\\d+) .*", "$1 $2"))
+                .map(line -> line.replaceAll("\\S+ +(\\d+) of (\\d+) .*", "$1 $2"))
                 .reduce((first, last) -> last);
     }
 
