@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 
 /**
  * The folder a lab lies in. Every path a lab names goes through here and stays inside: no absolute path, no {@code ..},
- * no symbolic link that leads out, and nothing hidden, with a dot before its name. What a lab reads is kept as it was when the lab was read. Not a sandbox for programs; labs
- * start none.
+ * no symbolic link that leads out, and nothing hidden, with a dot before its name. What a lab reads is kept as it was when
+ * the lab was read. Not a sandbox for programs; labs start none.
  */
 public final class LabFolder {
     /** What would do instead of a path that is refused. */

@@ -3,6 +3,7 @@ package org.sockrates.shell.grade;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,8 @@ final class Apart {
         }
 
         List<String> around(List<String> program) {
-            return around(first, Lifeline.place().map(Path::toString).orElse("sh"), program);
+            Optional<Path> lifeline = first.isEmpty() ? Optional.empty() : Lifeline.place();
+            return around(first, lifeline.map(Path::toString).orElse("sh"), program);
         }
 
         /**
