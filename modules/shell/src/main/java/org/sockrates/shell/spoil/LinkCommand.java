@@ -139,11 +139,11 @@ final class LinkCommand implements Command {
             }
             case "show" -> operands.more() ? show(List.of(link(verb, operands))) : show(links.all());
             case "log" -> LinkReply.log(link(verb, operands), from, last);
-            case "pause" -> quietly(link(verb, operands), LinkHost::pause);
+            case "pause" -> steered(link(verb, operands), LinkHost::pause, "paused");
             case "step" -> step(operands);
-            case "resume" -> quietly(link(verb, operands), LinkHost::resume);
+            case "resume" -> steered(link(verb, operands), LinkHost::resume, "goes on");
             case "forget" ->
-                quietly(link(verb, operands), host -> PacketHost.of(host, verb).forgetOrders());
+                steered(link(verb, operands), host -> PacketHost.of(host, verb).forgetOrders(), "nothing is ordered");
             case "drop" -> operands.nextIf("*"::equals).isPresent() ? end(links.relays()) : drop(operands);
             default -> {
                 refuseUnlessKnown(verb);
@@ -237,7 +237,10 @@ final class LinkCommand implements Command {
         String packets = operands.nextOr("1");
         operands.end();
         int count = packets(packets);
-        return quietly(link, host -> PacketHost.of(host, "step").step(count));
+        return steered(
+                link,
+                host -> PacketHost.of(host, "step").step(count),
+                count == 1 ? "one more may pass" : count + " more may pass");
     }
 
     private static int packets(String typed) {
@@ -258,9 +261,10 @@ final class LinkCommand implements Command {
         return LinkReply.of(shown);
     }
 
-    private static Reply quietly(NamedLink link, Consumer<LinkHost> action) {
+    /** @param told what is true then */
+    private static Reply steered(NamedLink link, Consumer<LinkHost> action, String told) {
         action.accept(link.host());
-        return Reply.of(List.of(), LinkReply.of(link).json());
+        return Reply.of(List.of(link.title() + ": " + told), LinkReply.of(link).json());
     }
 
     /** A number alone is a link, and ends it; whatever else follows is an order. */

@@ -175,7 +175,7 @@ class LinkCommandTest {
     @Test
     void holdsEverythingBackAndLetsItGo() {
         typing.opens("link", "link add udp {bob}").ends(0);
-        typing.type("link pause 1").shows().ends(0);
+        typing.type("link pause 1").shows("link 1: paused").ends(0);
         typing.type("sendto alice {link} hello").ends(0);
         typing.type("link").has("link 1: udp 127.0.0.1:{link} -> 127.0.0.1:{bob}: everything passes (paused)");
         assertThat(json("link resume 1 --json")).containsEntry("paused", false);

@@ -90,22 +90,22 @@ class PacketOrderTest {
         typing.type("link show").has("  ordered: drop 2nd data, delay next ack 20ms");
         assertThat(typing.type("link show --json").lines().get(0))
                 .contains("\"orders\":[\"drop 2nd data\",\"delay next ack 20ms\"]");
-        typing.type("link forget").shows();
+        typing.type("link forget").shows("link 1: nothing is ordered");
         assertThat(typing.type("link show").lines()).noneMatch(line -> line.contains("ordered"));
     }
 
     @Test
     void stepsLetGoOnePacketAtATime() {
-        typing.type("link pause").shows();
+        typing.type("link pause").shows("link 1: paused");
         send("one", "two", "three", "four");
-        typing.type("link step").shows();
+        typing.type("link step").shows("link 1: one more may pass");
         bobHears("one");
-        typing.type("link step 2").shows();
+        typing.type("link step 2").shows("link 1: 2 more may pass");
         bobHears("two");
         bobHears("three");
-        typing.type("link step 1 1").shows();
+        typing.type("link step 1 1").shows("link 1: one more may pass");
         bobHears("four");
-        typing.type("link resume").shows();
+        typing.type("link resume").shows("link 1: goes on");
         typing.type("link step").refuses("link: step: the link is not paused (expected: pause first)");
     }
 
