@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A file for results. Opened before the work that gives them is done, so that half a minute is not spent for nothing. Until
- * the first byte is written nothing has happened: a new file is taken away again, one that exists has what it had.
+ * the first byte is written nothing has happened: a new file is taken away again, one that exists has what it had. What is
+ * there by then in its place gives way.
  */
 public final class OutputFile extends OutputStream {
     private static final int FILE_TYPE = 0170000; // inode(7)
@@ -38,10 +39,11 @@ public final class OutputFile extends OutputStream {
     private final String where;
     private final Path file;
     private final boolean made;
-    private final OutputStream out;
     private final CRC32 written = new CRC32();
-    private final @Nullable Object key;
+    private OutputStream out;
+    private @Nullable Object key;
     private boolean empty = true;
+    private boolean anew;
 
     private OutputFile(String where, Path file, boolean made, OutputStream out) {
         this.where = where;
@@ -128,12 +130,22 @@ public final class OutputFile extends OutputStream {
     /** By its name: a channel that cuts itself is closed by an interrupt, and Ctrl-C is one. */
     private void replace() throws IOException {
         empty = false;
-        if (!made
-                && Files.isRegularFile(file)
-                && isOurs()) { // what is open already may be a pipe, which opens when it is read
+        if (!isOurs()) {
+            beginAnew();
+        } else if (Files.isRegularFile(file)) { // what is open already may be a pipe, which opens when it is read
             Files.newOutputStream(file, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)
                     .close();
         }
+    }
+
+    /** A program that is graded may have put results of its own there: nobody is to take them for ours. */
+    private void beginAnew() throws IOException {
+        anew = true;
+        Files.deleteIfExists(file);
+        OutputStream begun = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        out.close();
+        out = new CheckedOutputStream(new BufferedOutputStream(begun), written);
+        key = key(file);
     }
 
     @Override
@@ -197,16 +209,21 @@ public final class OutputFile extends OutputStream {
     /**
      * Looks whether what was written is there, when it was closed: somebody else may have come in between.
      *
-     * @throws UnwritableException when it is not
+     * @throws UnwritableException when it is not, or somebody had put another file there before it was written
      */
     public void requireUntouched() throws UnwritableException {
         boolean there = empty || isOurs();
         if (!there || (!empty && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && !holdsWhatWasWritten())) {
-            throw unwritable(
-                    where,
-                    file,
-                    "was taken away or changed by somebody else (expected: what was written); write it again");
+            throw touched("write it again");
         }
+        if (anew) {
+            throw touched("it was written anew");
+        }
+    }
+
+    private UnwritableException touched(String next) {
+        return unwritable(
+                where, file, "was taken away or changed by somebody else (expected: what was written); " + next);
     }
 
     /** Whether the file of this name is the one that was opened, as far as the system tells. */

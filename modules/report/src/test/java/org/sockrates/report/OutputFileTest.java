@@ -13,6 +13,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class OutputFileTest {
     @TempDir
@@ -135,6 +137,41 @@ final class OutputFileTest {
         Files.move(other, file, StandardCopyOption.REPLACE_EXISTING);
         out.close();
         assertThat(file).hasContent("precious");
+    }
+
+    /** As by a program that is graded, and would rather have other points. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatSomebodyElsePutThereMeanwhileGivesWayToWhatIsWritten(boolean force) throws IOException {
+        Path file = folder.resolve("results.json");
+        Path precious = Files.writeString(folder.resolve("precious"), "precious");
+        if (force) {
+            Files.writeString(file, "earlier");
+        }
+        OutputFile out = OutputFile.open("run: --gradescope", file, force);
+        Files.delete(file);
+        Files.createSymbolicLink(file, precious);
+        try (out) {
+            out.write("score".getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(file).isRegularFile().hasContent("score");
+        assertThat(Files.isSymbolicLink(file)).isFalse();
+        assertThat(precious).hasContent("precious");
+        assertThatThrownBy(out::requireUntouched)
+                .isInstanceOf(UnwritableException.class)
+                .hasMessage("run: --gradescope: " + file + ": was taken away or changed by somebody else"
+                        + " (expected: what was written); it was written anew");
+    }
+
+    @Test
+    void whatSomebodyElseWroteIntoItBeforeIsNotLeftBehindWhatIsWritten() throws IOException {
+        Path file = folder.resolve("results.json");
+        OutputFile out = OutputFile.open("run: --gradescope", file, false);
+        Files.writeString(file, "more than is written");
+        try (out) {
+            out.write("score".getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(file).hasContent("score");
     }
 
     @Test
