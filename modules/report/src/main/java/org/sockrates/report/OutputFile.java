@@ -184,14 +184,19 @@ public final class OutputFile extends OutputStream {
 
     /**
      * Takes the file away, closed or not, with whatever was in it before; one behind a link is emptied, and so is one in a
-     * folder that may not be changed. What is no file, as a terminal, stays.
+     * folder that may not be changed. What is no file, as a terminal, stays; a file, or a link, that somebody else has put in
+     * its place goes, too, or it would be taken for results.
      *
-     * @throws UnwritableException when what was in it is still there
+     * @throws UnwritableException when what was in it is still there, or somebody else had put another file there
      */
     public void takeAway() throws UnwritableException {
         close();
         try {
-            if (!Files.isRegularFile(file) || !isOurs()) {
+            if (!isOurs()) {
+                takeAwayAnother();
+                return;
+            }
+            if (!Files.isRegularFile(file)) {
                 return;
             }
             Files.newOutputStream(file, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)
@@ -200,9 +205,18 @@ public final class OutputFile extends OutputStream {
                     && Files.isWritable(file.toAbsolutePath().getParent())) {
                 Files.deleteIfExists(file);
             }
+        } catch (UnwritableException told) {
+            throw told;
         } catch (IOException refused) {
             throw unwritable(
                     where, file, "cannot be taken away (expected: no such file); what is there is an earlier one");
+        }
+    }
+
+    private void takeAwayAnother() throws IOException {
+        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.isSymbolicLink(file)) {
+            Files.delete(file);
+            throw unwritable(where, file, "somebody else had put it there (expected: no such file); it was taken away");
         }
     }
 

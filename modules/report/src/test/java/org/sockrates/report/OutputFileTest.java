@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.concurrent.TimeUnit;
@@ -137,6 +138,27 @@ final class OutputFileTest {
         Files.move(other, file, StandardCopyOption.REPLACE_EXISTING);
         out.close();
         assertThat(file).hasContent("precious");
+    }
+
+    @Test
+    void whereNothingIsToBeThereWhatSomebodyElsePutThereGoesToo() throws IOException {
+        Path file = folder.resolve("results.json");
+        Path precious = Files.writeString(folder.resolve("precious"), "precious");
+        for (boolean link : new boolean[] {false, true}) {
+            OutputFile out = OutputFile.open("run: --gradescope", file, false);
+            Files.delete(file);
+            if (link) {
+                Files.createSymbolicLink(file, precious);
+            } else {
+                Files.writeString(file, "{\"score\": 100}");
+            }
+            assertThatThrownBy(out::takeAway)
+                    .isInstanceOf(UnwritableException.class)
+                    .hasMessage("run: --gradescope: " + file
+                            + ": somebody else had put it there (expected: no such file); it was taken away");
+            assertThat(Files.exists(file, LinkOption.NOFOLLOW_LINKS)).isFalse();
+        }
+        assertThat(precious).hasContent("precious");
     }
 
     /** As by a program that is graded, and would rather have other points. */
