@@ -44,6 +44,11 @@ final class ExpectOption {
             description = "what is compared stands behind the first of these: a header's end")
     private @Nullable Word end;
 
+    /** Room for the longest that may be expected: a byte more, as for any, and what stands before it. */
+    int mostBytes() {
+        return Payload.MOST_BYTES + 1 + (end == null ? 0 : Head.MOST_BYTES);
+    }
+
     /** Refuses what is no payload; whether a file is there is not asked. */
     void foresee() {
         try {
@@ -61,18 +66,15 @@ final class ExpectOption {
     /** What is to come, if anybody said. */
     @Nullable
     Expected read(Session session, Job job) throws IOException {
+        if (data == null && end != null) { // not foreseen: a value that is captured is not there yet
+            throw new UsageException(BEHIND + ": nothing is compared (expected: " + NAME + " DATA beside it)");
+        }
         return expected(session.files(job));
     }
 
     private @Nullable Expected expected(PayloadFiles files) throws IOException {
         Head head = end == null ? null : head(end, files);
-        if (data != null) {
-            return new Expected(data, Payload.one(data, files), head);
-        }
-        if (head != null) {
-            throw new UsageException(BEHIND + ": nothing is compared (expected: " + NAME + " DATA beside it)");
-        }
-        return null;
+        return data == null ? null : new Expected(data, Payload.one(data, files), head);
     }
 
     private static Head head(Word end, PayloadFiles files) throws IOException {

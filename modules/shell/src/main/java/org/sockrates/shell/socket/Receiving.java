@@ -8,7 +8,6 @@ import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
-import org.sockrates.shell.words.Payload;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.SocketEvent;
 import org.sockrates.transport.SocketEvent.Returned;
@@ -17,9 +16,6 @@ import org.sockrates.transport.UsageException;
 /** One receive, in whatever way, and what is to come of it. */
 final class Receiving {
     static final String MESSAGE_ENDS = "the message ends there";
-
-    /** Where that is expected which is the longest there is: a byte more, as for any. */
-    static final int MOST_EXPECTING = Payload.MOST_BYTES + 1;
 
     private static final int MOST = 1 << 20;
     private static final int USUAL = 65_536;

@@ -56,7 +56,7 @@ final class RecvCommand implements Command {
     @Override
     public void foresee() {
         expect.foresee();
-        KnownNumber.behindSocket("recv", words, Receiving.MOST_EXPECTING);
+        KnownNumber.behindSocket("recv", words, expect.mostBytes());
     }
 
     @Override

@@ -34,7 +34,7 @@ final class RecvfromCommand implements Command {
     @Override
     public void foresee() {
         expect.foresee();
-        KnownNumber.behindSocket("recvfrom", words, Receiving.MOST_EXPECTING);
+        KnownNumber.behindSocket("recvfrom", words, expect.mostBytes());
     }
 
     @Override

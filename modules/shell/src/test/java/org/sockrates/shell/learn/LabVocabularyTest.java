@@ -106,6 +106,7 @@ class LabVocabularyTest extends WithFolder {
                 > listen {x} 3
                 > recv 0
                 > recv bob 2000000 --waitall --expect {x}
+                > recv bob 16842753 --waitall --behind : --expect {x}
                 > sendto 3 99999 hello
                 > sendto bob {x} hello
                 > sendto {x} bob hello

@@ -176,6 +176,7 @@ class LabsCommandTest extends WithFolder {
     @ParameterizedTest
     @CsvSource({
         "tcp, recv bob --expect hello, true",
+        "tcp, recv bob --behind : --expect hello, true",
         "tcp, recv bob 5 --waitall --expect hello, false",
         "udp, recv bob --expect hello, false",
         "tcp, recvfrom bob --expect hello, false",
