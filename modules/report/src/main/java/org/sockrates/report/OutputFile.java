@@ -141,7 +141,7 @@ public final class OutputFile extends OutputStream {
     /** A program that is graded may have put results of its own there: nobody is to take them for ours. */
     private void beginAnew() throws IOException {
         anew = true;
-        Files.deleteIfExists(file);
+        removeAnother();
         OutputStream begun = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         out.close();
         out = new CheckedOutputStream(new BufferedOutputStream(begun), written);
@@ -192,9 +192,9 @@ public final class OutputFile extends OutputStream {
     public void takeAway() throws UnwritableException {
         close();
         try {
-            if (!isOurs()) {
-                takeAwayAnother();
-                return;
+            if (!isOurs() && removeAnother()) {
+                throw unwritable(
+                        where, file, "somebody else had put it there (expected: no such file); it was taken away");
             }
             if (!Files.isRegularFile(file)) {
                 return;
@@ -213,11 +213,10 @@ public final class OutputFile extends OutputStream {
         }
     }
 
-    private void takeAwayAnother() throws IOException {
-        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.isSymbolicLink(file)) {
-            Files.delete(file);
-            throw unwritable(where, file, "somebody else had put it there (expected: no such file); it was taken away");
-        }
+    /** Whether a file, or a link, lay there that is not ours; what is neither stays. */
+    private boolean removeAnother() throws IOException {
+        boolean other = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.isSymbolicLink(file);
+        return other && Files.deleteIfExists(file);
     }
 
     /**

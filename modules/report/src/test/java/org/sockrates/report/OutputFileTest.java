@@ -115,6 +115,12 @@ final class OutputFileTest {
         Files.createDirectory(written);
         another.takeAway();
         assertThat(written).as("not ours").isDirectory();
+        Files.delete(written);
+        OutputFile hindered = OutputFile.open("run: --tap", written, false);
+        Files.delete(written);
+        Files.createDirectory(written);
+        assertThatThrownBy(() -> hindered.write('x')).isInstanceOf(UnwritableException.class);
+        assertThat(written).as("nor to be written over").isDirectory();
     }
 
     @Test
