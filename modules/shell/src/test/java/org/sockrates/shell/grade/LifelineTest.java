@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -48,17 +46,7 @@ class LifelineTest {
     }
 
     private long programs() {
-        return ProcessHandle.allProcesses()
-                .filter(each -> words(each.pid()).contains(folder.resolve("program") + "\0"))
-                .count();
-    }
-
-    private static String words(long pid) {
-        try {
-            return Files.readString(Path.of("/proc/" + pid + "/cmdline"), StandardCharsets.ISO_8859_1);
-        } catch (IOException gone) {
-            return "";
-        }
+        return TestProcesses.startedWith(folder.resolve("program"));
     }
 
     /** Known by its last word. */

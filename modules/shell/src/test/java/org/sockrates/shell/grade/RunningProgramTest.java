@@ -90,17 +90,7 @@ class RunningProgramTest {
     }
 
     private long longOnes() {
-        return ProcessHandle.allProcesses()
-                .filter(each -> words(each.pid()).contains(folder.resolve("long") + "\0"))
-                .count();
-    }
-
-    private static String words(long pid) {
-        try {
-            return Files.readString(Path.of("/proc/" + pid + "/cmdline"), StandardCharsets.ISO_8859_1);
-        } catch (IOException gone) {
-            return "";
-        }
+        return TestProcesses.startedWith(folder.resolve("long"));
     }
 
     private static Path namespace() throws IOException {
