@@ -12,7 +12,7 @@ import org.sockrates.transport.rdt.Protocol;
  * @param window W, packets that may be outstanding
  * @param loss p, of data, 0 to below 1
  * @param timeoutNanos T, fixed, at least {@link TextbookLine#timeoutNanos}
- * @param followed messages, where it is {@link Kind#RECKONED}
+ * @param followed messages, where it is {@link Kind#RECKONED}; whole windows of them
  */
 public record Formula(Protocol protocol, TextbookLine line, int window, double loss, long timeoutNanos, long followed) {
     /** How narrow the wire may be taken to be no wire at all: the window passes it in this part of a round trip. */
@@ -34,14 +34,16 @@ public record Formula(Protocol protocol, TextbookLine line, int window, double l
     }
 
     /**
-     * With the timeout that is just long enough.
+     * With the timeout that is just long enough. What is followed is whole windows, as what is measured: a window leaves at once,
+     * and a part of one at the end would count as a whole.
      *
      * @param measured messages that it is held against
      */
     static Formula of(Protocol protocol, TextbookLine line, int window, double loss, long measured) {
         long followed = Math.max(LEAST_FOLLOWED, MORE_FOLLOWED * measured);
         int outstanding = protocol == Protocol.STOP_AND_WAIT ? 1 : window;
-        return new Formula(protocol, line, outstanding, loss, line.timeoutNanos(outstanding), followed);
+        long wholeWindows = (followed + outstanding - 1) / outstanding * outstanding;
+        return new Formula(protocol, line, outstanding, loss, line.timeoutNanos(outstanding), wholeWindows);
     }
 
     /** What {@link #messageNanos} is. */

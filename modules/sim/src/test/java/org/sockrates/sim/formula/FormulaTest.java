@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sockrates.transport.UsageException;
 import org.sockrates.transport.rdt.Protocol;
 
@@ -74,6 +75,16 @@ final class FormulaTest {
 
         assertThat(formula.kind()).isEqualTo(Formula.Kind.RECKONED);
         assertThat(formula.messageNanos()).isCloseTo(round, within(round * 0.004));
+    }
+
+    /** A million is no whole number of windows of three, and the last of them leaves as a whole. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 6, 7, 64})
+    void withoutLossWhatIsReckonedIsARoundTripAWindow(int window) {
+        Formula formula = Formula.of(Protocol.SELECTIVE_REPEAT, WIDE, window, 0, 1000);
+
+        assertThat(formula.kind()).isEqualTo(Formula.Kind.RECKONED);
+        assertThat(formula.messageNanos()).isEqualTo((double) WIDE.roundTripNanos() / window);
     }
 
     @Test
