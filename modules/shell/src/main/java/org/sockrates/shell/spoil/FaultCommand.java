@@ -5,7 +5,9 @@ import com.beust.jcommander.Parameters;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.sockrates.lab.lint.Proof;
+import org.sockrates.link.fault.Fault;
 import org.sockrates.link.fault.FaultSpec;
 import org.sockrates.link.relay.Relay;
 import org.sockrates.link.relay.TcpRelay;
@@ -22,16 +24,17 @@ import org.sockrates.transport.text.NearestWord;
 @Parameters(commandDescription = "puts faults of streams on a TCP link")
 @Manual(
         text = {
-            "use N FAULTS    these faults, in place of those before; from new data on",
+            "use [N] FAULTS  these faults, in place of those before; from new data on",
             "show [N]        the links and their faults",
-            "drop N          no faults",
-            "FAULTS are Toxiproxy's: latency 100ms 20ms bandwidth 1mbit slow_close 1s timeout 5s",
-            "reset_peer 1s slicer 100 20 5ms limit_data 10KiB; upstream or downstream before one:",
-            "one way only; toxicity 50%: half of the connections."
+            "drop [N]        no faults",
+            "N is the number of a link; it may be left out where one alone is of TCP. FAULTS are",
+            "Toxiproxy's: latency 100ms 20ms bandwidth 1mbit slow_close 1s timeout 5s reset_peer 1s",
+            "slicer 100 20 5ms limit_data 10KiB; upstream or downstream before one: one way only, else",
+            "both (Toxiproxy's are downstream, then); toxicity 50%: half of the connections."
         },
-        verbs = {"use LINK FAULT…", "show [LINK]", "drop LINK"},
-        example = {"link add 7000", "fault use 1 downstream slicer 3 50ms", "fault drop 1"},
-        see = "Toxiproxy's toxics",
+        verbs = {"use [LINK] FAULT…", "show [LINK]", "drop [LINK]"},
+        example = {"link add 7000", "fault use downstream slicer 3 50ms", "fault drop"},
+        see = "docs/link.md, Toxiproxy's toxics",
         proves = Proof.OF_ITSELF,
         shows = {"", "show"})
 final class FaultCommand implements Command {
@@ -50,14 +53,14 @@ final class FaultCommand implements Command {
         String verb = operands.nextOr("show");
         switch (verb) {
             case "use" -> {
-                NamedLink link = link(operands);
+                NamedLink link = links.nextStream("fault", operands);
                 TcpRelay relay = stream(link);
                 relay.use(FaultSpec.parse(
                         operands.restText("FAULTS"), session.defaults().seed()));
                 return LinkReply.of(link);
             }
             case "drop" -> {
-                NamedLink link = link(operands);
+                NamedLink link = links.nextStream("fault", operands);
                 operands.end();
                 stream(link).use(FaultSpec.NONE);
                 return LinkReply.of(link);
@@ -66,7 +69,7 @@ final class FaultCommand implements Command {
                 if (!operands.more()) {
                     return LinkReply.of(links.relays());
                 }
-                NamedLink link = link(operands);
+                NamedLink link = links.get("fault", operands.next("LINK").text());
                 stream(link);
                 operands.end();
                 return LinkReply.of(link);
@@ -81,18 +84,28 @@ final class FaultCommand implements Command {
         if (!verbs().contains(verb)) {
             throw unknown(verb);
         }
-        List<Word> faults = verb.equals("use") && words.size() > 2 ? words.subList(2, words.size()) : List.of();
+        List<Word> behind = words.subList(Math.min(1, words.size()), words.size());
+        boolean named = !behind.isEmpty() && Links.mayName(behind.get(0));
+        List<Word> faults = verb.equals("use") ? behind.subList(named ? 1 : 0, behind.size()) : List.of();
         if (!faults.isEmpty() && faults.stream().noneMatch(Word::open)) {
             FaultSpec.parse(Word.joined(faults), 0);
         }
     }
 
     private UsageException unknown(String verb) {
-        return NearestWord.unknown("fault", verb, verbs());
+        return new UsageException("fault", verb, meant(verb));
     }
 
-    private NamedLink link(Operands operands) throws IOException {
-        return links.get("fault", operands.next("LINK").text());
+    private String meant(String verb) {
+        if (Fault.SEQUENCE.contains(verb)) {
+            return "a verb before the faults:  fault use " + verb + " …";
+        }
+        return switch (verb.toLowerCase(Locale.ROOT)) {
+            case "add", "set", "update" -> "use, with all faults there are to be: they take the place of those before";
+            case "remove", "rm", "delete", "del", "clear", "reset", "off", "none" -> "drop, which leaves no fault";
+            case "list", "ls" -> "show";
+            default -> NearestWord.expected(verb, verbs());
+        };
     }
 
     private static TcpRelay stream(NamedLink link) {

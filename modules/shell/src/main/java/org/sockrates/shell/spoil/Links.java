@@ -85,6 +85,18 @@ final class Links {
         return of(where, named(operands).orElse(null));
     }
 
+    /** The same of links that carry a stream, one of which may be the only one among several links. */
+    NamedLink nextStream(String where, Operands operands) throws IOException {
+        Optional<String> named = named(operands);
+        if (named.isPresent()) {
+            return get(where, named.get());
+        }
+        List<NamedLink> streams = relays().stream()
+                .filter(link -> link.host() instanceof TcpRelay)
+                .toList();
+        return streams.isEmpty() ? meant(where) : only(where, streams);
+    }
+
     /** The link of a word; where there is none, the one that is meant. */
     NamedLink of(String where, @Nullable String named) throws IOException {
         return named == null ? meant(where) : get("link", named);
@@ -112,10 +124,14 @@ final class Links {
         if (all.isEmpty()) {
             throw new UsageException(where + ": there is no link yet; make one:  link add PORT delay 20ms");
         }
-        if (all.size() > 1) {
-            throw new UsageException(where + ": which link? (expected: one of " + listed(all) + ")");
+        return only(where, all);
+    }
+
+    private static NamedLink only(String where, List<NamedLink> links) {
+        if (links.size() > 1) {
+            throw new UsageException(where + ": which link? (expected: one of " + listed(links) + ")");
         }
-        return all.get(0);
+        return links.get(0);
     }
 
     /** Takes a link out and closes it; what it saw is kept for the ladder. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.sockrates.shell.Typing;
 
 class FaultCommandTest {
@@ -33,6 +35,35 @@ class FaultCommandTest {
         assertThat(typing.type("fault show --json").lines().get(0)).contains("\"faults\":\"latency 10ms");
         typing.type("fault drop 1").matches("link 1: tcp .*: everything passes").ends(0);
         typing.type("fault show").matches("link 1: tcp .*: everything passes").ends(0);
+    }
+
+    @Test
+    void theOnlyLinkOfStreamsNeedNotBeNamed() {
+        typing.type("fault use latency 10ms")
+                .refuses("fault: there is no link yet; make one:  link add PORT delay 20ms");
+        typing.opens("datagrams", "link add udp 9");
+        typing.type("fault use latency 10ms")
+                .refuses("fault: link 1 carries datagrams (expected: a TCP link); for datagrams:  link use 1 loss 5%");
+        echoBehindALink();
+        typing.type("fault use downstream limit_data 3B").ends(0);
+        typing.type("client {link} hello").has("received  3 bytes: \"hel\"").ends(0);
+        typing.type("fault drop").ends(0);
+        typing.type("client {link} hello").has("received  5 bytes: \"hello\"").ends(0);
+        typing.opens("other", "link add tcp {echo}");
+        typing.type("fault use latency 10ms").refuses("fault: which link? (expected: one of 2 3)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "add latency 1s|add|use, with all faults there are to be: they take the place of those before",
+                "remove 1 latency|remove|drop, which leaves no fault",
+                "list|list|show",
+                "latency 1s|latency|a verb before the faults:  fault use latency …",
+            })
+    void verbsOfOthersAreKnown(String words, String verb, String expected) {
+        typing.type("fault " + words).refuses("fault: \"" + verb + "\" (expected: " + expected + ")");
     }
 
     @Test
