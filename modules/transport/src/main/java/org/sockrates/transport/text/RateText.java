@@ -3,15 +3,20 @@ package org.sockrates.transport.text;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.sockrates.transport.UsageException;
 
 /**
  * Rates as tc writes them: {@code 1mbit}, {@code 64kbit}, {@code 1.5gbit}, in thousands. {@code 1mbps} is refused: tc reads
- * it as bytes, people mean bits.
+ * it as bytes, people mean bits; and so is {@code 100KB/s}.
  */
 public final class RateText {
     private static final Map<String, Long> UNIT_BITS =
             Map.of("bit", 1L, "kbit", 1_000L, "mbit", 1_000_000L, "gbit", 1_000_000_000L, "tbit", 1_000_000_000_000L);
+    /** Who writes KB/s means bytes, as Toxiproxy does; kb/s may be either. */
+    private static final Pattern BITS_OR_BYTES = Pattern.compile("([kmgt]?)b(ps|/s|)");
+
     private static final long MOST = 1_000_000_000_000L;
 
     private RateText() {}
@@ -29,13 +34,16 @@ public final class RateText {
             throw new UsageException(where, text, "a rate such as 1mbit; units: bit kbit mbit gbit tbit");
         }
         String number = given.number().toPlainString();
-        if (given.unit().endsWith("bps")) {
-            String prefix = given.unit().substring(0, given.unit().length() - 3);
-            String bytes = given.number().multiply(BigDecimal.valueOf(8)).toPlainString();
-            throw new UsageException(
-                    where,
-                    text,
-                    "bits or bytes a second? " + number + prefix + "bit, or " + bytes + prefix + "bit as tc reads it");
+        Matcher unclear = BITS_OR_BYTES.matcher(given.unit());
+        if (unclear.matches()) {
+            String bit = unclear.group(1) + "bit";
+            String bytes = given.number()
+                            .multiply(BigDecimal.valueOf(8))
+                            .stripTrailingZeros()
+                            .toPlainString()
+                    + bit;
+            String reader = unclear.group(2).equals("ps") ? " as tc reads it" : "";
+            throw new UsageException(where, text, "bits or bytes a second? " + number + bit + ", or " + bytes + reader);
         }
         Long unitBits = UNIT_BITS.get(given.unit());
         if (unitBits == null) {

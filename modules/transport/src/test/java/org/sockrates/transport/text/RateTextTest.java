@@ -38,10 +38,18 @@ class RateTextTest {
                 .hasMessageStartingWith("rate: \"");
     }
 
-    @Test
-    void asksWhetherBpsAreBitsOrBytes() {
-        assertThatThrownBy(() -> RateText.parse("rate", "1mbps"))
-                .hasMessage("rate: \"1mbps\" (expected: bits or bytes a second? 1mbit, or 8mbit as tc reads it)");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1mbps|1mbit, or 8mbit as tc reads it",
+                "100KB/s|100kbit, or 800kbit",
+                "1.5MB|1.5mbit, or 12mbit",
+                "9b/s|9bit, or 72bit",
+            })
+    void asksWhetherTheseAreBitsOrBytes(String text, String expected) {
+        assertThatThrownBy(() -> RateText.parse("rate", text))
+                .hasMessage("rate: \"" + text + "\" (expected: bits or bytes a second? " + expected + ")");
     }
 
     @Test
