@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -94,12 +93,6 @@ import org.sockrates.transport.text.WholeText;
 final class LinkCommand implements Command {
     private static final int MOST_STEPS = 1_000_000;
 
-    /** What others call it. */
-    private static final Set<String> ENDINGS = Set.of("remove", "rm", "delete", "del", "stop", "close", "end");
-
-    /** What others call a link that lets everything pass again. */
-    private static final Set<String> CLEARINGS = Set.of("reset", "clear", "off", "none", "clean");
-
     @Parameter(
             description = "add|use|show|log|pause|step|resume|drop|delay|duplicate|corrupt|forget"
                     + " [LINK|HOST] [PORT] [RULE|ORDER…]")
@@ -182,10 +175,14 @@ final class LinkCommand implements Command {
         if (Rule.SEQUENCE.contains(verb)) {
             return "a verb before the rules:  link use " + verb + " … , or  link add [HOST] PORT " + verb + " …";
         }
-        if (CLEARINGS.contains(verb.toLowerCase(Locale.ROOT))) {
-            return "link use , with no rule behind it: then everything passes; forget takes back orders";
-        }
-        return ENDINGS.contains(verb.toLowerCase(Locale.ROOT)) ? "drop LINK" : NearestWord.expected(verb, verbs());
+        return switch (verb.toLowerCase(Locale.ROOT)) {
+            case "reset", "clear", "off", "none", "clean" ->
+                "link use , with no rule behind it: then everything passes; forget takes back orders";
+            case "remove", "rm", "delete", "del", "stop", "close", "end", "down", "disable" -> "drop LINK";
+            case "change", "replace", "set", "update" -> "use [LINK] RULES, all there are to be";
+            case "list", "ls", "stats" -> "show";
+            default -> NearestWord.expected(verb, verbs());
+        };
     }
 
     /** An order may begin with its way, too. */
