@@ -115,7 +115,8 @@ public record Declaration(
         List<String> names = new ArrayList<>(List.of("--help", "--json"));
         options.forEach(option -> names.addAll(option.names()));
         String otherwise = options.isEmpty() ? "no option" : String.join(" ", names);
-        return NearestWord.expected(name, names, otherwise) + "; for text, quote it";
+        return Elsewhere.flag(entry.word(), name).orElseGet(() -> NearestWord.expected(name, names, otherwise))
+                + "; for text, quote it";
     }
 
     /** {@code bind [SOCKET] [HOST] PORT}, and {@code [OPTION…]} where there are any. */

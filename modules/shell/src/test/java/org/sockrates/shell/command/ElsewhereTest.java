@@ -29,6 +29,18 @@ class ElsewhereTest {
                 "nc|client; see  help client",
                 "tc|link; see  help link",
                 "tcpdump|trace; see  help trace",
+                "write(3,|blanks between the words, no brackets:  send … ; see  help send",
+                "usend|send --urgent; see  help send",
+                "reset|close --reset; see  help close",
+                "passive|a command; three of them:  socket ,  bind 7000 ,  listen",
+                "select|a command; a call waits beside the prompt with & behind it:  recv &",
+                "htons|a command; addresses and ports are typed as they are read:  127.0.0.1 7000",
+                "sockperf|compare latency; see  help compare",
+                "toxiproxy-cli|fault; see  help fault",
+                "sysctl|tcp set; see  help tcp",
+                "ip|a command; the program, on the wire:  wire exec -- ip …",
+                "+0|a command; a script of packetdrill's, on the wire:  wire exec -- packetdrill FILE",
+                "+.1|a command; a script of packetdrill's, on the wire:  wire exec -- packetdrill FILE",
                 "send-to|sendto?",
                 "frobnicate(3)|a command;  help  lists them",
                 "listne|listen?",
@@ -36,6 +48,21 @@ class ElsewhereTest {
             })
     void whatIsWrittenInCOrPythonIsSaidInOurWords(String typed, String expected) {
         typing.type(typed).refuses("command: \"" + typed + "\" (expected: " + expected + ")");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "send alice x -oob|send: \"-oob\" (expected: --urgent; for text, quote it)",
+                "recv alice --MSG_PEEK|recv: \"--MSG_PEEK\" (expected: no such flag: Java reads no byte that"
+                        + " stays; how many wait,  status  tells; for text, quote it)",
+                "recv alice 1 -oob|recv: \"-oob\" (expected: no such flag:  options SO_OOBINLINE on ,"
+                        + " then a plain recv; for text, quote it)",
+            })
+    void aFlagOfACallIsToldWhereItIsNoOption(String typed, String message) {
+        typing.type("socket tcp --as alice").ends(0);
+        typing.type(typed).refuses(message);
     }
 
     @Test
