@@ -60,7 +60,7 @@ final class Ends {
                 .forEach(life -> former.add(life.number()));
         String title = titles.isEmpty() ? "(not ours)" : String.join(", ", titles);
         return new LadderEnd(
-                (actor.isEmpty() ? "" : SafeText.escape(actor) + ": ") + title,
+                (actor.isEmpty() ? "" : SafeText.escape(actor) + " ") + title,
                 party.address() == null ? "" : text(party.address()),
                 actor,
                 sockets,

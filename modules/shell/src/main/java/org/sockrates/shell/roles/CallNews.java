@@ -65,7 +65,7 @@ final class CallNews implements EventListener, AutoCloseable {
             }
         } else {
             told++;
-            lines.addAll(CallLines.listed(actor + ": ", event, ""));
+            lines.addAll(CallLines.listed(actor + " ", event, ""));
         }
         return lines;
     }
@@ -80,7 +80,7 @@ final class CallNews implements EventListener, AutoCloseable {
     }
 
     private List<String> rest() {
-        List<String> lines = untold == 0 ? List.of() : List.of(actor + ": … " + untold + " calls more");
+        List<String> lines = untold == 0 ? List.of() : List.of(actor + " … " + untold + " calls more");
         untold = 0;
         return lines;
     }

@@ -38,7 +38,7 @@ class CallNewsTest {
     void tellsEveryCallOfItsServerAndNoOthers() {
         calls(1, 5);
         news.heard("server 2", recv(6, new Returned(1)));
-        assertThat(told).containsExactly("server 1: recv(4, \"x\", 9, 0) = 1");
+        assertThat(told).containsExactly("server 1 recv(4, \"x\", 9, 0) = 1");
     }
 
     @Test
@@ -48,7 +48,7 @@ class CallNewsTest {
         calls(1, 1_004);
         assertThat(told).as("the second is not over").hasSize(20);
         calls(1, 1_005);
-        assertThat(told).hasSize(22).contains("server 1: … 31 calls more");
+        assertThat(told).hasSize(22).contains("server 1 … 31 calls more");
     }
 
     /** Nobody may call any more. */
@@ -59,7 +59,7 @@ class CallNewsTest {
         calls(30, 25);
         assertThat(later).hasSize(1);
         later.get(0).run();
-        assertThat(told).hasSize(21).last().isEqualTo("server 1: … 30 calls more");
+        assertThat(told).hasSize(21).last().isEqualTo("server 1 … 30 calls more");
         calls(1, 60);
         assertThat(later).hasSize(2);
     }
@@ -68,11 +68,11 @@ class CallNewsTest {
     void whatIsLeftOfASecondIsToldOnceAndNotInTheMiddleOfTheNext() {
         calls(50, 5);
         calls(50, 1_005);
-        assertThat(told).hasSize(41).contains("server 1: … 30 calls more");
+        assertThat(told).hasSize(41).contains("server 1 … 30 calls more");
         later.get(0).run();
         assertThat(told).as("the next second is not over").hasSize(41);
         later.get(1).run();
-        assertThat(told).hasSize(42).last().isEqualTo("server 1: … 30 calls more");
+        assertThat(told).hasSize(42).last().isEqualTo("server 1 … 30 calls more");
     }
 
     @Test
@@ -88,7 +88,7 @@ class CallNewsTest {
     void tellsTheRestAtTheEnd() {
         calls(50, 5);
         news.close();
-        assertThat(told).hasSize(21).last().isEqualTo("server 1: … 30 calls more");
+        assertThat(told).hasSize(21).last().isEqualTo("server 1 … 30 calls more");
         news.close();
         assertThat(told).hasSize(21);
     }

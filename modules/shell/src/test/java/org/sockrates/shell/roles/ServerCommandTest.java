@@ -83,11 +83,11 @@ class ServerCommandTest {
         typing.type("recvfrom mute &");
         typing.opens("it", "server udp 0").has("server udp 127.0.0.1:{it}: echo (job 2)");
         typing.type("client udp {it} hello").ends(0);
-        typing.hears("server 2: recvfrom.*");
+        typing.hears("server 2 recvfrom.*");
         typing.type("server udp {it}").ends(4);
         typing.opens("other", "server udp 0").has("server udp 127.0.0.1:{other}: echo (job 4)");
         typing.type("client udp {other} hello").ends(0);
-        typing.hears("server 4: recvfrom.*");
+        typing.hears("server 4 recvfrom.*");
         typing.type("stop *");
     }
 
@@ -130,10 +130,10 @@ class ServerCommandTest {
     void tellsEveryCallUnlessItIsToBeQuiet() {
         typing.opens("it", "server udp 0");
         typing.type("client udp {it} hello").ends(0);
-        typing.hears("server 1: recvfrom\\(3, \"hello\", 65536, 0, 127\\.0\\.0\\.1:[0-9]+\\) = 5");
-        typing.hears("server 1: sendto\\(3, \"hello\", 5, 0, 127\\.0\\.0\\.1:[0-9]+\\) = 5");
+        typing.hears("server 1 recvfrom\\(3, \"hello\", 65536, 0, 127\\.0\\.0\\.1:[0-9]+\\) = 5");
+        typing.hears("server 1 sendto\\(3, \"hello\", 5, 0, 127\\.0\\.0\\.1:[0-9]+\\) = 5");
         typing.type("stop").ends(0);
-        typing.hears("server 1: close\\(3\\) = 0");
+        typing.hears("server 1 close\\(3\\) = 0");
         assertThat(typing.news()).noneMatch(line -> line.contains("EBADF"));
         typing.opens("quiet", "server udp 0 --quiet");
         typing.type("client udp {quiet} hello").ends(0);
@@ -162,7 +162,7 @@ class ServerCommandTest {
         typing.opens("it", "server tcp 0 --pause-before-read 60s");
         try (Socket peer = new Socket(InetAddress.getLoopbackAddress(), typing.port("it"))) {
             peer.getOutputStream().write(new byte[5]);
-            typing.hears("server 1: accept.*");
+            typing.hears("server 1 accept.*");
             assertThat(typing.news()).noneMatch(line -> line.contains("recv("));
         }
     }

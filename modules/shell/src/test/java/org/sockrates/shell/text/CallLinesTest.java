@@ -35,8 +35,8 @@ class CallLinesTest {
     @Test
     void aShortCallIsShownAsItIs() {
         SocketEvent call = event(Call.SEND, new Returned(2), new Message("\"hi\"", 2, Flag.NONE, null));
-        assertThat(CallLines.listed("server 1: ", call, " <0.1>"))
-                .containsExactly("server 1: send(3, \"hi\", 2, 0) = 2 <0.1>");
+        assertThat(CallLines.listed("server 1 ", call, " <0.1>"))
+                .containsExactly("server 1 send(3, \"hi\", 2, 0) = 2 <0.1>");
     }
 
     @Test
@@ -45,8 +45,8 @@ class CallLinesTest {
                 Call.RECVFROM,
                 new Returned(32),
                 new Message("\"" + "abcdefgh".repeat(4) + "\"", 65_536, Flag.NONE, THERE));
-        assertThat(CallLines.listed("server 1: ", call, ""))
-                .containsExactly("server 1: recvfrom(3, \"abcdefghabcdefghabcd\"..., 65536, 0, 127.0.0.1:40000) = 32");
+        assertThat(CallLines.listed("server 1 ", call, ""))
+                .containsExactly("server 1 recvfrom(3, \"abcdefghabcdefghabcde\"..., 65536, 0, 127.0.0.1:40000) = 32");
     }
 
     /** Of a name the rest may be the telling part, and it is not data because of a quotation mark. */
