@@ -78,6 +78,31 @@ public final class SegmentText {
         return text.append(closed(analysed)).toString();
     }
 
+    /** The same to be heard: {@code PSH ACK, bytes 1-20, ack 1}, {@code SYN, seq 0}, {@code ACK, ack 21, sack 41-60}. */
+    public static String words(Analysed analysed) {
+        StringJoiner words = new StringJoiner(", ");
+        words.add(TcpFlags.words(analysed.segment().flags()));
+        int bytes = analysed.segment().payloadBytes();
+        if (bytes > 0) {
+            words.add((bytes == 1 ? "byte " : "bytes ") + range(analysed.sequence(), analysed.sequence() + bytes));
+        } else if (isNumbered(analysed)) {
+            words.add("seq " + analysed.sequence());
+        }
+        if (analysed.segment().has(TcpFlags.ACK)) {
+            words.add("ack " + analysed.acknowledgment());
+        }
+        analysed.sackBlocks().forEach(block -> words.add("sack " + range(block.left(), block.right())));
+        if (!closed(analysed).isEmpty()) {
+            words.add("window 0");
+        }
+        return words.toString();
+    }
+
+    /** Of what tcpdump has with the first number behind it, all that is in it. */
+    private static String range(long begin, long behind) {
+        return behind - begin == 1 ? Long.toString(begin) : begin + "-" + (behind - 1);
+    }
+
     /** Shorter still: of a segment with data, SYN or FIN without its acknowledgement. */
     public static String briefest(Analysed analysed) {
         boolean bare = analysed.segment().sequenceLength() == 0;
@@ -107,8 +132,11 @@ public final class SegmentText {
             long begin = analysed.sequence();
             return flags + " " + begin + ":" + (begin + bytes) + "(" + bytes + ")";
         }
-        boolean numbered = segment.has(TcpFlags.SYN | TcpFlags.FIN | TcpFlags.RST) || analysed.is(Label.KEEP_ALIVE);
-        return numbered ? flags + " " + analysed.sequence() : flags;
+        return isNumbered(analysed) ? flags + " " + analysed.sequence() : flags;
+    }
+
+    private static boolean isNumbered(Analysed analysed) {
+        return analysed.segment().has(TcpFlags.SYN | TcpFlags.FIN | TcpFlags.RST) || analysed.is(Label.KEEP_ALIVE);
     }
 
     private static String closed(Analysed analysed) {

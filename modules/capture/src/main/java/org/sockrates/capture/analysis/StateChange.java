@@ -18,6 +18,11 @@ public record StateChange(KernelState from, KernelState to) {
         return "-> " + word(to);
     }
 
+    /** As it follows a name: {@code goes from ESTAB to FIN-WAIT-1}. */
+    public String words() {
+        return "goes from " + word(from) + " to " + word(to);
+    }
+
     private static String word(KernelState state) {
         return state == KernelState.UNCONN ? "CLOSED" : state.word();
     }

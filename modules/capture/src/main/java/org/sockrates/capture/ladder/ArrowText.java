@@ -44,22 +44,22 @@ final class ArrowText {
         String head = String.valueOf(strokes.head(arrow.from()));
         return switch (arrow.shape()) {
             case WHOLE -> {
-                String label = label(arrow.label(), duration(arrow), room - 1 - 2 * LEAST_STROKE);
+                String label = label(arrow.label().forms(), duration(arrow), room - 1 - 2 * LEAST_STROKE);
                 int rest = room - 1 - label.length();
                 yield List.of(line(rest / 2), label, line(rest - rest / 2), head);
             }
-            case LEAVING -> leaving(arrow.label(), room, "");
-            case UNTAKEN -> leaving(arrow.label(), room, "?");
+            case LEAVING -> leaving(arrow.label().forms(), room, "");
+            case UNTAKEN -> leaving(arrow.label().forms(), room, "?");
             case ENDED -> {
                 String mark = ShortText.fit(ShortText.plain(arrow.mark()), room / 2 - 2);
                 int left = room - mark.length() - 3;
-                String label = label(arrow.label(), left - 2 * LEAST_STROKE);
+                String label = label(arrow.label().forms(), left - 2 * LEAST_STROKE);
                 String rest = line(left - LEAST_STROKE - label.length());
                 yield List.of(line(LEAST_STROKE), label, rest, strokes.cross() + "", " ", mark, " ");
             }
-            case ARRIVING -> arriving(arrow.label(), room, " ", head);
-            case UNSENT -> arriving(arrow.label(), room, "?", head);
-            case ARRIVING_UNTAKEN -> arriving(arrow.label(), room, " ", "?");
+            case ARRIVING -> arriving(arrow.label().forms(), room, " ", head);
+            case UNSENT -> arriving(arrow.label().forms(), room, "?", head);
+            case ARRIVING_UNTAKEN -> arriving(arrow.label().forms(), room, " ", "?");
         };
     }
 

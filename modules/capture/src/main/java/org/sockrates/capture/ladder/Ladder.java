@@ -17,6 +17,8 @@ import org.sockrates.transport.text.CountText;
  * @param left the end that began
  */
 public record Ladder(String transport, LadderEnd left, LadderEnd right, List<LadderRow> rows) {
+    static final String STATES = "states are inferred from the segments seen";
+
     public Ladder {
         rows = List.copyOf(rows);
     }
@@ -74,11 +76,11 @@ public record Ladder(String transport, LadderEnd left, LadderEnd right, List<Lad
         return any(margin -> !margin.note().isEmpty());
     }
 
-    /** Whence what the margins tell is known. */
+    /** Whence what the drawn margins tell is known. */
     List<String> saidBelow() {
         List<String> said = new ArrayList<>();
         if (showsStates()) {
-            said.add("states are inferred from the segments seen");
+            said.add(STATES);
         }
         if (showsNotes()) {
             said.add("[a sender waits for], its timer, next: what a receiver does; as packets tell");

@@ -1,6 +1,5 @@
 package org.sockrates.capture.ladder;
 
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.analysis.StateChange;
@@ -79,7 +78,7 @@ public sealed interface LadderRow {
      *
      * @param from the side it leaves
      * @param shape what of it is seen
-     * @param label what it is: the message, {@code connect}, a segment's numbers; the longest form first, at least one
+     * @param label what it is
      * @param mark why it got no further; empty where it did
      * @param took from leaving to arriving, where this row shows both
      * @param leaving the side it leaves
@@ -89,16 +88,12 @@ public sealed interface LadderRow {
             long nanos,
             Side from,
             Shape shape,
-            List<String> label,
+            ArrowLabel label,
             String mark,
             Took took,
             Margin leaving,
             Margin arriving)
             implements LadderRow {
-        public Arrow {
-            label = List.copyOf(label);
-        }
-
         @Override
         public Margin margin(Side where) {
             return where == from ? leaving : arriving;

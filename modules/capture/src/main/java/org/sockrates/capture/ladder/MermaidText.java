@@ -52,7 +52,7 @@ final class MermaidText {
         }
         Side to = arrow.from().other();
         note(arrow.from(), arrow.leaving(), true);
-        String label = escape(arrow.label().get(0)) + (times ? escape(LadderTime.took(arrow.took())) : "");
+        String label = escape(arrow.label().longest()) + (times ? escape(LadderTime.took(arrow.took())) : "");
         switch (arrow.shape()) {
             case WHOLE, LEAVING -> arrow(arrow.from(), "->>", label);
             case UNTAKEN -> arrow(arrow.from(), "--)", label + " ?");

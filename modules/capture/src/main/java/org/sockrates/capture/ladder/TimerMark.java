@@ -56,10 +56,20 @@ public record TimerMark(Deed deed, Optional<Integer> whose, long afterNanos) {
      */
     String beside(String note, boolean times) {
         if (deed != Deed.RINGS) {
-            String number = whose.map(it -> " " + Integer.toUnsignedString(it)).orElse("");
-            return note + " timer" + number + " " + deed.text;
+            return note + " " + words(times);
         }
         return deed.text + (times ? " " + millis() + " ms " : " ") + note;
+    }
+
+    /** In a sentence: {@code timer 4 off}, {@code timeout after 200 ms}. */
+    String words(boolean times) {
+        return deed == Deed.RINGS
+                ? deed.text + (times ? " after " + millis() + " ms" : "")
+                : "timer" + number() + " " + deed.text;
+    }
+
+    private String number() {
+        return whose.map(it -> " " + Integer.toUnsignedString(it)).orElse("");
     }
 
     private String millis() {

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.sockrates.capture.analysis.StateChange;
 import org.sockrates.capture.ladder.LadderRow.Arrow;
 import org.sockrates.capture.ladder.LadderRow.Margin;
 import org.sockrates.capture.ladder.LadderRow.Took;
 import org.sockrates.transport.SafeText;
+import org.sockrates.transport.SocketEvent;
 import org.sockrates.transport.text.CountText;
 import org.sockrates.transport.text.ParagraphText;
 
@@ -18,6 +18,7 @@ import org.sockrates.transport.text.ParagraphText;
  */
 final class WordsText {
     private static final int WIDEST_CALL = 60;
+
 
     private final Ladder ladder;
     private final LadderStyle style;
@@ -29,13 +30,15 @@ final class WordsText {
     }
 
     List<String> lines() {
-        line(ladder.title());
+        List<LadderRow> rows = ladder.rows();
+        String many = CountText.print(rows.size(), "row");
+        line(ladder.transport() + " from " + ladder.left().title() + " to "
+                + ladder.right().title() + "; " + many);
         for (LadderEnd end : List.of(ladder.left(), ladder.right())) {
             if (!end.address().isEmpty()) {
-                line(end.title() + ": " + end.address());
+                line(end.title() + " is at " + end.address());
             }
         }
-        List<LadderRow> rows = ladder.rows();
         int head = style.head(rows.size());
         int tail = style.tail(rows.size());
         rows.subList(0, head).forEach(this::row);
@@ -43,8 +46,18 @@ final class WordsText {
             line(CountText.print(rows.size() - head - tail, "row") + " left out");
         }
         rows.subList(rows.size() - tail, rows.size()).forEach(this::row);
-        ladder.saidBelow().forEach(this::line);
+        saidBelow();
         return List.copyOf(lines);
+    }
+
+    /** Whence what is told is known. */
+    private void saidBelow() {
+        if (ladder.showsStates()) {
+            line(Ladder.STATES);
+        }
+        if (ladder.showsNotes()) {
+            line("what an end waits for, wants, keeps and sets its timer for: as packets tell");
+        }
     }
 
     private void row(LadderRow row) {
@@ -62,7 +75,7 @@ final class WordsText {
     }
 
     private String crossing(Arrow arrow) {
-        String what = arrow.label().get(0);
+        String what = arrow.label().words();
         String from = name(arrow.from());
         String to = name(arrow.from().other());
         boolean many = what.startsWith("bytes ") || what.matches("\\d+ bytes"); // the other things that cross are one
@@ -72,7 +85,7 @@ final class WordsText {
             case WHOLE -> what + (many ? " go" : " goes") + " from " + from + " to " + to + took(arrow.took());
             case LEAVING -> leaves + from;
             case ARRIVING -> arrives + to;
-            case ENDED -> leaves + from + " and gets no further: " + arrow.mark();
+            case ENDED -> leaves + from + " and gets no further, " + arrow.mark();
             case UNTAKEN -> leaves + from + ", no call was seen that took it";
             case ARRIVING_UNTAKEN -> arrives + to + ", no call was seen that took it";
             case UNSENT -> arrives + to + ", no call was seen that sent it";
@@ -87,18 +100,25 @@ final class WordsText {
     /** First the state to which something leads that arrives, before any call returns because of it, as in the drawing. */
     private List<String> did(LadderRow row, Side side) {
         Margin margin = row.margin(side);
-        Optional<String> call = Optional.ofNullable(margin.call()).map(event -> CallMargin.of(event, WIDEST_CALL));
-        Optional<String> change = margin.change().map(StateChange::text);
-        Optional<String> stands = Optional.of(margin.stands(style.times())).filter(text -> !text.isEmpty());
+        Optional<String> call = Optional.ofNullable(margin.call()).map(event -> called(event, end(side)));
+        Optional<String> change = margin.change().map(it -> name(side) + " " + it.words());
+        Optional<String> stands = StandsText.of(margin, style.times()).map(text -> name(side) + " " + text);
         boolean arrives = row instanceof Arrow arrow && arrow.from() != side;
         return Stream.of(arrives ? change : call, arrives ? call : change, stands)
                 .flatMap(Optional::stream)
-                .map(text -> name(side) + ": " + text)
                 .toList();
     }
 
+    private static String called(SocketEvent event, LadderEnd end) {
+        return end.name(event.socket()) + " calls " + CallMargin.of(event, WIDEST_CALL);
+    }
+
     private String name(Side side) {
-        return side == Side.LEFT ? ladder.left().title() : ladder.right().title();
+        return end(side).name();
+    }
+
+    private LadderEnd end(Side side) {
+        return side == Side.LEFT ? ladder.left() : ladder.right();
     }
 
     private void line(String text) {

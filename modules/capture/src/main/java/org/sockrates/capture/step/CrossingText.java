@@ -8,6 +8,7 @@ import org.sockrates.capture.analysis.IcmpText;
 import org.sockrates.capture.analysis.LabelText;
 import org.sockrates.capture.analysis.SegmentText;
 import org.sockrates.capture.conversation.PacketTalk.Crossing;
+import org.sockrates.capture.ladder.ArrowLabel;
 import org.sockrates.capture.packet.Datagram;
 import org.sockrates.capture.packet.IcmpMessage;
 import org.sockrates.capture.step.Step.Label;
@@ -26,7 +27,17 @@ final class CrossingText {
                 .orElseGet(() -> orBytesAlone(longer, crossing));
         List<String> forms = List.copyOf(
                 crossing.packet().damaged() ? damaged(crossing, longer, shorter) : whole(crossing, longer, shorter));
-        return new Label(forms, forms, List.of(longer, shorter));
+        String heard = crossing.analysed()
+                .map(analysed -> SegmentText.words(analysed) + spoken(part(analysed)) + spoken(pieces(crossing)))
+                .orElse(longer);
+        String remarks = crossing.analysed().map(LabelText::brief).orElse("");
+        ArrowLabel whole = new ArrowLabel(forms, heard + spoken(remarks) + spoken(rule(crossing.packet())));
+        return new Label(whole, whole, new ArrowLabel(List.of(longer, shorter), heard));
+    }
+
+    /** Behind a comma, where there is anything to say. */
+    private static String spoken(String text) {
+        return text.isEmpty() ? "" : ", " + text.strip();
     }
 
     /** No form leaves out what is remarkable about it: the rule, the time and the numbers say less. */

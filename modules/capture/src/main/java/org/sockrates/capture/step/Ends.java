@@ -43,16 +43,19 @@ final class Ends {
     private LadderEnd of(Party party) {
         List<Integer> sockets = new ArrayList<>();
         Set<Integer> former = new HashSet<>();
+        List<String> names = new ArrayList<>();
         List<String> titles = new ArrayList<>();
         String actor = "";
         if (party.life() != null) {
             actor = party.life().actor();
             sockets.add(party.life().number());
+            names.add(whose(actor) + name("socket ", party.life()));
             titles.add(name("socket ", party.life()));
         }
         if (party.door() != null) {
             actor = party.door().actor();
             sockets.add(party.door().number());
+            names.add(whose(actor) + name("socket ", party.door()));
             titles.add(name("listening ", party.door()));
         }
         Stream.of(party.life(), party.door())
@@ -60,12 +63,17 @@ final class Ends {
                 .forEach(life -> former.add(life.number()));
         String title = titles.isEmpty() ? "(not ours)" : String.join(", ", titles);
         return new LadderEnd(
-                (actor.isEmpty() ? "" : SafeText.escape(actor) + " ") + title,
+                whose(actor) + title,
                 party.address() == null ? "" : text(party.address()),
                 actor,
                 sockets,
+                names,
                 former,
                 Stream.of(party.life(), party.door()).allMatch(life -> life == null || life.isRemembered()));
+    }
+
+    private static String whose(String actor) {
+        return actor.isEmpty() ? "" : SafeText.escape(actor) + " ";
     }
 
     /** Whether nobody had the number of this socket after it. */

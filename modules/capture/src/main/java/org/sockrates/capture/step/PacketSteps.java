@@ -14,6 +14,7 @@ import org.sockrates.capture.conversation.Conversation;
 import org.sockrates.capture.conversation.Moment;
 import org.sockrates.capture.conversation.PacketTalk;
 import org.sockrates.capture.conversation.PacketTalk.Crossing;
+import org.sockrates.capture.ladder.ArrowLabel;
 import org.sockrates.capture.ladder.LadderRow.Margin;
 import org.sockrates.capture.ladder.LadderRow.Shape;
 import org.sockrates.capture.ladder.Side;
@@ -177,8 +178,7 @@ final class PacketSteps {
     }
 
     private static Label again(Label label) {
-        List<String> forms =
-                label.arriving().stream().map(form -> form + " again").toList();
-        return new Label(forms, forms, forms);
+        ArrowLabel again = label.arriving().and("again");
+        return new Label(again, again, again);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.analysis.StateChange;
 import org.sockrates.capture.conversation.Moment;
+import org.sockrates.capture.ladder.ArrowLabel;
 import org.sockrates.capture.ladder.LadderRow;
 import org.sockrates.capture.ladder.LadderRow.Arrow;
 import org.sockrates.capture.ladder.LadderRow.Margin;
@@ -62,19 +63,19 @@ sealed interface Step {
     }
 
     /**
-     * What an arrow says, the longest form of it first.
+     * What an arrow says.
      *
      * @param whole where one row shows all of it
      * @param leaving where it arrives in another row
      * @param arriving where it left in another row
      */
-    record Label(List<String> whole, List<String> leaving, List<String> arriving) {
+    record Label(ArrowLabel whole, ArrowLabel leaving, ArrowLabel arriving) {
         static Label same(String text) {
             return of(text, text, text);
         }
 
         static Label of(String whole, String leaving, String arriving) {
-            return new Label(List.of(whole), List.of(leaving), List.of(arriving));
+            return new Label(ArrowLabel.of(whole), ArrowLabel.of(leaving), ArrowLabel.of(arriving));
         }
     }
 
@@ -121,7 +122,7 @@ sealed interface Step {
         long nanos = leaves.at().nanos();
         Moment there = lands.there();
         Took took = there == null ? new Took(lands.at().nanos() - nanos, false) : new Took(there.nanos() - nanos, true);
-        List<String> label = leaves.label().whole();
+        ArrowLabel label = leaves.label().whole();
         return new Arrow(nanos, leaves.from(), Shape.WHOLE, label, "", took, leaves.margin(), lands.margin());
     }
 
@@ -129,8 +130,7 @@ sealed interface Step {
         long nanos = step.at().nanos();
         if (step instanceof Departure leaves) {
             boolean later = leaves.shape() == Shape.LEAVING;
-            List<String> label =
-                    later ? leaves.label().leaving() : leaves.label().whole();
+            ArrowLabel label = later ? leaves.label().leaving() : leaves.label().whole();
             return new Arrow(
                     nanos,
                     leaves.from(),
@@ -143,7 +143,7 @@ sealed interface Step {
         }
         if (step instanceof Arrival lands) {
             boolean unsent = lands.shape() == Shape.UNSENT;
-            List<String> label = unsent ? lands.label().whole() : lands.label().arriving();
+            ArrowLabel label = unsent ? lands.label().whole() : lands.label().arriving();
             return new Arrow(nanos, lands.from(), lands.shape(), label, "", Took.NOTHING, Margin.NONE, lands.margin());
         }
         Alone alone = (Alone) step;

@@ -15,6 +15,7 @@ import org.sockrates.capture.conversation.Life;
 import org.sockrates.capture.conversation.Moment;
 import org.sockrates.capture.conversation.Noted;
 import org.sockrates.capture.conversation.Payload;
+import org.sockrates.capture.ladder.ArrowLabel;
 import org.sockrates.capture.ladder.LadderRow.Margin;
 import org.sockrates.capture.ladder.LadderRow.Shape;
 import org.sockrates.capture.ladder.Side;
@@ -149,7 +150,9 @@ final class StreamSteps {
                 .map(PassedMessage::rule)
                 .filter(rule -> !rule.isEmpty())
                 .map(rule -> new Label(
-                        List.of(quoted + " " + rule, quoted), List.of(text), List.of(text + " " + rule, text)))
+                        ArrowLabel.of(List.of(quoted + " " + rule, quoted)),
+                        ArrowLabel.of(text),
+                        ArrowLabel.of(List.of(text + " " + rule, text))))
                 .orElseGet(() -> Label.of(quoted, text, text));
     }
 

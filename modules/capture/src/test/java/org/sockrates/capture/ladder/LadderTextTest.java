@@ -95,7 +95,7 @@ final class LadderTextTest {
 
     private static LadderRow.Arrow half(Shape shape, String label) {
         return new LadderRow.Arrow(
-                0, Side.LEFT, shape, List.of(label), "", LadderRow.Took.NOTHING, Margin.NONE, Margin.NONE);
+                0, Side.LEFT, shape, ArrowLabel.of(label), "", LadderRow.Took.NOTHING, Margin.NONE, Margin.NONE);
     }
 
     @Test

@@ -22,20 +22,20 @@ final class WordsTextTest {
     @Test
     void aRowIsASentenceOfWhatCrossedAndOfWhatEachEndDid() {
         assertThat(Stories.all().get("late").get().drawn(WORDS)).isEqualTo("""
-                        udp socket 4 -> socket 3: 8 rows
-                        socket 4: 127.0.0.1:40004
-                        socket 3: 127.0.0.1:12345
-                        0.0 ms: socket 3: socket()=3
-                        0.0 ms: socket 3: bind(3)=0
-                        0.0 ms: socket 4: socket()=4
-                        1.0 ms: #1 "slow" leaves socket 4; socket 4: sendto(4,"slow")=4
-                        20.0 ms: "direct" goes from socket 4 to socket 3; socket 4:
-                          sendto(4,"direct")=6; socket 3: recvfrom(3,"direct")=6
-                        51.0 ms: #1 delay 50ms arrives at socket 3; socket 3: recvfrom(3,"slow")=4
+                        udp from socket 4 to socket 3; 8 rows
+                        socket 4 is at 127.0.0.1:40004
+                        socket 3 is at 127.0.0.1:12345
+                        0.0 ms: socket 3 calls socket()=3
+                        0.0 ms: socket 3 calls bind(3)=0
+                        0.0 ms: socket 4 calls socket()=4
+                        1.0 ms: #1 "slow" leaves socket 4; socket 4 calls sendto(4,"slow")=4
+                        20.0 ms: "direct" goes from socket 4 to socket 3; socket 4 calls
+                          sendto(4,"direct")=6; socket 3 calls recvfrom(3,"direct")=6
+                        51.0 ms: #1 delay 50ms arrives at socket 3; socket 3 calls recvfrom(3,"slow")=4
                         60.0 ms: #2 "calm" delay 50ms goes from socket 4 to socket 3 in 50.0 ms; socket
-                          4: sendto(4,"calm")=4; socket 3: recvfrom(3,"calm")=4
+                          4 calls sendto(4,"calm")=4; socket 3 calls recvfrom(3,"calm")=4
                         120.0 ms: #3 "left" delay 50ms goes from socket 4 to socket 3 in 50.0 ms; socket
-                          4: sendto(4,"left")=4; socket 3: recvfrom(3,"left")=4
+                          4 calls sendto(4,"left")=4; socket 3 calls recvfrom(3,"left")=4
                         """);
     }
 
@@ -48,7 +48,7 @@ final class WordsTextTest {
                         0,
                         shape == Shape.UNSENT ? Side.RIGHT : Side.LEFT,
                         shape,
-                        List.of("data 0", "d"),
+                        ArrowLabel.of(List.of("data 0", "d")),
                         shape == Shape.ENDED ? "drop" : "",
                         Took.NOTHING,
                         shape == Shape.LEAVING ? knows : Margin.NONE,
@@ -58,16 +58,35 @@ final class WordsTextTest {
 
         assertThat(ladder.render(WORDS.timeless()))
                 .containsExactly(
-                        "rdt a\\x1b -> b: 7 rows",
+                        "rdt from a\\x1b to b; 7 rows",
                         "data 0 goes from a\\x1b to b",
-                        "data 0 leaves a\\x1b; a\\x1b: [0] timer on",
-                        "data 0 arrives at b; b: CLOSED -> SYN-SENT",
-                        "data 0 leaves a\\x1b and gets no further: drop",
+                        "data 0 leaves a\\x1b; a\\x1b waits for 0, timer on",
+                        "data 0 arrives at b; b goes from CLOSED to SYN-SENT",
+                        "data 0 leaves a\\x1b and gets no further, drop",
                         "data 0 leaves a\\x1b, no call was seen that took it",
                         "data 0 arrives at b, no call was seen that took it",
                         "data 0 arrives at a\\x1b, no call was seen that sent it",
                         "states are inferred from the segments seen",
-                        "[a sender waits for], its timer, next: what a receiver does; as packets tell");
+                        "what an end waits for, wants, keeps and sets its timer for: as packets tell");
+    }
+
+    /** A socket's name stands in its sentence: of a server with two the one that made the call. */
+    @Test
+    void whoMadeACallNeedNotBeGuessed() {
+        assertThat(Stories.all().get("two-actors").get().drawn(WORDS.timeless()))
+                .isEqualTo("""
+                        tcp from alice (3) to server 1 socket 4, listening 3; 6 rows
+                        alice (3) is at 127.0.0.1:40004
+                        server 1 socket 4, listening 3 is at 127.0.0.1:12345
+                        server 1 socket 3 calls socket()=3
+                        server 1 socket 3 calls bind(3)=0
+                        server 1 socket 3 calls listen(3,5)=0
+                        alice (3) calls socket()=3
+                        connect goes from alice (3) to server 1 socket 4; alice (3) calls connect(3)=0;
+                          server 1 socket 3 calls accept(3)=4
+                        "hello" goes from alice (3) to server 1 socket 4; alice (3) calls
+                          send(3,"hello")=5; server 1 socket 4 calls recv(4,"hello")=5
+                        """);
     }
 
     @Test
@@ -78,8 +97,8 @@ final class WordsTextTest {
             {"1 byte", "1 byte goes from a to b"},
             {"12 bytes", "12 bytes go from a to b"}
         }) {
-            Arrow arrow =
-                    new Arrow(0, Side.LEFT, Shape.WHOLE, List.of(each[0]), "", Took.NOTHING, Margin.NONE, Margin.NONE);
+            Arrow arrow = new Arrow(
+                    0, Side.LEFT, Shape.WHOLE, ArrowLabel.of(each[0]), "", Took.NOTHING, Margin.NONE, Margin.NONE);
             Ladder ladder = new Ladder("tcp", new LadderEnd("a", ""), new LadderEnd("b", ""), List.of(arrow));
             assertThat(ladder.render(WORDS.timeless())).contains(each[1]);
         }
@@ -96,9 +115,9 @@ final class WordsTextTest {
 
         assertThat(ladder.render(WORDS.withMostRows(2).withWidth(60)))
                 .containsSubsequence(
-                        "0.0 ms: alice-and-her-cat-and-her-other-cat-of-long-ago (4):",
-                        "  CLOSED -> SYN-SENT",
+                        "0.0 ms: alice-and-her-cat-and-her-other-cat-of-long-ago (4)",
+                        "  goes from CLOSED to SYN-SENT",
                         "1 row left out",
-                        "0.0 ms: alice-and-her-cat-and-her-other-cat-of-long-ago (4):");
+                        "0.0 ms: alice-and-her-cat-and-her-other-cat-of-long-ago (4)");
     }
 }

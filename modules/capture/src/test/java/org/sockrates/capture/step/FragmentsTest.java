@@ -127,7 +127,7 @@ final class FragmentsTest {
         assertThat(drawn())
                 .containsExactly(
                         "0 > P. 1:1461(1460) ack 1 first fragment arrives 20", "1 > 1500 bytes of IP arrives 90");
-        assertThat(CrossingText.label(crossings(true).get(0)).whole())
+        assertThat(CrossingText.label(crossings(true).get(0)).whole().forms())
                 .as("however little room there is")
                 .hasSizeGreaterThan(2)
                 .allMatch(form -> form.contains("first fragment"));
@@ -240,7 +240,7 @@ final class FragmentsTest {
         SeenPacket packet = crossing.packet();
         StringBuilder text = new StringBuilder();
         text.append(packet.sentNanos() / MILLI).append(crossing.fromLeft() ? " > " : " < ");
-        text.append(CrossingText.label(crossing).whole().get(0));
+        text.append(CrossingText.label(crossing).whole().longest());
         text.append(packet.fate() == Fate.LOST ? " lost " + packet.rule() : "");
         text.append(packet.arrivedNanos().isEmpty() ? "" : " arrives");
         packet.arrivedNanos().forEach(nanos -> text.append(' ').append(nanos / MILLI));

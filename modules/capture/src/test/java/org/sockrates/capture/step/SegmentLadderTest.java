@@ -65,6 +65,12 @@ final class SegmentLadderTest {
     }
 
     @Test
+    void tellsItInWords() throws IOException {
+        LadderStyle words = LadderStyle.USUAL.with(Drawing.WORDS).withWidth(100);
+        assertThat(text(hello().render(words))).isEqualTo(picture("hello-words.txt"));
+    }
+
+    @Test
     void leavesOutTheCallsWhereOnlySegmentsAreWanted() throws IOException {
         Ladder segments = SegmentStories.hello(false).get(0);
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.sockrates.capture.packet.TcpFlags;
 
 /** What the flags of a segment say, as a ladder and tcpdump write them: {@code S.}, in brackets or not. */
 final class FlagsPage {
@@ -22,26 +23,12 @@ final class FlagsPage {
             return Optional.empty();
         }
         List<String> names = new ArrayList<>();
-        flags.chars().forEach(letter -> names.add(name((char) letter)));
+        flags.chars().forEach(letter -> names.add(TcpFlags.name((char) letter)));
         return Optional.of(List.of(
                 "[" + flags + "]: " + String.join(" and ", names) + said(flags),
                 "So tcpdump writes the flags of a segment, a ladder without the brackets; the dot is ACK (RFC 9293 §3.1). More:"
                         + "  explain "
                         + String.join(" ,  explain ", names) + " ."));
-    }
-
-    private static String name(char letter) {
-        return switch (letter) {
-            case 'F' -> "FIN";
-            case 'S' -> "SYN";
-            case 'R' -> "RST";
-            case 'P' -> "PSH";
-            case '.' -> "ACK";
-            case 'U' -> "URG";
-            case 'E' -> "ECE";
-            case 'W' -> "CWR";
-            default -> "AE";
-        };
     }
 
     private static String said(String flags) {

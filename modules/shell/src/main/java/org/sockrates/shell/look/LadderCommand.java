@@ -46,8 +46,8 @@ import org.sockrates.transport.text.WholeText;
             "receiver takes next and keeps: worked out from the packets that passed. Of a segment S is",
             "SYN, F FIN, R RST, P PSH, U URG, E ECE, W CWR, e AE, and the dot ACK:  explain SYN . Times,",
             "in ms, count from the conversation's first row; one on an arrow says how long that was under way.",
-            "With --words it is a sentence a row, where nothing is meant by where it stands. The session",
-            "keeps 10,000 events; of older calls no ladder tells, and says so."
+            "With --words it is a sentence a row, with the flags' names, and nothing is meant by where it",
+            "stands. The session keeps 10,000 events; of older calls no ladder tells, and says so."
         },
         example = {"ladder", "ladder alice", "ladder --list", "ladder --nth 1", "ladder --all --words"})
 final class LadderCommand implements Command {

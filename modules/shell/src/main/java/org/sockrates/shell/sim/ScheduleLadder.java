@@ -3,6 +3,7 @@ package org.sockrates.shell.sim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.sockrates.capture.ladder.ArrowLabel;
 import org.sockrates.capture.ladder.Drawing;
 import org.sockrates.capture.ladder.Ladder;
 import org.sockrates.capture.ladder.LadderEnd;
@@ -59,6 +60,13 @@ final class ScheduleLadder {
         boolean ended = shape == Shape.ENDED;
         String label = step.label() + (ended || step.mark().isEmpty() ? "" : " (" + step.mark() + ")");
         return new Arrow(
-                step.nanos(), from, shape, List.of(label), ended ? step.mark() : "", Took.NOTHING, NOTHING, NOTHING);
+                step.nanos(),
+                from,
+                shape,
+                ArrowLabel.of(label),
+                ended ? step.mark() : "",
+                Took.NOTHING,
+                NOTHING,
+                NOTHING);
     }
 }

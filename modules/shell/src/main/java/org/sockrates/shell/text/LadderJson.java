@@ -49,7 +49,7 @@ public final class LadderJson {
         if (row instanceof Arrow arrow) {
             json.put("from", word(arrow.from()));
             json.put("shape", arrow.shape().name().toLowerCase(Locale.ROOT));
-            json.put("label", arrow.label().get(0));
+            json.put("label", arrow.label().longest());
             json.put("mark", Json.orNull(arrow.mark()));
             boolean whole = arrow.shape() == LadderRow.Shape.WHOLE;
             json.put("took_ms", whole ? millis(arrow.took().nanos()) : null);

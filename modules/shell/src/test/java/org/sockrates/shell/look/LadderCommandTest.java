@@ -96,8 +96,9 @@ class LadderCommandTest {
     void inWordsNothingIsMeantByWhereItStands() {
         talk();
         assertThat(typing.type("ladder --words --timeless").ends(0).lines())
-                .contains("\"hello\" goes from alice (4) to bob (5), door (3); alice (4): send(4,\"hello\")=5;")
-                .contains("  bob (5), door (3): recv(5,\"hello\")=5");
+                .contains("\"hello\" goes from alice (4) to bob (5); alice (4) calls send(4,\"hello\")=5; bob")
+                .contains("  (5) calls recv(5,\"hello\")=5")
+                .contains("door (3) calls listen(3,5)=0");
         typing.type("ladder --words --mermaid").refuses("ladder: --mermaid with --words (expected: one of them)");
     }
 

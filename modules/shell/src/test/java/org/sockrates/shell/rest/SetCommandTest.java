@@ -43,7 +43,7 @@ class SetCommandTest {
         assertThat(typing.type(ladder).lines()).noneMatch(line -> line.contains("─"));
         typing.all("set drawings words").ends(0);
         assertThat(typing.type("set --json").json()).containsEntry("drawings", "words");
-        assertThat(typing.type(ladder).lines()).contains("  [] timer off");
+        assertThat(typing.type(ladder).lines()).contains("  sender waits for nothing, timer off");
         assertThat(typing.type("doctor").lines()).anyMatch(line -> line.endsWith("ladders in words"));
     }
 

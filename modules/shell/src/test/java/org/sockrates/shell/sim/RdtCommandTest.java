@@ -91,7 +91,7 @@ class RdtCommandTest {
         typing.type("set drawings words").ends(0);
 
         assertThat(typing.type(asked).ends(1).lines())
-                .endsWith("rdt client -> server: 1 row", "0.0 ms: 1 byte leaves client");
+                .endsWith("rdt from client to server; 1 row", "0.0 ms: 1 byte leaves client");
         assertThat(String.valueOf(typing.type(asked + " --json").json()))
                 .contains("rows=[{ms=0.0, from=left, shape=leaving");
     }

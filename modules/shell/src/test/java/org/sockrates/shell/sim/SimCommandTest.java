@@ -97,13 +97,14 @@ class SimCommandTest {
         String run = "sim rdt-sw --link \"delay 10ms upstream drop data 1\" --count 1 --timeout 50ms --ladder";
         typing.type(run + " --words")
                 .shows(
-                        "rdt-sw sender -> receiver: 3 rows",
-                        "0.0 ms: data 0 leaves sender and gets no further: drop; sender: [0] timer on",
-                        "50.0 ms: data 0 again goes from sender to receiver in 10.0 ms; sender: timeout",
-                        "  50 ms [0]",
-                        "60.0 ms: ack 0 goes from receiver to sender in 10.0 ms; receiver: next 1;",
-                        "  sender: [] timer off",
-                        "[a sender waits for], its timer, next: what a receiver does; as packets tell",
+                        "rdt-sw from sender to receiver; 3 rows",
+                        "0.0 ms: data 0 leaves sender and gets no further, drop; sender waits for 0,",
+                        "  timer on",
+                        "50.0 ms: data 0 again goes from sender to receiver in 10.0 ms; sender waits for",
+                        "  0, timeout after 50 ms",
+                        "60.0 ms: ack 0 goes from receiver to sender in 10.0 ms; receiver wants 1 next;",
+                        "  sender waits for nothing, timer off",
+                        "what an end waits for, wants, keeps and sets its timer for: as packets tell",
                         "rdt-sw: 1 delivered, 2 data packets, 1 acknowledgements");
         assertThat(typing.type(run + " --ascii").lines()).allMatch(line -> line.matches("\\p{ASCII}*"));
         assertThat(String.valueOf(typing.type(run + " --json").jsonList().get(0).get("rows")))
