@@ -12,7 +12,14 @@ import org.sockrates.transport.SocketEvent;
  * ladder, and so are flags and buffer sizes. Of an option its name and value are more telling than the call.
  */
 final class CallMargin {
+    private static final int WIDEST_MESSAGE = 60;
+
     private CallMargin() {}
+
+    /** The call where a line may be long, as in words and on a page: all of it but what there is too much of a message. */
+    static String told(SocketEvent event) {
+        return of(event, event.arguments() instanceof Data ? WIDEST_MESSAGE : Integer.MAX_VALUE);
+    }
 
     /** The call in at most so many columns. */
     static String of(SocketEvent event, int width) {

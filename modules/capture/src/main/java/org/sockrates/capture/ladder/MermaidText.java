@@ -14,7 +14,6 @@ import org.sockrates.transport.SocketEvent;
  * is escaped: nothing in it can be markup, a directive or a second statement.
  */
 final class MermaidText {
-    private static final int WIDEST_CALL = 60;
     private static final String PLAIN = " .,()[]*+-_='/?!";
 
     private final List<String> lines = new ArrayList<>();
@@ -86,7 +85,7 @@ final class MermaidText {
     private void note(Side side, Margin margin, boolean call) {
         SocketEvent event = margin.call();
         Optional<String> text = call
-                ? Optional.ofNullable(event).map(it -> CallMargin.of(it, WIDEST_CALL))
+                ? Optional.ofNullable(event).map(CallMargin::told)
                 : margin.change().map(StateChange::text).or(() -> note(margin));
         String place = side == Side.LEFT ? "left of L" : "right of R";
         text.ifPresent(note -> lines.add("    Note " + place + ": " + told() + escape(note)));

@@ -17,8 +17,6 @@ import org.sockrates.transport.text.ParagraphText;
  * name. Nothing in it is meant by where it stands.
  */
 final class WordsText {
-    private static final int WIDEST_CALL = 60;
-
 
     private final Ladder ladder;
     private final LadderStyle style;
@@ -110,7 +108,7 @@ final class WordsText {
     }
 
     private static String called(SocketEvent event, LadderEnd end) {
-        return end.name(event.socket()) + " calls " + CallMargin.of(event, WIDEST_CALL);
+        return end.name(event.socket()) + " calls " + CallMargin.told(event);
     }
 
     private String name(Side side) {

@@ -2,6 +2,7 @@ package org.sockrates.capture.ladder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sockrates.capture.step.Story;
@@ -42,6 +43,20 @@ class CallMarginTest {
         Story story = new Story("udp").call(3, Call.SETSOCKOPT, refused, new Option("SO_OOBINLINE", "on"));
 
         assertThat(of(story, width)).isEqualTo(margin);
+    }
+
+    /** Beside a call that is told whole another was shortened, because an option's value is long. */
+    @Test
+    void inWordsAnOptionIsWholeHoweverLongAndAMessageIsNot() {
+        Option group = new Option("IP_ADD_MEMBERSHIP", "{imr_multiaddr=239.1.2.3, imr_interface=\"eth0\"}");
+        Story refused = new Story("udp").call(3, Call.SETSOCKOPT, new Failed(Errno.ENODEV, ""), group);
+        Message message = new Message("\"" + "x".repeat(90) + "\"", 90, Flag.NONE, null);
+        Story cut = new Story("tcp").call(3, Call.SEND, new Failed(Errno.EPIPE, ""), message);
+
+        assertThat(CallMargin.told(refused.events().get(0).event()))
+                .isEqualTo(
+                        "setsockopt(3,IP_ADD_MEMBERSHIP,{imr_multiaddr=239.1.2.3, imr_interface=\"eth0\"})=-1 ENODEV");
+        assertThat(CallMargin.told(cut.events().get(0).event())).hasSize(60).endsWith("\"...)=-1 EPIPE");
     }
 
     @ParameterizedTest
