@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.sockrates.compare.FigureText;
 import org.sockrates.compare.Unit;
 import org.sockrates.transport.NanoClock;
@@ -13,8 +13,13 @@ import org.sockrates.transport.SocketCallException;
 
 /** Makes calls that may well fail, and writes down how each ended. */
 final class Calls {
+    private static final String HEAD = "took (ms)";
+
     private final NanoClock clock;
-    private final List<Supplier<String>> lines = new ArrayList<>();
+    private final List<Line> lines = new ArrayList<>();
+
+    /** A call and how it ended, or a note between calls, which has no outcome. */
+    private record Line(String words, @Nullable Outcome outcome) {}
 
     /** A socket call. */
     @FunctionalInterface
@@ -30,7 +35,7 @@ final class Calls {
     Outcome make(String words, Body body) throws IOException {
         Outcome outcome = outcome(body);
         // written when all is over: it takes longer than many a call, and would be measured with the next
-        lines.add(() -> line(words, outcome));
+        lines.add(new Line(words, outcome));
         return outcome;
     }
 
@@ -44,25 +49,35 @@ final class Calls {
         }
     }
 
-    private static String line(String words, Outcome outcome) {
-        String took = FigureText.of(Unit.MILLISECONDS, outcome.tookMillis());
-        return row(words, "=", outcome.text(), took);
-    }
-
     /** A line between the calls. */
     void note(String line) {
-        lines.add(() -> line);
+        lines.add(new Line(line, null));
     }
 
     /** A line for each under a head: a call's own time is not how long after something it told. */
     List<String> lines() {
-        return Stream.concat(
-                        Stream.of(row("call", " ", "its answer", "took")),
-                        lines.stream().map(Supplier::get))
-                .toList();
+        Points times = new Points(lines.stream()
+                .map(Line::outcome)
+                .flatMap(Stream::ofNullable)
+                .map(Calls::took)
+                .toList());
+        List<String> rows = new ArrayList<>(List.of(row("call", " ", "its answer", times.right(HEAD))));
+        for (Line line : lines) {
+            Outcome outcome = line.outcome();
+            rows.add(
+                    outcome == null
+                            ? line.words()
+                            : row(line.words(), "=", outcome.text(), times.inLine(took(outcome))));
+        }
+        return rows;
+    }
+
+    private static String took(Outcome outcome) {
+        return FigureText.number(Unit.MILLISECONDS, outcome.tookMillis());
     }
 
     private static String row(String call, String between, String answer, String took) {
-        return String.format(Locale.ROOT, "%-16s %s %-39s %9s", call, between, answer, took);
+        return String.format(Locale.ROOT, "%-16s %s %-39s %s", call, between, answer, took)
+                .stripTrailing();
     }
 }

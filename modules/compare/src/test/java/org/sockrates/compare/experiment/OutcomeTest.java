@@ -35,6 +35,26 @@ class OutcomeTest {
         assertThat(system.told()).isTrue();
     }
 
+    /** A column has one unit, in its head, and its points below each other: 301 ms is no neighbour of 0.0108 ms. */
+    @Test
+    void howLongCallsTookStandsPointBelowPoint() throws IOException {
+        long[] nanos = {0, 9_790, 10_000, 301_010_000, 400_000_000, 401_230_000};
+        int[] next = {0};
+        Calls calls = new Calls(() -> nanos[next[0]++]);
+        calls.make("recv(client)", () -> 0);
+        calls.note("the client is killed");
+        calls.make("recv(server)", () -> Ear.SILENCE);
+        calls.make("send(client)", () -> 3);
+
+        assertThat(calls.lines())
+                .containsExactly(
+                        "call               its answer                              took (ms)",
+                        "recv(client)     = 0                                         0.00979",
+                        "the client is killed",
+                        "recv(server)     = (silence)                               301",
+                        "send(client)     = 3                                         1.23");
+    }
+
     @Test
     void anEndOfTheStreamIsNotSilence() {
         assertThat(new Outcome(Ear.END, null, 1).ended()).isTrue();
