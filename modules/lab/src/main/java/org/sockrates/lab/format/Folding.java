@@ -7,7 +7,7 @@ import java.util.List;
 final class Folding {
     private Folding() {}
 
-    /** Breaks a sentence between words, and within one only where it has no room by itself. */
+    /** Breaks a sentence between words, and within one only where it has no room by itself, and is no path. */
     static List<String> sentence(String indent, String text, int width) {
         return hanging(indent, indent, text, width);
     }
@@ -33,15 +33,32 @@ final class Folding {
             int blank = Math.max(0, rest.lastIndexOf(' ', width - indent.length()));
             String fits = rest.substring(0, blank);
             if (fits.isBlank() && indent.equals(next)) {
-                lines.addAll(of(next, next, rest, width));
-                return lines;
+                blank = endOfLongWord(rest, width - indent.length());
+                lines.add(indent + rest.substring(0, blank));
+                rest = rest.substring(blank).stripLeading();
+                continue;
             }
             lines.add((indent + fits).stripTrailing());
             rest = fits.isBlank() ? rest : rest.substring(blank).stripLeading();
             indent = next;
         }
-        lines.add((indent + rest).stripTrailing());
+        if (!rest.isEmpty() || lines.isEmpty()) {
+            lines.add((indent + rest).stripTrailing());
+        }
         return lines;
+    }
+
+    /** Where to break within or behind the first word, which has no room: a path is whole, to be read and to be copied. */
+    private static int endOfLongWord(String text, int room) {
+        int begin = 0;
+        while (begin < text.length() && text.charAt(begin) == ' ') {
+            begin++;
+        }
+        int blank = text.indexOf(' ', begin);
+        int end = blank < 0 ? text.length() : blank;
+        return text.substring(begin, end).indexOf('/') >= 0
+                ? end
+                : Math.max(whole(text, Math.max(1, room)), begin + Character.charCount(text.codePointAt(begin)));
     }
 
     /** Breaks a text at blanks that stand alone, so that all others are seen; and where it has none, at exactly the width. */

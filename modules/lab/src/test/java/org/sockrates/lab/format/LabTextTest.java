@@ -235,6 +235,31 @@ final class LabTextTest {
                 .containsExactly("> a.lab:3:", ">   twelvetwe", ">   lve one");
     }
 
+    /** It was broken where the line ended, in the middle of a folder's name, and so was every word behind it. */
+    @Test
+    void aPathStaysWholeInALineOfItsOwn() {
+        assertThat(Folding.sentence("> ", "can't open file '/home/alice/net/echo.py': no such file", 16))
+                .containsExactly("> can't open", "> file", "> '/home/alice/net/echo.py':", "> no such file");
+        assertThat(Folding.sentence("> ", "/home/alice/net/echo.py", 16)).containsExactly("> /home/alice/net/echo.py");
+        assertThat(Folding.sentence("> ", "  /home/alice/net/echo.py x", 16))
+                .containsExactly(">   /home/alice/net/echo.py", "> x");
+        assertThat(Folding.sentence("> ", "twelvetwelvetwelve and one", 16))
+                .containsExactly("> twelvetwelvetw", "> elve and one");
+    }
+
+    @Test
+    void foldingASentenceLosesNoWord() {
+        Seeds.forEach(500, random -> {
+            String line = Seeds.text(random, "ab/ 😀", 50).replaceAll("[\ud800-\udfff]", "😀");
+            List<String> folded = Folding.sentence("> ", line, 10);
+            assertThat(folded.stream()
+                            .map(part -> part.substring(Math.min(2, part.length())))
+                            .collect(Collectors.joining())
+                            .replace(" ", ""))
+                    .isEqualTo(line.replace(" ", ""));
+        });
+    }
+
     @Test
     void whatAStepWouldHaveEarnedIsTold() {
         assertThat(failure("# points: 1\n> x\n1\n", "2").get(0))
