@@ -85,7 +85,7 @@ class SignalsTest extends OwnMachine {
     void aServerToldToEndSaysWhatItServed() throws IOException, InterruptedException {
         Ended ended = signal("TERM", "Ctrl-C ends it", "server", "tcp", "0", "--quiet");
         assertThat(ended.status()).as("%s", ended).isZero();
-        assertThat(ended.out()).last().asString().contains("ended: peers 0");
+        assertThat(ended.out()).last().asString().contains("served: peers 0");
     }
 
     @Test

@@ -150,7 +150,7 @@ final class RunningServer {
         ServerCounts counts = server.counts();
         String text = String.format(
                 Locale.ROOT,
-                "server %s %s ended: peers %s%d, messages %d, bytes in %d, out %d",
+                "server %s %s served: peers %s%d, messages %d, bytes in %d, out %d",
                 transport.name(),
                 CallText.address(address),
                 counts.morePeers() ? "at least " : "",

@@ -93,13 +93,7 @@ final class Watch {
         double seconds = count == 0 ? 0 : samples.all().get(count - 1).seconds();
         String word = connection.word();
         String line = String.format(
-                Locale.ROOT,
-                "watch of %s ended after %.2f s: %s; %d samples:  tcp plot %s",
-                word,
-                seconds,
-                why,
-                count,
-                word);
+                Locale.ROOT, "watched %s for %.2f s: %s; %d samples:  tcp plot %s", word, seconds, why, count, word);
         return Reply.of(
                 Fold.line(line),
                 Json.object("socket", connection.socket(), "seconds", seconds, "samples", count, "ended", why));

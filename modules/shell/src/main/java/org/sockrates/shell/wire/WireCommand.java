@@ -109,7 +109,7 @@ final class WireCommand implements Command {
                 started.hear(running::news);
                 return started.status();
             });
-            String end = running.cancelled() ? " was ended" : " ended with status " + status;
+            String end = (running.cancelled() ? ": status " : " ended with status ") + status;
             return Reply.of(List.of(told + end), Map.of("status", status), status);
         });
         return Reply.of(List.of(told + " (job " + number + ")"), Map.of("job", number));

@@ -27,7 +27,7 @@ class StopCommandTest {
         typing.opens("two", "server udp 0 --quiet");
         typing.type("stop").shows("[2] server udp 127.0.0.1:{two}: ended").ends(0);
         typing.type("jobs").shows("[1] server udp 127.0.0.1:{one}");
-        typing.hears("server udp 127\\.0\\.0\\.1:{two} ended: peers 0, messages 0, bytes in 0, out 0");
+        typing.hears("server udp 127\\.0\\.0\\.1:{two} served: peers 0, messages 0, bytes in 0, out 0");
     }
 
     @Test

@@ -74,7 +74,7 @@ class ServerCommandTest {
             }
         }
         typing.type("stop").ends(0);
-        typing.hears("server udp 127\\.0\\.0\\.1:{it} ended: peers at least 10001, messages 10002, .*");
+        typing.hears("server udp 127\\.0\\.0\\.1:{it} served: peers at least 10001, messages 10002, .*");
     }
 
     @Test
@@ -113,7 +113,7 @@ class ServerCommandTest {
             typing.type("client {it} hello").has("received  5 bytes: \"hello\"");
         }
         typing.type("stop").ends(0);
-        typing.hears("server tcp 127\\.0\\.0\\.1:{it} ended: peers 3, messages 3, bytes in 15, out 15");
+        typing.hears("server tcp 127\\.0\\.0\\.1:{it} served: peers 3, messages 3, bytes in 15, out 15");
     }
 
     @Test
@@ -221,7 +221,7 @@ class ServerCommandTest {
                 .matches("server tcp 127\\.0\\.0\\.1:[0-9]+: echo, iterative; Ctrl-C ends it");
         started.job().cancel();
         assertThat(started.job().await(LIMIT)).isTrue();
-        assertThat(typing.ear().results().get(1)).endsWith("ended: peers 0, messages 0, bytes in 0, out 0");
+        assertThat(typing.ear().results().get(1)).endsWith("served: peers 0, messages 0, bytes in 0, out 0");
     }
 
     @Test

@@ -57,7 +57,7 @@ class TcpWatchCommandTest {
         typing.type("tcp watch alice").ends(0);
         awaitSamples();
         typing.type("close alice").ends(0);
-        typing.hears("watch of alice ended after [0-9.]+ s: its socket is closed; .*");
+        typing.hears("watched alice for [0-9.]+ s: its socket is closed; .*");
         typing.type("tcp plot alice").ends(0);
         typing.type("tcp plot 4").ends(0);
         typing.type("jobs").shows("no jobs");
@@ -66,11 +66,11 @@ class TcpWatchCommandTest {
     @Test
     void endsWhenItIsStoppedOrItsTimeIsOver() {
         typing.type("tcp watch alice --every 1ms --for 20ms").ends(0);
-        typing.hears("watch of alice ended after [0-9.]+ s: its time is over; .*");
+        typing.hears("watched alice for [0-9.]+ s: its time is over; .*");
         await().atMost(LIMIT).until(() -> typing.type("jobs").first().equals("no jobs"));
         typing.type("tcp watch alice").ends(0);
         typing.type("stop").shows("[1] tcp watch alice: ended");
-        typing.hears("watch of alice ended after [0-9.]+ s: stopped; .*");
+        typing.hears("watched alice for [0-9.]+ s: stopped; .*");
     }
 
     @Test
