@@ -71,7 +71,7 @@ public final class LabReader {
         Optional<ProgramRole> program = frontMatter.program();
         Set<String> given =
                 program.map(ProgramRole::given).orElse(complaints.about(UNREAD) ? ProgramRole.GIVEN_BY_ANY : Set.of());
-        SessionParser session = new SessionParser(vocabulary, folder, given, complaints);
+        SessionParser session = new SessionParser(vocabulary.below(frontMatter), folder, given, complaints);
         for (List<ScriptLine> block : isMarkdown(file) ? MarkdownBlocks.of(text, complaints) : List.of(text.body())) {
             session.parse(block);
         }

@@ -44,6 +44,11 @@ public interface Vocabulary {
         return Optional.empty();
     }
 
+    /** The words that the commands of a lab with this front matter may use. */
+    default Vocabulary below(FrontMatter frontMatter) {
+        return this;
+    }
+
     /** Objects to nothing. */
     Vocabulary ANYTHING = new Vocabulary() {};
 }

@@ -32,6 +32,11 @@ public interface Command {
      */
     default void foresee() {}
 
+    /** The host it is going to ask, looked for as {@link #foresee} looks; empty where it asks none, or none is known. */
+    default Optional<KnownHost> asks() {
+        return Optional.empty();
+    }
+
     /** As its manual has it. */
     default boolean isForPeople() {
         return manual().filter(Manual::forPeople).isPresent();

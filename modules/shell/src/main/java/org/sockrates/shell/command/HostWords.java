@@ -35,8 +35,19 @@ record HostWords(String where, Session session, Duration limit) {
     }
 
     private InetAddress[] lookUp(String name) throws IOException {
+        refuseLookUp(name);
         NameLookup lookup = new NameLookup(limit);
         return JobThread.whileWaiting(lookup::end, () -> lookup.of(name));
+    }
+
+    /** Of a lab's word that may have been meant as a socket or a transport, it is not said that it is a host. */
+    private void refuseLookUp(String name) throws UnknownHostException {
+        if (Outside.isClosed(session)) {
+            if (name.contains(".")) {
+                throw Outside.looksUp(where, name);
+            }
+            throw new UnknownHostException("a lab looks no name up" + Outside.WAY_OUT);
+        }
     }
 
     /** The same, or the wildcard, by its word. */

@@ -52,7 +52,7 @@ public final class KnownPort {
         }
     }
 
-    private static boolean isPort(Word word) {
+    static boolean isPort(Word word) {
         return word.open() || Operands.isNumber(word) || AddressText.looksLike(word.text());
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.UsageException;
@@ -16,14 +17,15 @@ public final class LineCheck {
      * Reads a line as far as it is known.
      *
      * @param words without the command's own; those that are {@link Word#open} are left out where an option takes them
+     * @return what it says, where that is known
      * @throws UsageException when it cannot be meant, whatever has gone before
      */
-    public static void read(Entry entry, List<Word> words) {
+    public static Optional<Command> read(Entry entry, List<Word> words) {
         Declaration declaration = entry.declaration();
         List<MeantWord> meant = MeantWord.all(declaration, words);
         boolean help = words.stream().anyMatch(word -> word.marked().equals("--help"));
         if (help || isOpen(meant, declaration)) {
-            return;
+            return Optional.empty();
         }
         Set<Word> unknown = Collections.newSetFromMap(new IdentityHashMap<>());
         for (int i = 0; i < meant.size(); i++) {
@@ -35,7 +37,9 @@ public final class LineCheck {
         }
         List<Word> known = new ArrayList<>(words);
         known.removeIf(word -> unknown.contains(word) || word.marked().equals("--json"));
-        CommandParser.parse(entry, known).foresee();
+        Command command = CommandParser.parse(entry, known);
+        command.foresee();
+        return Optional.of(command);
     }
 
     /** Whether it is open what the words behind another are: a verb, or the name of an option. */

@@ -168,25 +168,34 @@ public final class Operands {
      * {@code [HOST] PORT} of a socket's peer, or {@code HOST:PORT}; without a host, whom a client asks at the session's
      * place.
      */
-    public InetSocketAddress peer(Family usual) throws IOException {
-        return peer(usual, hosts()::named);
+    public InetSocketAddress peer(OpenSocket socket) throws IOException {
+        return peer(
+                socket.family(), hosts()::named, (typed, host) -> Outside.refuse(where, session, typed, host, socket));
     }
 
     /** The same of a client, who asks one host, not all. */
     public InetSocketAddress server(Family usual) throws IOException {
-        return peer(usual, hosts()::one);
+        return peer(usual, hosts()::one, (typed, host) -> Outside.refuse(where, session, typed, host));
     }
 
-    private InetSocketAddress peer(Family usual, HostWords.Reading reading) throws IOException {
+    /** Looks at a peer that was typed. */
+    private interface Judge {
+        void look(Word typed, InetAddress host) throws IOException;
+    }
+
+    private InetSocketAddress peer(Family usual, HostWords.Reading reading, Judge judge) throws IOException {
         Word first = next("[HOST] PORT");
         if (AddressText.looksLike(first.text())) {
             AddressText address = AddressText.parse(where, first.text());
-            return new InetSocketAddress(reading.of(address.host(), usual), address.port());
+            InetAddress host = reading.of(address.host(), usual);
+            judge.look(first, host);
+            return new InetSocketAddress(host, address.port());
         }
         if (isPort(first)) {
             return new InetSocketAddress(session.place().there(usual), PortText.parse(where, first.text()));
         }
         InetAddress host = hosts().read(first, usual, reading, leftOut);
+        judge.look(first, host);
         return new InetSocketAddress(host, PortText.parse(where, next("PORT").text()));
     }
 

@@ -22,8 +22,10 @@ import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.learn.LabLibrary;
 import org.sockrates.shell.learn.LabRooms;
+import org.sockrates.shell.learn.ReachOption;
 import org.sockrates.shell.learn.ResultOptions;
 import org.sockrates.shell.machine.SearchPath;
+import org.sockrates.shell.session.Reach;
 import org.sockrates.shell.session.ResultFiles;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Word;
@@ -81,6 +83,9 @@ final class GradeCommand implements Command {
     @ParametersDelegate
     private ResultOptions files = new ResultOptions();
 
+    @ParametersDelegate
+    private ReachOption allowed = new ReachOption();
+
     GradeCommand(LabLibrary library, LabRooms rooms, SearchPath searchPath, Supplier<List<String>> again) {
         this.library = library;
         this.rooms = rooms;
@@ -96,7 +101,8 @@ final class GradeCommand implements Command {
             throw new UsageException(
                     "grade: " + (noLab ? "no lab" : "no program") + " (expected: LAB… -- PROGRAM [WORD…])");
         }
-        List<LabDocument> labs = library.read("grade", session.files(job), words.subList(0, divider));
+        Reach reach = allowed.read("grade", job);
+        List<LabDocument> labs = library.reaching(reach).read("grade", session.files(job), words.subList(0, divider));
         ProgramCall call = new ProgramCall(
                 words.subList(divider + 1, words.size()).stream()
                         .map(Word::text)
@@ -111,7 +117,7 @@ final class GradeCommand implements Command {
                 : Submission.in(session.files(job).directory(SUBMISSIONS, submissions), job::news);
         rooms.enterFor(labs, job);
         LabText text = new LabText(SafeText::escape);
-        Grading grading = new Grading(rooms, labs, text, startLimit, again, job);
+        Grading grading = new Grading(rooms.reaching(reach), labs, text, startLimit, again, job);
         try (ResultFiles<GradeBook> opened = new ResultFiles<>(session.files(job), files.force())) {
             files.addTo(opened, "grade", text, GradeBook::results);
             GradeBook book =

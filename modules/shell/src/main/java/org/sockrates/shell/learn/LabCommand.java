@@ -2,6 +2,7 @@ package org.sockrates.shell.learn;
 
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
+import com.beust.jcommander.ParametersDelegate;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.session.Reach;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.UsageException;
@@ -31,9 +33,18 @@ import org.sockrates.transport.text.NearestWord;
             "leave         puts back what the lab had set",
             "A LAB is a number of labs, its name, or a file. One about single packets starts Sockrates again on the",
             "wire, any other is on loopback; of one that judges a program of yours, start shows what it asks for.",
+            "A lab speaks to this machine alone, unless --allow-remote lets it ask others, and be asked.",
             "What you open beside a lab is numbered from 20 on. From the command line:  sockrates lab start 21"
         },
-        verbs = {"start LAB", "[show]", "next", "hint", "check [LAB]", "reset", "leave"},
+        verbs = {
+            "start LAB [--allow-remote]",
+            "[show]",
+            "next",
+            "hint",
+            "check [LAB] [--allow-remote]",
+            "reset",
+            "leave"
+        },
         example = {"lab start 03", "lab next", "lab hint"},
         see = "help predict",
         forPeople = true)
@@ -44,6 +55,9 @@ final class LabCommand implements Command {
 
     @Parameter(description = "start|show|next|hint|check|reset|leave [LAB]")
     private List<Word> words = new ArrayList<>();
+
+    @ParametersDelegate
+    private ReachOption allowed = new ReachOption();
 
     LabCommand(LabLibrary library, LabRooms rooms, LabWalk walk) {
         this.library = library;
@@ -62,12 +76,13 @@ final class LabCommand implements Command {
         Optional<Word> lab =
                 List.of("start", "check").contains(verb) ? operands.nextIf(word -> true) : Optional.empty();
         operands.end();
+        Reach reach = allowed.read("lab", job);
         return switch (verb) {
             case "start" -> {
                 String word = lab.orElseThrow(
                                 () -> new UsageException("lab start: too few words (expected: LAB); see  labs"))
                         .text();
-                yield walk.start(library.file("lab", session.files(job), word), word, job);
+                yield walk.start(library.file("lab", session.files(job), word), word, reach, job);
             }
             case "show" -> walk.show();
             case "next" -> walk.next(job, true);
@@ -76,7 +91,7 @@ final class LabCommand implements Command {
                 Path file = lab.isEmpty()
                         ? walk.file()
                         : library.file("lab", session.files(job), lab.get().text());
-                yield rooms.check(library.read(file), job);
+                yield rooms.reaching(reach).check(library.reaching(reach).read(file), job);
             }
             case "leave" -> walk.leave();
             default -> walk.reset();

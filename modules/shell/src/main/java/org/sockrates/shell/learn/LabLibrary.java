@@ -11,6 +11,7 @@ import org.sockrates.lab.document.LabReader;
 import org.sockrates.shell.command.LineInterpreter;
 import org.sockrates.shell.job.BadFileException;
 import org.sockrates.shell.job.Failure;
+import org.sockrates.shell.session.Reach;
 import org.sockrates.shell.session.SessionFiles;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.SafeText;
@@ -19,11 +20,22 @@ import org.sockrates.transport.SafeText;
 public final class LabLibrary {
     private final LabShelf shelf;
     private final LabRooms.Opener opener;
+    private final Reach reach;
 
     /** @param opener opens a session, for the words that labs may use */
     public LabLibrary(LabShelf shelf, LabRooms.Opener opener) {
+        this(shelf, opener, Reach.THIS_MACHINE);
+    }
+
+    private LabLibrary(LabShelf shelf, LabRooms.Opener opener, Reach reach) {
         this.shelf = shelf;
         this.opener = opener;
+        this.reach = reach;
+    }
+
+    /** The same, whose labs may speak so far: otherwise one that asks another machine has an error in it. */
+    public LabLibrary reaching(Reach other) {
+        return new LabLibrary(shelf, opener, other);
     }
 
     /**
@@ -138,7 +150,7 @@ public final class LabLibrary {
     private Found read(List<Path> files, List<String> problems) {
         LineInterpreter words = opener.open(SessionFiles.anywhere(Path.of("")), false);
         LabReader.Reading reading = new LabReader(
-                        new LabVocabulary(words.registry(), words.session().transports()))
+                        new LabVocabulary(words.registry(), words.session().transports(), reach))
                 .read(files);
         words.session().close();
         reading.problems().stream()

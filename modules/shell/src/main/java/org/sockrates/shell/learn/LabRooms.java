@@ -18,6 +18,7 @@ import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.GradedProgram;
+import org.sockrates.shell.session.Reach;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.session.SessionFiles;
 import org.sockrates.shell.text.Fold;
@@ -30,6 +31,7 @@ public final class LabRooms {
     private final Opener opener;
     private final WireAccess wire;
     private final Abilities machine;
+    private final Reach reach;
 
     /** Opens a session with all commands. */
     public interface Opener {
@@ -57,9 +59,19 @@ public final class LabRooms {
      * @param wire what labs on the wire, and those that require it, run on
      */
     public LabRooms(Opener opener, WireAccess wire) {
+        this(opener, wire, Reach.THIS_MACHINE);
+    }
+
+    private LabRooms(Opener opener, WireAccess wire, Reach reach) {
         this.opener = opener;
         this.wire = wire;
         this.machine = new MachineAbilities(wire);
+        this.reach = reach;
+    }
+
+    /** The same for labs that may speak so far. */
+    public LabRooms reaching(Reach other) {
+        return new LabRooms(opener, wire, other);
     }
 
     /** Whether a lab needs the wire, for itself or for an experiment. */
@@ -169,6 +181,7 @@ public final class LabRooms {
     LabInterpreter open(LabDocument lab, Programs programs) throws IOException {
         LineInterpreter interpreter = opener.open(SessionFiles.of(lab.folder()), LabStage.isOnWire(lab.frontMatter()));
         try {
+            interpreter.session().places().reachOfLabs(reach);
             LabStage stage = LabStage.of(interpreter.session());
             stage.set(lab.frontMatter());
             programs.open(lab, interpreter.session()).ifPresent(interpreter.session()::grade);

@@ -9,12 +9,15 @@ import org.sockrates.lab.document.LabFolder;
 import org.sockrates.lab.document.Vocabulary;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.TcpTuning;
+import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Declaration;
 import org.sockrates.shell.command.Entry;
 import org.sockrates.shell.command.LineCheck;
 import org.sockrates.shell.command.MeantWord;
 import org.sockrates.shell.command.Option;
+import org.sockrates.shell.command.Outside;
 import org.sockrates.shell.command.Registry;
+import org.sockrates.shell.session.Reach;
 import org.sockrates.shell.wire.WireAccess;
 import org.sockrates.shell.words.Lexer;
 import org.sockrates.shell.words.LineTrouble;
@@ -28,10 +31,19 @@ import org.sockrates.transport.text.NearestWord;
 final class LabVocabulary implements Vocabulary {
     private final Registry registry;
     private final List<String> transports;
+    private final Reach reach;
 
-    LabVocabulary(Registry registry, List<String> transports) {
+    /** @param reach how far the labs may speak */
+    LabVocabulary(Registry registry, List<String> transports, Reach reach) {
         this.registry = registry;
         this.transports = transports;
+        this.reach = reach;
+    }
+
+    /** No other machine is reached from the wire. */
+    @Override
+    public Vocabulary below(FrontMatter frontMatter) {
+        return LabStage.isOnWire(frontMatter) ? new LabVocabulary(registry, transports, Reach.ANY_MACHINE) : this;
     }
 
     @Override
@@ -71,10 +83,13 @@ final class LabVocabulary implements Vocabulary {
                 .or(() -> unmeant(command.get(), scan.words()));
     }
 
-    /** To what no session would take: a value, a rule, a verb. */
-    private static Optional<Objection> unmeant(Entry command, List<Word> words) {
+    /** To what no session would take, a value, a rule, a verb, and to a host that is not for labs. */
+    private Optional<Objection> unmeant(Entry command, List<Word> words) {
         try {
-            LineCheck.read(command, words.subList(1, words.size()));
+            Optional<Command> said = LineCheck.read(command, words.subList(1, words.size()));
+            if (reach == Reach.THIS_MACHINE) {
+                said.flatMap(Command::asks).ifPresent(Outside::refuse);
+            }
             return Optional.empty();
         } catch (UsageException wrong) {
             int at = words.stream()

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.lab.document.LabDocument;
 import org.sockrates.lab.document.Prediction;
@@ -15,10 +16,12 @@ import org.sockrates.lab.run.StepRunner;
 import org.sockrates.lab.run.SystemLabClock;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.LineInterpreter;
+import org.sockrates.shell.command.Outside;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.session.Reach;
 import org.sockrates.shell.session.SessionFiles;
 import org.sockrates.shell.text.AsciiDrawing;
 import org.sockrates.shell.text.Fold;
@@ -58,10 +61,11 @@ final class LabWalk implements LineInterpreter.Guide {
      * Begins a lab, or shows what it asks of a program.
      *
      * @param word how the file was named, for a program that takes this one's place
+     * @param reach how far its lines may speak
      */
-    synchronized Reply start(Path file, String word, Job job) throws IOException {
+    synchronized Reply start(Path file, String word, Reach reach, Job job) throws IOException {
         requireRest();
-        LabDocument read = library.read(file);
+        LabDocument read = library.reaching(reach).read(file);
         if (read.frontMatter().program().isPresent()) {
             List<String> left = begun == null ? List.of() : left(begun.document());
             leaveBegun();
@@ -69,10 +73,18 @@ final class LabWalk implements LineInterpreter.Guide {
             ofProgram = judging;
             return judging.opening(left);
         }
-        if (rooms.moveFor(read, interpreter, job, List.of("lab", "start", word))) {
+        if (rooms.moveFor(read, interpreter, job, again(word, reach))) {
             return Reply.silence();
         }
+        interpreter.session().places().reachOfLabs(reach);
         return begin(read);
+    }
+
+    private static List<String> again(String word, Reach reach) {
+        List<String> words = List.of("lab", "start", word);
+        return reach == Reach.THIS_MACHINE
+                ? words
+                : Stream.concat(words.stream(), Stream.of(Outside.OPTION)).toList();
     }
 
     /** From the first step on, in a session that is as a lab finds it; what the student had set comes back at the end. */

@@ -23,6 +23,7 @@ import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.session.Reach;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.text.Fold;
 import org.sockrates.shell.words.Lexer;
@@ -60,7 +61,10 @@ final class LabsCommand implements Command {
     public Reply run(Session session, Job job) throws IOException {
         Operands operands = new Operands("labs", words, session);
         if (operands.nextIf("review"::equals).isPresent()) {
-            return review(session, library.find("labs", session.files(job), operands.rest("LAB…")));
+            return review(
+                    session,
+                    library.reaching(Reach.ANY_MACHINE) // nothing is run
+                            .find("labs", session.files(job), operands.rest("LAB…")));
         }
         if (operands.more()) {
             String typed = operands.next("review").text();

@@ -15,6 +15,7 @@ import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.session.Reach;
 import org.sockrates.shell.session.ResultFiles;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Word;
@@ -26,6 +27,7 @@ import org.sockrates.transport.UsageException;
         text = {
             "Each lab runs in a session of its own. All files are read before the first one runs;",
             "a file with an error in it runs nothing. LAB is a file, or the number of one of labs.",
+            "A lab speaks to this machine alone, unless --allow-remote lets it ask others, and be asked.",
             "Status: 0 all held, 1 one did not, 3 a bad file, 4 one not started, or at fault, 5 all skipped,",
             "124 time limit, 130 Ctrl-C."
         },
@@ -42,6 +44,9 @@ final class RunCommand implements Command {
     @ParametersDelegate
     private ResultOptions files = new ResultOptions();
 
+    @ParametersDelegate
+    private ReachOption allowed = new ReachOption();
+
     RunCommand(LabLibrary library, LabRooms rooms) {
         this.library = library;
         this.rooms = rooms;
@@ -52,12 +57,13 @@ final class RunCommand implements Command {
         if (words.isEmpty()) {
             throw new UsageException("run: too few words (expected: LAB…); see  labs");
         }
-        List<LabDocument> labs = library.read("run", session.files(job), words);
+        Reach reach = allowed.read("run", job);
+        List<LabDocument> labs = library.reaching(reach).read("run", session.files(job), words);
         rooms.enterFor(labs, job);
         LabText text = new LabText(SafeText::escape);
         try (ResultFiles<List<LabResult>> opened = new ResultFiles<>(session.files(job), files.force())) {
             files.addTo(opened, "run", text, Function.identity());
-            List<LabResult> results = rooms.run(labs, new Telling(job, text), job);
+            List<LabResult> results = rooms.reaching(reach).run(labs, new Telling(job, text), job);
             rooms.outOfReach(results).ifPresent(job::trouble);
             Reply reply =
                     Reply.of(List.of(text.summary(results)), LabJson.of(results, text), LabResult.exitStatus(results));

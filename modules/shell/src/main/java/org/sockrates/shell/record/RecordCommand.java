@@ -2,6 +2,7 @@ package org.sockrates.shell.record;
 
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
+import com.beust.jcommander.ParametersDelegate;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.sockrates.shell.command.Entry;
 import org.sockrates.shell.command.Group;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
+import org.sockrates.shell.command.Outside;
 import org.sockrates.shell.job.Failure;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
@@ -21,6 +23,8 @@ import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.learn.LabLibrary;
 import org.sockrates.shell.learn.LabRooms;
+import org.sockrates.shell.learn.ReachOption;
+import org.sockrates.shell.session.Reach;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.text.Fold;
 import org.sockrates.shell.words.Word;
@@ -35,7 +39,7 @@ import org.sockrates.transport.text.CountText;
             "From now on, until off, as an asciicast (version 3), which asciinema plays. With a LAB behind",
             "FILE that lab is run, and filmed as if somebody typed it; nobody has to."
         },
-        verbs = {"FILE [LAB] [--force]", "off"},
+        verbs = {"FILE [LAB] [--force] [--allow-remote]", "off"},
         example = {"record talk.cast", "record off", "record 03.cast 03"},
         see = "docs.asciinema.org",
         forPeople = true)
@@ -51,6 +55,9 @@ public final class RecordCommand implements Command {
     @Parameter(names = "--force", description = "overwrite a file that exists")
     private boolean force;
 
+    @ParametersDelegate
+    private ReachOption allowed = new ReachOption();
+
     private RecordCommand(LabLibrary library, LabRooms rooms) {
         this.library = library;
         this.rooms = rooms;
@@ -64,13 +71,17 @@ public final class RecordCommand implements Command {
     @Override
     public Reply run(Session session, Job job) throws IOException {
         Operands operands = new Operands("record", words, session);
+        Reach reach = allowed.read("record", job);
         if (!operands.more()) {
             return state(session);
         }
         if (operands.left() == 2) {
             String film = operands.next("FILE").text();
-            List<LabDocument> labs = library.read("record", session.files(job), operands.rest("LAB"));
-            return new Filming(rooms, session, job).shoot(labs.get(0), film, force);
+            List<LabDocument> labs = library.reaching(reach).read("record", session.files(job), operands.rest("LAB"));
+            return new Filming(rooms.reaching(reach), session, job).shoot(labs.get(0), film, force);
+        }
+        if (allowed.given()) {
+            throw new UsageException("record: " + Outside.OPTION + " without LAB (expected: both)");
         }
         String file = operands.next("FILE").text();
         operands.end();

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.kernel.KernelProtocol;
 import org.sockrates.lab.lint.Proof;
 import org.sockrates.shell.command.Command;
+import org.sockrates.shell.command.KnownHost;
 import org.sockrates.shell.command.KnownPort;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
@@ -82,6 +83,11 @@ final class ClientCommand implements Command {
     public void foresee() {
         asked();
         KnownPort.behind("client", words, false);
+    }
+
+    @Override
+    public Optional<KnownHost> asks() {
+        return KnownHost.behind("client", words);
     }
 
     private @Nullable Duration asked() {

@@ -17,6 +17,7 @@ import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.KnownPort;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
+import org.sockrates.shell.command.Outside;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.MissingAbilityException;
 import org.sockrates.shell.job.Origin;
@@ -83,7 +84,7 @@ final class ServerCommand implements Command {
     @Parameter(names = "--quiet", description = "do not tell of every call")
     private boolean quiet;
 
-    @Parameter(names = "--allow-remote", description = "let other machines reach it")
+    @Parameter(names = Outside.OPTION, description = "let other machines reach it")
     private boolean allowRemote;
 
     @Override
@@ -132,7 +133,8 @@ final class ServerCommand implements Command {
     }
 
     private void checkReach(Session session, InetSocketAddress local, Origin origin) {
-        if (local.getAddress().isLoopbackAddress() || session.place().secluded()) {
+        boolean opened = origin == Origin.LAB && !Outside.isClosed(session); // by a person, for all its lines
+        if (local.getAddress().isLoopbackAddress() || session.place().secluded() || opened) {
             return;
         }
         if (!allowRemote) {

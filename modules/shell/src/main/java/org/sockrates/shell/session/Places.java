@@ -4,6 +4,7 @@ package org.sockrates.shell.session;
 public final class Places {
     private final Place home;
     private volatile Place now;
+    private volatile Reach reachOfLabs = Reach.THIS_MACHINE;
 
     Places(Place home) {
         this.home = home;
@@ -27,5 +28,15 @@ public final class Places {
     /** From now on they meet where they did at first. */
     public void comeHome() {
         now = home;
+    }
+
+    /** How far the lines of labs may speak in this session. */
+    public Reach reachOfLabs() {
+        return reachOfLabs;
+    }
+
+    /** From now on, the lines of labs in this session may speak so far. */
+    public void reachOfLabs(Reach other) {
+        reachOfLabs = other;
     }
 }

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.sockrates.lab.lint.Proof;
 import org.sockrates.shell.command.Command;
+import org.sockrates.shell.command.KnownHost;
 import org.sockrates.shell.command.KnownPort;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
@@ -41,10 +43,15 @@ final class ConnectCommand implements Command {
     }
 
     @Override
+    public Optional<KnownHost> asks() {
+        return KnownHost.behindSocket("connect", words);
+    }
+
+    @Override
     public Reply run(Session session, Job job) throws IOException {
         Operands operands = new Operands("connect", words, session);
         OpenSocket socket = operands.socketBeforeAddress(1, 2, "[HOST] PORT");
-        InetSocketAddress peer = operands.peer(socket.family());
+        InetSocketAddress peer = operands.peer(socket);
         operands.end();
         boolean waiting = Calling.hasWaiting(socket);
         Reply reply = Calling.make(

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import org.sockrates.shell.command.Operands;
+import org.sockrates.shell.command.Outside;
 import org.sockrates.shell.session.OpenSocket;
+import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.Errno;
@@ -19,7 +21,7 @@ import org.sockrates.transport.text.HostText;
  * @param on the interface; the loopback interface unless one is named
  */
 record GroupOperands(InetAddress group, NetworkInterface on) {
-    static GroupOperands read(String where, OpenSocket socket, Operands operands) throws IOException {
+    static GroupOperands read(String where, OpenSocket socket, Operands operands, Session session) throws IOException {
         Word word = operands.next("GROUP");
         if (HostText.literal(where, word.text()) == null) {
             throw noGroup(where, word);
@@ -31,6 +33,7 @@ record GroupOperands(InetAddress group, NetworkInterface on) {
         NetworkInterface on =
                 operands.more() ? named(where, operands.next("INTERFACE").text()) : loopback(where);
         operands.end();
+        Outside.refuse(where, session, on);
         return new GroupOperands(group, on);
     }
 

@@ -35,7 +35,7 @@ final class JoinCommand implements Command {
     public Reply run(Session session, Job job) throws IOException {
         Operands operands = new Operands("join", words, session);
         OpenSocket socket = operands.socket(1, 2);
-        GroupOperands group = GroupOperands.read("join", socket, operands);
+        GroupOperands group = GroupOperands.read("join", socket, operands, session);
         return Calling.make(
                 session, job, socket, Call.SETSOCKOPT, () -> socket.socket().join(group.group(), group.on()));
     }

@@ -29,7 +29,7 @@ final class LeaveCommand implements Command {
     public Reply run(Session session, Job job) throws IOException {
         Operands operands = new Operands("leave", words, session);
         OpenSocket socket = operands.socket(1, 2);
-        GroupOperands group = GroupOperands.read("leave", socket, operands);
+        GroupOperands group = GroupOperands.read("leave", socket, operands, session);
         return Calling.make(
                 session, job, socket, Call.SETSOCKOPT, () -> socket.socket().leave(group.group(), group.on()));
     }

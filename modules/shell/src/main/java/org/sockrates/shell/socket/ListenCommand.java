@@ -11,8 +11,8 @@ import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.KnownNumber;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
+import org.sockrates.shell.command.Outside;
 import org.sockrates.shell.job.Job;
-import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
@@ -49,7 +49,7 @@ final class ListenCommand implements Command {
         OpenSocket socket = operands.socketBeforeNumber();
         int backlog = operands.numberOr(USUAL_BACKLOG, ServerSettings.MOST_BACKLOG);
         operands.end();
-        if (job.origin() == Origin.LAB && socket.traits().connectionOriented()) {
+        if (socket.traits().connectionOriented()) {
             refuseOutside(session, socket);
         }
         return Calling.make(
@@ -60,7 +60,7 @@ final class ListenCommand implements Command {
     private static void refuseOutside(Session session, OpenSocket socket) {
         InetSocketAddress local = socket.local();
         boolean near = local != null && local.getAddress().isLoopbackAddress();
-        if (!near && !session.place().secluded()) {
+        if (!near && Outside.isClosedHere(session)) {
             String where = local == null ? "every address" : CallText.address(local);
             throw new UsageException("listen: " + where
                     + " can be reached from other machines (expected: in a lab, a loopback address); bind "

@@ -3,6 +3,7 @@ package org.sockrates.shell.socket;
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
 import java.io.IOException;
+import java.net.NetworkInterface;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import org.sockrates.lab.lint.Proof;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
+import org.sockrates.shell.command.Outside;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.OpenSocket;
@@ -54,8 +56,18 @@ final class OptionsCommand implements Command {
         }
         String value = operands.next("VALUE").text();
         operands.end();
+        if (name.equals(Outside.GROUPS_LEAVE_BY)) {
+            refuseOutside(session, value);
+        }
         return Calling.make(
                 session, job, socket, Call.SETSOCKOPT, () -> socket.socket().option(name, value));
+    }
+
+    private static void refuseOutside(Session session, String named) throws IOException {
+        NetworkInterface by = NetworkInterface.getByName(named);
+        if (by != null) { // else the call says so
+            Outside.refuse("options", session, by);
+        }
     }
 
     private static Map<String, String> one(String name, Map<String, String> all) {

@@ -3,6 +3,7 @@ package org.sockrates.shell.socket;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.shell.command.Outside;
 import org.sockrates.shell.machine.Forbidden;
 import org.sockrates.shell.machine.KernelRows;
 import org.sockrates.shell.machine.NoWay;
@@ -23,7 +24,7 @@ import org.sockrates.transport.text.HostText;
 
 /** Which way a call's bytes left this machine, and why they could not or may not. */
 final class Routes {
-    static final String GROUPS_LEAVE_BY = "IP_MULTICAST_IF";
+    static final String GROUPS_LEAVE_BY = Outside.GROUPS_LEAVE_BY;
 
     private static final String BROADCAST = "SO_BROADCAST";
 

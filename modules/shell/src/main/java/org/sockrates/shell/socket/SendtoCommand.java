@@ -7,8 +7,10 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.sockrates.lab.lint.Proof;
 import org.sockrates.shell.command.Command;
+import org.sockrates.shell.command.KnownHost;
 import org.sockrates.shell.command.KnownPort;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
@@ -51,10 +53,15 @@ final class SendtoCommand implements Command {
     }
 
     @Override
+    public Optional<KnownHost> asks() {
+        return KnownHost.behindSocket("sendto", words);
+    }
+
+    @Override
     public Reply run(Session session, Job job) throws IOException {
         Operands operands = new Operands("sendto", words, session);
         OpenSocket socket = operands.socketBeforeAddress(2, Integer.MAX_VALUE, "[HOST] PORT DATA");
-        InetSocketAddress to = operands.peer(socket.family());
+        InetSocketAddress to = operands.peer(socket);
         ByteBuffer message = ByteBuffer.wrap(Payload.read(operands.rest("DATA"), session.files(job)));
         return Calling.make(
                 session, job, socket, Call.SENDTO, () -> socket.socket().sendTo(message, to));

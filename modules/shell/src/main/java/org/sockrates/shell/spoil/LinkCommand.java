@@ -22,6 +22,7 @@ import org.sockrates.link.relay.TcpRelay;
 import org.sockrates.link.relay.UdpRelay;
 import org.sockrates.link.rule.Rule;
 import org.sockrates.shell.command.Command;
+import org.sockrates.shell.command.KnownHost;
 import org.sockrates.shell.command.KnownPort;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
@@ -163,6 +164,12 @@ final class LinkCommand implements Command {
         if (rules.stream().noneMatch(Word::open)) {
             rules(Word.joined(rules), 0);
         }
+    }
+
+    @Override
+    public Optional<KnownHost> asks() {
+        boolean adds = !words.isEmpty() && words.get(0).text().equals("add");
+        return adds ? KnownHost.behind("link", words.subList(1, words.size())) : Optional.empty();
     }
 
     private void refuseUnlessKnown(String verb) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sockrates.shell.Typing;
+import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.words.Lexer;
 import org.sockrates.transport.CallText;
 import org.sockrates.transport.Family;
@@ -42,7 +43,9 @@ class OperandsTest {
     })
     void aPeerIsFoundInTheFamilyOfItsHost(String line, Family usual, String address) throws IOException {
         assertThat(CallText.address(operands(line).server(usual))).isEqualTo(address);
-        assertThat(CallText.address(operands(line).peer(usual))).isEqualTo(address);
+        typing.type(usual == Family.AF_INET ? "socket" : "socket --ipv6").ends(0);
+        OpenSocket socket = typing.session().sockets().pickCurrent("probe");
+        assertThat(CallText.address(operands(line).peer(socket))).isEqualTo(address);
     }
 
     @ParameterizedTest

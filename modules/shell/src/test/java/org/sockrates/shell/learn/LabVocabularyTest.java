@@ -161,6 +161,79 @@ class LabVocabularyTest extends WithFolder {
                                 + " (expected: a path inside the lab's folder)");
     }
 
+    private static final String HOSTS = """
+            > explain EPIPE
+            {x} {y} (words)
+            ...
+            > connect ann 203.0.113.1 80
+            > connect 203.0.113.1:80
+            > connect 3 203.0.113.1 {x}
+            > sendto bob 2001:db8::1 53 hello
+            > client udp a-host 53 hello
+            > client a.host.example {x}
+            > link add udp 203.0.113.1:53 loss 5%
+            > source hosts.txt
+            > connect ann 7
+            > sendto 203 203.0.113.1
+            > sendto ann 7 203.0.113.1 80
+            > client 7 203.0.113.1 80
+            > client localhost 7 203.0.113.1 80
+            > sendto bob 127.255.255.255 {x} all
+            > sendto bob 239.1.2.3 7 news
+            > connect ann no.invalid 7
+            > connect {x} 203.0.113.1
+            """;
+
+    @Test
+    void aHostOfAnotherMachineIsRefusedBeforeAnythingStarts() throws IOException {
+        lab("hosts.txt", "connect ann 203.0.113.1 80\n");
+        lab("a.lab", HOSTS);
+        String wayOut = "; whoever runs the lab may type --allow-remote)";
+        String near = " (expected: in a lab, localhost or an address of this machine" + wayOut;
+        String noName = " (expected: localhost or an address: a lab looks no name up" + wayOut;
+        List<String> expected = List.of(
+                "/a.lab:4:15: connect: \"203.0.113.1\"" + near,
+                "/a.lab:5:11: connect: \"203.0.113.1:80\"" + near,
+                "/a.lab:6:13: connect: \"203.0.113.1\"" + near,
+                "/a.lab:7:14: sendto: \"2001:db8::1\"" + near,
+                "/a.lab:8:14: client: \"a-host\"" + noName,
+                "/a.lab:9:10: client: \"a.host.example\"" + noName,
+                "/a.lab:10:16: link: \"203.0.113.1:53\"" + near,
+                "/a.lab:11:10: hosts.txt:1: connect: \"203.0.113.1\"" + near);
+        for (String line : List.of("run a.lab", "lab start a.lab", "lab check a.lab", "record a.cast a.lab")) {
+            assertThat(refused(line).stream()
+                            .map(told -> told.substring(folder.toString().length())))
+                    .containsExactlyElementsOf(expected);
+        }
+        lab("b.lab", "---\nprogram: server\n---\n" + HOSTS);
+        assertThat(refused("grade b.lab -- true {port}")).hasSize(expected.size());
+    }
+
+    /** What it names is then the reader's again: that its first line needs a socket, say. */
+    @Test
+    void whoeverRunsItMayLetItAskOtherMachines() throws IOException {
+        lab("hosts.txt", "connect ann 203.0.113.1 80\n");
+        lab("a.lab", HOSTS + "> nosuch\n");
+        for (String line : List.of("run a.lab", "lab start a.lab", "lab check a.lab", "record a.cast a.lab")) {
+            assertThat(refused(line + " --allow-remote"))
+                    .singleElement()
+                    .asString()
+                    .contains("nosuch");
+        }
+        assertThat(typing.type("labs review a.lab").ends(3).toString())
+                .contains("nosuch")
+                .doesNotContain("in a lab");
+        typing.type("lab next --allow-remote").ends(2);
+        typing.type("record a.cast --allow-remote").refuses("record: --allow-remote without LAB (expected: both)");
+    }
+
+    /** No other machine is there. */
+    @Test
+    void onTheWireHostsAreThoseOfTheWire() throws IOException {
+        lab("a.lab", "---\npath: wire\n---\n> connect ann 10.77.0.2 7\n> nosuch\n");
+        assertThat(refused("run a.lab")).singleElement().asString().contains("nosuch");
+    }
+
     private List<String> refused(String line) {
         return typing.type(line).badFiles();
     }

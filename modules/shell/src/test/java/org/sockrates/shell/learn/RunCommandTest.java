@@ -147,6 +147,26 @@ class RunCommandTest extends WithCourse {
     }
 
     @Test
+    void aPersonMayLetALabAskAndBeAsked() throws IOException {
+        course.add("03-far.lab", "> socket --as ann\n...\n> bind ann any 0\n...\n> listen ann\n...\n");
+        typing.type("run 03").ends(1);
+        typing.type("run 03 --allow-remote").ends(0);
+        typing.type("lab check 03 --allow-remote").ends(0);
+        typing.type("run 03").ends(1);
+        typing.type("run 03 --allow-remote", Origin.SCRIPT)
+                .refuses("run: --allow-remote in a script or lab (expected: typed by a person)");
+    }
+
+    @Test
+    void aStepTakenByHandMayAskWhatItsLabMay() throws IOException {
+        course.add("03-far.lab", "> socket --as ann\n...\n> bind ann any 0\n...\n> listen ann\n...\n");
+        typing.type("lab start 03 --allow-remote").ends(0);
+        typing.all("lab next", "lab next", "lab next").ends(0);
+        typing.all("lab start 03", "lab next", "lab next").ends(0);
+        typing.type("lab next").ends(1);
+    }
+
+    @Test
     void aCommandThatDoesNotEndIsEndedByTheLabsLimit() throws IOException {
         course.add("03-slow.lab", "---\nlimit: 1s\n---\nudp> socket udp\n...\nudp> bind 0\n...\nudp> recv\nx\n");
         assertThat(typing.type("run 03").ends(124).lines())
