@@ -53,6 +53,16 @@ final class CallWords {
             new Explained("connection", "calls", "two ends that have agreed to talk, and remember each other", """
             Two addresses and two ports tell it from all others (RFC 9293 §4). Only TCP has one: UDP's connect sends nothing. \
             Try:  server tcp 7000 ,  socket tcp ,  connect 7000 , and  status ."""),
+            new Explained("byte order", "calls", "in headers the highest byte of a number stands first", """
+            Port 7 is 00 07, whatever the machine's own order. C turns it by htons and htonl (byteorder(3)), Python's struct by "!"; here \
+            ports are typed as they are read. Numbers within a message a program has to turn itself. Try:  send hex:00 07  (RFC 791, \
+            appendix B)."""),
+            new Explained("partial send", "calls", "a send that takes less than it was given", """
+            A stream's, where the buffer is full and the call does not wait any longer: the result says how much, the rest is yours to \
+            send. Python's sendall goes on until all is taken. Try:  server tcp 7000 --pause-before-read 1min ,  socket tcp ,  connect 7000 ,  \
+            set timeout 1s ,  send #10000000  (send(2))."""),
+            new Explained("MSG_PEEK", "labs", "this recv reads bytes, and leaves them where they are", """
+            The next one has them once more (recv(2)). Java has no such flag; how many wait,  status  tells: Recv-Q."""),
             new Explained("address", "addresses", "the number by which a packet finds a machine", """
             IPv4's have 32 bits, 127.0.0.1, IPv6's 128, ::1. It belongs to an interface, so a machine has several ( ip addr  shows \
             them); a name for it is looked up first. Which program is meant, the port says:  explain port  (ip(7))."""),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sockrates.link.fault.Fault;
 import org.sockrates.link.rule.Rule;
 import org.sockrates.shell.command.Command;
@@ -41,12 +42,14 @@ import org.sockrates.transport.text.NearestWord;
         see = "errno(3)")
 final class ExplainCommand implements Command {
     /** The words of what spoils, by the command whose page tells of them. */
-    private static final Map<String, List<String>> SPOILERS = Map.of("link", Rule.SEQUENCE, "fault", Fault.SEQUENCE);
+    private static final Map<String, List<String>> SPOILERS = Map.of(
+            "link", with(Rule.SEQUENCE, "upstream", "downstream", "netem", "qdisc"),
+            "fault", with(Fault.SEQUENCE, "toxicity", "toxic", "toxiproxy"));
 
     /** In a shorter word two other letters make another word. */
     private static final int LONG = 8;
 
-    /** What Python raises in place of an errno. */
+    /** What Python raises in place of an errno, and what comes with one in C. */
     private static final Map<String, String> RAISED = Map.of(
             "BLOCKINGIOERROR", "EAGAIN",
             "BROKENPIPEERROR", "EPIPE",
@@ -54,7 +57,9 @@ final class ExplainCommand implements Command {
             "CONNECTIONREFUSEDERROR", "ECONNREFUSED",
             "CONNECTIONRESETERROR", "ECONNRESET",
             "INTERRUPTEDERROR", "EINTR",
-            "PERMISSIONERROR", "EACCES");
+            "PERMISSIONERROR", "EACCES",
+            "SIGPIPE", "EPIPE",
+            "MSG_NOSIGNAL", "EPIPE");
 
     @Parameter(description = "[ERRNO|TERM…]")
     private List<Word> words = new ArrayList<>();
@@ -116,6 +121,10 @@ final class ExplainCommand implements Command {
                 .filter(entry -> entry.word().equalsIgnoreCase(word))
                 .findFirst()
                 .map(entry -> "help " + entry.word());
+    }
+
+    private static List<String> with(List<String> words, String... more) {
+        return Stream.concat(words.stream(), Stream.of(more)).toList();
     }
 
     private ErrnoPage named(String text) {

@@ -104,7 +104,8 @@ public final class Glossary {
                 .or(() -> page(typed, KernelState.values(), KernelState::word, StatePage::of))
                 .or(() -> page(typed, KernelState.values(), StatePage::standard, StatePage::of))
                 .or(() -> page(typed, Label.values(), Label::text, LabelPage::of))
-                .or(() -> ComparePage.of(typed));
+                .or(() -> ComparePage.of(typed))
+                .or(() -> page(typed, OptionPage.values(), OptionPage::bareName, OptionPage::page));
     }
 
     private static <T> Optional<List<String>> page(

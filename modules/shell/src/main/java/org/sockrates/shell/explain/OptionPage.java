@@ -69,6 +69,11 @@ enum OptionPage {
         this.more = more;
     }
 
+    /** Without the layer that it is of: {@code REUSEADDR}. */
+    String bareName() {
+        return name().substring(name().indexOf('_') + 1);
+    }
+
     /** A line, and a paragraph. */
     List<String> page() {
         return List.of(name() + ": " + brief, more);

@@ -35,15 +35,36 @@ final class PacketWords {
             new Explained("checksum", "packets", "a sum over header and data, by which damage is noticed", """
             Where it is wrong the packet is thrown away, and nobody is told: damage is a loss. It finds every single bit that has turned, \
             not all of several. Lab 30 (RFC 1071, RFC 9293 §3.1). A capture made where a packet is sent may show one not yet filled in."""),
+            new Explained("NAK", "packets", "says that a packet came damaged: send it again", """
+            The textbook's rdt 2.0 has it. A second ACK for the last good packet says as much, so rdt 2.2 has none (Kurose and Ross \
+            §3.4.1), nor has TCP:  explain Dup ACK . Try, and look at ack none:  \
+            sim rdt-gbn --link "delay 9ms upstream drop data 1" --count 3 --ladder ."""),
+            new Explained("demultiplexing", "packets", "to find the socket that a packet is for", """
+            UDP looks at the address and port it was sent to, so one socket has all senders; TCP at the sender's too, so a server's port \
+            has a socket for each peer (Kurose and Ross §3.2). Try:  compare fan-in ; lab 16."""),
+            new Explained("simultaneous open", "packets", "both ends connect, and nobody listens", """
+            Two SYNs cross, and that is one connection (RFC 9293 §3.5). Try, on the wire:  socket --as a ,  bind a 1111 ,  socket --as b ,  \
+            bind b 2222 ,  link pause ,  connect a 2222 & ,  connect b 1111 & ,  link resume ,  ladder ."""),
             new Explained("delay", "link", "how long a packet is under way", """
             One way; there and back is a round trip: rtt. Behind a thin link most of it may be the time in its queue. Try:  \
             link add 7000 delay 20ms , and  why latency ."""),
             new Explained("jitter", "link", "how much the time under way changes from one packet to the next", """
             A mean of these changes, of which each new one counts a sixteenth (RFC 3550 §6.4.1). Who plays sound must wait for the late ones. \
             Try:  link add udp 7000 delay 20ms 5ms , and  why jitter_ms ."""),
+            new Explained("bufferbloat", "link", "a queue so long that all who share the link wait in it", """
+            TCP itself fills it, since reno and cubic slow down only when it overflows (RFC 8289). Try, on the wire:  \
+            compare congestion --transports tcp --link "delay 10ms rate 5mbit limit 500" : queue_alike_ms is near a second; with limit 20 \
+            some 20 ms."""),
+            new Explained("fairness", "link", "whether flows that share a link come to equal parts", """
+            Two of reno's do, in many round trips (explain AIMD); beside what nobody holds back they give way (RFC 2914 §3.2). Jain's \
+            index of two rates, (a+b)^2 / (2 (a^2+b^2)), is 1 where they are equal, 0.5 where one has all. Try:  \
+            compare congestion --path sim --transports tcp ."""),
             new Explained("reno", "tcp", "congestion control as the textbook has it (RFC 5681)", """
             cwnd grows by a segment in a round trip, a loss halves it. Linux' adds what RFC 6582 (NewReno) and SACK know of several losses. \
             Try, on the wire:  tcp set congestion reno ."""),
+            new Explained("tahoe", "tcp", "what came before reno: after any loss cwnd begins at 1", """
+            It sends again at a third duplicate ACK, too, but knows no fast recovery; reno's cwnd is 1 after a timeout only (Kurose \
+            and Ross §3.7). No kernel has it. Try what a timeout does:  explain fast recovery ."""),
             new Explained("cubic", "tcp", "the congestion control that Linux has as a rule (RFC 9438)", """
             A loss leaves 0.7 of cwnd; then it grows by the time since, not by round trips: quickly, slowly near where the loss was, \
             and quickly beyond. Try, on the wire:  tcp set congestion cubic , and  tcp plot ."""),

@@ -169,6 +169,14 @@ class ExplainCommandTest {
         assertThat(typing.type("explain ConnectionRefusedError").first()).startsWith("ECONNREFUSED (");
         assertThat(typing.type("explain BrokenPipeError").first()).startsWith("EPIPE (");
         assertThat(typing.type("explain TimeoutError").first()).startsWith("timeout: ");
+        assertThat(typing.type("explain SIGPIPE").first()).startsWith("EPIPE (");
+    }
+
+    @Test
+    void anOptionIsKnownWithoutItsLayer() {
+        assertThat(typing.type("explain linger").first()).startsWith("SO_LINGER: ");
+        assertThat(typing.type("explain nodelay").first()).startsWith("TCP_NODELAY: ");
+        assertThat(typing.type("explain broadcast").first()).startsWith("broadcast: ");
     }
 
     @Test
@@ -181,6 +189,8 @@ class ExplainCommandTest {
                 .refuses("explain: \"Bind\" (expected: an errno or another word; of the command:  help bind)");
         typing.type("explain loss")
                 .refuses("explain: \"loss\" (expected: an errno or another word; it is one of a link:  help link)");
+        typing.type("explain upstream")
+                .refuses("explain: \"upstream\" (expected: an errno or another word; it is one of a link:  help link)");
         typing.type("explain Slicer")
                 .refuses("explain: \"Slicer\" (expected: an errno or another word; it is one of a fault:  help fault)");
     }
