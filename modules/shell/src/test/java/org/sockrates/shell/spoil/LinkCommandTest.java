@@ -196,14 +196,6 @@ class LinkCommandTest {
                 .has("link 1: udp 127.0.0.1:{three} -> 127.0.0.1:{bob}: everything passes");
         assertThat(typing.type("link drop *").ends(0).lines()).hasSize(2);
         typing.type("link log 1").refuses("link: \"1\" (expected: a link; make one:  link add PORT delay 20ms)");
-        typing.type("link del 1").refuses("link: \"del\" (expected: drop LINK)");
-        typing.type("link down 1").refuses("link: \"down\" (expected: drop LINK)");
-        typing.type("link change loss 1%")
-                .refuses("link: \"change\" (expected: use [LINK] RULES, all there are to be)");
-        typing.type("link list").refuses("link: \"list\" (expected: show)");
-        typing.type("link reset")
-                .refuses("link: \"reset\" (expected: link use , with no rule behind it: then everything passes; forget"
-                        + " takes back orders)");
     }
 
     @Test
