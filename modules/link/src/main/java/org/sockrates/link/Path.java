@@ -1,6 +1,7 @@
 package org.sockrates.link;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.sockrates.transport.Traits;
 import org.sockrates.transport.Transport;
@@ -32,6 +33,15 @@ public interface Path {
     /** Whether time passes there as quickly as it can be computed, so that a long wait costs nobody anything. */
     default boolean inVirtualTime() {
         return false;
+    }
+
+    /**
+     * The congestion controls that one may choose there for TCP, the one in use first; none where that is not ours to choose.
+     *
+     * @throws IOException when they cannot be asked for
+     */
+    default List<String> congestionControls() throws IOException {
+        return List.of();
     }
 
     /** What the transport is called on this path: by another name where it is a model of the real one. */

@@ -1,6 +1,7 @@
 package org.sockrates.wire;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.sockrates.link.LinkSpec;
@@ -32,6 +33,11 @@ public final class WirePath implements Path {
     @Override
     public boolean countsTraffic() {
         return true;
+    }
+
+    @Override
+    public List<String> congestionControls() throws IOException {
+        return TcpSettings.here().congestionControls();
     }
 
     /**

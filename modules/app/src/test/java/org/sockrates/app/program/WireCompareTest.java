@@ -60,6 +60,29 @@ class WireCompareTest extends OwnMachine {
     }
 
     @Test
+    void aCongestionControlThatThisKernelHasNotIsRefusedBeforeAnythingRuns() throws IOException, InterruptedException {
+        Ended ended = sockrates.run("compare", "setup", "--path", "wire", "--congestion", "nonesuch");
+
+        assertThat(ended.status()).as("%s", ended).isEqualTo(2);
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.err())
+                .singleElement()
+                .asString()
+                .startsWith("compare: --congestion: \"nonesuch\" (expected: one that this kernel takes: ")
+                .contains("reno");
+    }
+
+    @Test
+    void aModelsCongestionControlIsNotOursToChoose() throws IOException, InterruptedException {
+        Ended ended = sockrates.run("compare", "setup", "--path", "sim", "--congestion", "reno");
+
+        assertThat(ended.status()).as("%s", ended).isEqualTo(2);
+        assertThat(ended.err())
+                .containsExactly("compare: --congestion over sim (expected: a path with a kernel of its own);"
+                        + " use --path wire");
+    }
+
+    @Test
     void oneLosesNothingAndSendsAgainTheOtherLosesAndDoesNot() throws IOException, InterruptedException {
         Told delivery = ask("loss 20% seed 42", "delivery", "--quick").get(0);
 

@@ -185,12 +185,21 @@ public final class CompareCommand implements Command {
                 .toList();
     }
 
-    private String congestion(Path where) {
-        if (congestion != null && !where.countsTraffic()) {
+    /** What was asked for, once it is known to be there: else every figure would be absent for one wrong letter. */
+    private String congestion(Path where) throws IOException {
+        if (congestion == null) {
+            return "";
+        }
+        List<String> offered = where.congestionControls();
+        if (offered.isEmpty()) {
             throw new UsageException("compare: --congestion over " + where.name()
                     + " (expected: a path with a kernel of its own); use --path wire");
         }
-        return congestion == null ? "" : congestion;
+        if (!offered.contains(congestion)) {
+            throw new UsageException(
+                    "compare: --congestion", congestion, "one that this kernel takes: " + String.join(" ", offered));
+        }
+        return congestion;
     }
 
     /** Shows each result as soon as it is there, and till then which of its runs is under way. */
