@@ -49,6 +49,7 @@ final class Sessions {
         Place place = onWire ? kit.wire().place() : new LoopbackPlace();
         Session session = new Session(transports, files, place, kit.wall());
         session.defaults().drawing(kit.unicode() ? Drawing.UNICODE : Drawing.ASCII);
+        session.defaults().terminal(kit.interactive());
         return new LineInterpreter(session, this::commands);
     }
 

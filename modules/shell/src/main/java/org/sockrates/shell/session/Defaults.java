@@ -28,6 +28,7 @@ public final class Defaults {
     private volatile Drawing drawing = Drawing.UNICODE;
     private volatile int width = Fold.WIDTH;
     private volatile int height = Integer.MAX_VALUE;
+    private volatile boolean terminal;
 
     Defaults(String transport) {
         this.usualTransport = transport;
@@ -41,6 +42,7 @@ public final class Defaults {
         copy.drawing = drawing;
         copy.width = width;
         copy.height = height;
+        copy.terminal = terminal;
         return copy;
     }
 
@@ -126,6 +128,15 @@ public final class Defaults {
 
     public void height(int rows) {
         height = rows;
+    }
+
+    /** Whether a line that is searched elsewhere is folded: a terminal would cut it within words. In labs there is none. */
+    public boolean terminal() {
+        return terminal && !JobThread.isLabs();
+    }
+
+    public void terminal(boolean one) {
+        terminal = one;
     }
 
     /** How a ladder is drawn that nobody gave a form: over the whole width, but not so wide that rows fall apart. */

@@ -119,7 +119,10 @@ final class CaptureCommand implements Command {
         CaptureReading reading = CaptureReading.of(session.files(job), name, Patience.until("capture", job::cancelled));
         Reply reply = ladder
                 ? reading.ladders(session, timeless)
-                : packets ? reading.packets(at, timeless, number) : reading.summary(at, timeless);
+                : packets
+                        ? reading.packets(
+                                at, timeless, number, session.defaults().terminal())
+                        : reading.summary(at, timeless);
         if (reading.fault().isPresent()) {
             reply.lines().forEach(job::say);
             job.event(reply.json());

@@ -34,6 +34,7 @@ import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.session.SessionFiles;
+import org.sockrates.shell.session.Teller;
 import org.sockrates.shell.text.Fold;
 import org.sockrates.transport.SafeText;
 import org.sockrates.transport.UsageException;
@@ -148,11 +149,12 @@ final class CaptureReading {
     }
 
     /**
-     * Every packet seen at one place, a line each, however long: so that it can be searched.
+     * Every packet seen at one place, a line each.
      *
      * @param numbered whether the number of its frame stands before it
+     * @param folded whether a long line goes on below, as in a trace; else it is as long as it is, so that it can be searched
      */
-    Reply packets(@Nullable String at, boolean timeless, boolean numbered) throws BadFileException {
+    Reply packets(@Nullable String at, boolean timeless, boolean numbered, boolean folded) throws BadFileException {
         List<Packet> seen = seenAt(at);
         long begin = seen.isEmpty() ? 0 : seen.get(0).timeNanos();
         TcpAnalysis analysis = new TcpAnalysis();
@@ -169,7 +171,8 @@ final class CaptureReading {
             String number = numbered ? String.format(Locale.ROOT, "%5d  ", packet.number()) : "";
             told.add(number + (timeless ? line.substring(line.indexOf(' ') + 1) : line) + comment);
         }
-        List<String> lines = new ArrayList<>(told.isEmpty() ? List.of("no packets") : told);
+        List<String> lines = new ArrayList<>(told.isEmpty() ? List.of("no packets") : List.of());
+        told.forEach(line -> lines.addAll(folded ? Teller.packet(line) : List.of(line)));
         lines.addAll(disorder(seen));
         lines.addAll(leftOutLines());
         Map<String, @Nullable Object> found = Json.object("packets", told, "thrown_away", thrownAway.count(seen));

@@ -18,6 +18,7 @@ import org.sockrates.capture.file.PcapngSettings;
 import org.sockrates.capture.file.PcapngWriter;
 import org.sockrates.capture.file.VantagePoint;
 import org.sockrates.shell.WithFolder;
+import org.sockrates.shell.job.Origin;
 
 /** Captures as they are read and shown; what passes a real wire is captured by the tests of the program. */
 class CaptureCommandTest extends WithFolder {
@@ -49,6 +50,30 @@ class CaptureCommandTest extends WithFolder {
         byte[] written = new byte[file.flip().remaining()];
         file.get(written);
         return Files.write(folder.resolve(name), written);
+    }
+
+    /** A terminal cut the line within a word; who looks for something in a pipe has a line each. */
+    @Test
+    void aLongLineIsFoldedInATerminalAndNowhereElse() throws IOException {
+        pcap("two.pcap", SYN, SYN);
+        String again = "10.77.0.1.1000 > 10.77.0.2.7: Flags [S], seq 0, win 65535, length 0 [Retransmission]";
+        assertThat(typing.type("capture read two.pcap --packets").lines())
+                .last()
+                .asString()
+                .startsWith("0.001000 ")
+                .endsWith(again);
+
+        typing.session().defaults().terminal(true);
+        assertThat(typing.type("capture read two.pcap --packets").lines())
+                .hasSize(3)
+                .endsWith("    [Retransmission]")
+                .allMatch(line -> line.length() <= 80);
+        assertThat(String.valueOf(typing.type("capture read two.pcap --packets --json")
+                        .json()
+                        .get("packets")))
+                .contains("length 0 [Retransmission]");
+        assertThat(typing.type("capture read two.pcap --packets", Origin.LAB).lines())
+                .hasSize(2);
     }
 
     @Test
