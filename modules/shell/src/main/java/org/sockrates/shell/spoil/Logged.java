@@ -11,6 +11,9 @@ import org.sockrates.transport.CallText;
 
 /** One line of a link's log: a packet, a piece of a stream, or what happened to a stream's end. */
 record Logged(long nanos, String text, Object json) {
+    /** Above the columns of {@link PassedPacket#text} and {@link StreamEnd#text}. */
+    private static final String HEAD = "     time  way        #        size  client           verdict";
+
     static Logged of(PassedPacket packet, long startNanos) {
         return new Logged(
                 packet.timeNanos(),
@@ -56,7 +59,7 @@ record Logged(long nanos, String text, Object json) {
      */
     static Reply last(List<Logged> all, int most, boolean told) {
         int before = Math.max(0, all.size() - most);
-        List<String> lines = new ArrayList<>();
+        List<String> lines = new ArrayList<>(List.of(HEAD));
         if (told && before > 0) {
             lines.add("… " + before + " before");
         }

@@ -23,6 +23,8 @@ import org.sockrates.shell.Shown;
 import org.sockrates.shell.Typing;
 
 class LinkCommandTest {
+    private static final String HEAD = " *time  way        #        size  client +verdict";
+
     @AutoClose
     private final Typing typing = new Typing();
 
@@ -64,13 +66,14 @@ class LinkCommandTest {
         awaitLogged(3);
         typing.type("link log 1")
                 .matches(
+                        HEAD,
                         " *0\\.[0-9]+ s  upstream   #1 +3 B  127\\.0\\.0\\.1:{alice} +passed",
                         " *0\\.[0-9]+ s  upstream   #1 +3 B  127\\.0\\.0\\.1:{alice} +duplicated: duplicate",
                         " *0\\.[0-9]+ s  upstream   #2 +3 B  127\\.0\\.0\\.1:{alice} +dropped: drop")
                 .ends(0);
-        assertThat(typing.type("link log 1 --last 1").lines()).hasSize(1);
+        assertThat(typing.type("link log 1 --last 1").lines()).hasSize(2);
         typing.type("link log 1 --from 2")
-                .matches(" *0\\.0+ s  upstream   #2 +3 B .*")
+                .matches(HEAD, " *0\\.0+ s  upstream   #2 +3 B .*")
                 .ends(0);
         typing.type("link log 1 --from 3")
                 .shows("nothing from #3 on; the last: upstream #2, downstream none")
@@ -91,8 +94,9 @@ class LinkCommandTest {
         typing.all("sendto alice {link} two", "recvfrom bob", "sendto bob {hop} back")
                 .ends(0);
         awaitLogged(3);
-        typing.type("link log 1 --from 1").matches(".*upstream   #1 .*", ".*upstream   #2 .*", ".*downstream #1 .*");
-        typing.type("link log 1 --from 2").matches(".*upstream   #2 .*", ".*downstream #1 .*");
+        typing.type("link log 1 --from 1")
+                .matches(HEAD, ".*upstream   #1 .*", ".*upstream   #2 .*", ".*downstream #1 .*");
+        typing.type("link log 1 --from 2").matches(HEAD, ".*upstream   #2 .*", ".*downstream #1 .*");
         typing.type("link log 1 --from 3").shows("nothing from #3 on; the last: upstream #2, downstream #1");
     }
 
@@ -102,7 +106,7 @@ class LinkCommandTest {
         when(forgetful.log()).thenReturn(List.of(packet(7), packet(8)));
 
         assertThat(LinkReply.log(new NamedLink("1", forgetful), 1, null).lines())
-                .hasSize(2);
+                .hasSize(3);
     }
 
     private static PassedPacket packet(long number) {
@@ -118,8 +122,10 @@ class LinkCommandTest {
         for (int i = 0; i < 23; i++) {
             typing.type("sendto carol {link} x").ends(0);
         }
-        await().until(() -> typing.type("link log 1 --last 30").lines().size() == 23);
-        assertThat(typing.type("link log 1").lines()).hasSize(21).startsWith("… 3 before");
+        await().until(() -> typing.type("link log 1 --last 30").lines().size() == 24);
+        assertThat(typing.type("link log 1").lines())
+                .hasSize(22)
+                .startsWith("     time  way        #        size  client           verdict", "… 3 before");
     }
 
     @Test
