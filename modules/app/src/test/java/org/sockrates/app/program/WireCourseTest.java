@@ -162,6 +162,6 @@ class WireCourseTest extends OwnMachine {
         Ended ended =
                 sockrates.read("lab start " + lab + "\nsocket --as door\nbind localhost 7\nlab\n", "--path", "wire");
 
-        assertThat(ended.out()).as("%s", ended).contains("  1 of 2 commands are done");
+        assertThat(ended.out()).as("%s", ended).contains("  1 of 2 steps are done");
     }
 }

@@ -73,12 +73,12 @@ final class Annotations {
             hints.add(text);
         } else if (key.equals("points")) {
             if (points != null) {
-                complaints.add(Complaint.about(comment, "points", "a second time", "once for each command"));
+                complaints.add(Complaint.about(comment, "points", "a second time", "once for each step"));
             }
             points = points(comment, text);
         } else if (key.equals("predict")) {
             if (draft != null) {
-                complaints.add(Complaint.about(comment, "predict", "a second question", "one for each command"));
+                complaints.add(Complaint.about(comment, "predict", "a second question", "one for each step"));
             }
             prediction = new PredictionDraft(comment, text);
         } else if (draft != null) {

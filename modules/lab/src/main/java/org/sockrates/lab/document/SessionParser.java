@@ -133,7 +133,7 @@ final class SessionParser {
         Expectation expectation = step.expected.end();
         captured.addAll(expectation.captures());
         if (steps.size() == MOST_STEPS) {
-            complain(step.line, 1, "commands", "more than " + MOST_STEPS, "at most " + MOST_STEPS);
+            complain(step.line, 1, "steps", "more than " + MOST_STEPS, "at most " + MOST_STEPS);
         }
         Annotations.Taken above = step.annotations;
         steps.add(new Step(

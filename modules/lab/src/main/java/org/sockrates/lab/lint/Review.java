@@ -52,7 +52,7 @@ final class Review {
         require(above.title().isPresent(), 1, "no title", "title: in the front matter");
         require(above.question().isPresent(), 1, "no question", "question: that students get wrong");
         require(hasPrediction(), first, "no prediction", "predict: with choices");
-        require(hasHint(), first, "no hint", "# hint: above a command that is hard");
+        require(hasHint(), first, "no hint", "# hint: above a step that is hard");
         require(above.remember().isPresent(), 1, "nothing to remember", "remember: one sentence");
         require(above.source().isPresent(), 1, "no source", "source: an RFC or a man page");
         require(!isRandomWithoutSeed(), 1, "a link without a seed", "seed: so that all see the same");

@@ -62,12 +62,12 @@ final class LabProblemsTest {
                 "# points: many/> a|1:1: points: many (expected: 0 to 1000)",
                 "# points: 1001/> a|1:1: points: 1001 (expected: 0 to 1000)",
                 "# points: -1/> a|1:1: points: -1 (expected: 0 to 1000)",
-                "# points: 0/# points: 3/> a|2:1: points: a second time (expected: once for each command)",
+                "# points: 0/# points: 3/> a|2:1: points: a second time (expected: once for each step)",
                 "# predict: q/> a|1:1: predict: 0 choices (expected: at least two)",
                 "# predict: q/# [ ] x/# [ ] y/> a|1:1: predict: 0 right choices (expected: exactly one)",
                 "# predict: q/# [x] x/# [x] y/> a|1:1: predict: 2 right choices (expected: exactly one)",
                 "# predict: q/# predict: r/# [x] x/# [ ] y/> a"
-                        + "|2:1: predict: a second question (expected: one for each command)",
+                        + "|2:1: predict: a second question (expected: one for each step)",
             })
     void sessionsAreToldWhatIsWrong(String text, String problem) {
         assertThat(labs.problems("a.lab", text.replace('/', '\n'))).contains("a.lab:" + problem);
@@ -249,7 +249,7 @@ final class LabProblemsTest {
         assertThat(labs.problems("a.lab", "> socket\n" + "x".repeat(5000) + "\n"))
                 .containsExactly("a.lab:2:1: line: 5000 characters (expected: at most 4096)");
         assertThat(labs.problems("a.lab", "> socket\n".repeat(1001)))
-                .containsExactly("a.lab:1001:1: commands: more than 1000 (expected: at most 1000)");
+                .containsExactly("a.lab:1001:1: steps: more than 1000 (expected: at most 1000)");
         assertThat(labs.problems("a.lab", "---\ntitle: " + "x\n  ".repeat(10_000) + "\n---\n> socket\n"))
                 .containsExactly("a.lab:2:1: front matter: 40007 characters (expected: at most 16384)");
         assertThat(labs.problems("a.lab", "x\n".repeat(150)))

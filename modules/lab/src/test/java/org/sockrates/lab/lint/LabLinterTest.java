@@ -283,6 +283,6 @@ final class LabLinterTest {
     void saysWhereAndWhatAGoodLabHas() {
         assertThat(lint(GOOD.replace("# hint: h\n", "")))
                 .extracting(Finding::text)
-                .containsExactly("labs/a.lab:12: no hint (expected: # hint: above a command that is hard)");
+                .containsExactly("labs/a.lab:12: no hint (expected: # hint: above a step that is hard)");
     }
 }

@@ -14,6 +14,7 @@ import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.text.Fold;
 import org.sockrates.transport.SafeText;
+import org.sockrates.transport.text.CountText;
 
 /** A lab as far as it was worked through: the next step, what was said and asked of it. For one thread at a time. */
 final class BegunLab {
@@ -88,7 +89,8 @@ final class BegunLab {
     /** What the lab is about. */
     List<String> opening() {
         List<String> lines = heading(lab);
-        lines.add("  " + lab.steps().size() + " commands;  lab next  does the next one,  lab show  tells which it is");
+        lines.add("  " + CountText.print(lab.steps().size(), "step")
+                + ";  lab next  does the next one,  lab show  tells which it is");
         lines.addAll(ofLab.lines());
         return lines;
     }
@@ -103,7 +105,7 @@ final class BegunLab {
         unasked().ifPresent(prediction -> question = new OpenQuestion(prediction));
         told = true;
         List<String> lines = new ArrayList<>(notes());
-        lines.addAll(Fold.hanging("the next command:  ", prompted()));
+        lines.addAll(Fold.hanging("the next step:  ", prompted()));
         lines.addAll(question.lines());
         return lines;
     }

@@ -24,7 +24,7 @@ import org.sockrates.transport.text.NearestWord;
         text = {
             "start LAB     begins one, with nothing open: what is open here is closed, the journal emptied, the wire",
             "              a fresh one, and trace off",
-            "next          does its next command here, in this session, so that you may look around in between",
+            "next          does its next step here, in this session, so that you may look around in between",
             "show          tells which it is, for those who type it themselves: typed so, or in words that mean the",
             "              same, it counts as done",
             "hint          helps",

@@ -131,7 +131,7 @@ final class LabWalk implements LineInterpreter.Guide {
         }
         List<String> lines = new ArrayList<>(Fold.escaped("", lab.document().title()));
         lines.addAll(
-                Fold.escaped("  ", lab.done() + " of " + lab.document().steps().size() + " commands are done"));
+                Fold.escaped("  ", lab.done() + " of " + lab.document().steps().size() + " steps are done"));
         lines.addAll(lab.coming());
         return Reply.of(lines, WalkJson.shown(lab.document(), lab.done(), lab.command()));
     }
@@ -156,7 +156,7 @@ final class LabWalk implements LineInterpreter.Guide {
     /** To a line that is nearly the next one, or another of the lab. */
     @Override
     public Optional<String> remark(List<Word> words) {
-        return next.isLike(words) ? Optional.of("(not the lab's next line, which  lab show  tells)") : Optional.empty();
+        return next.isLike(words) ? Optional.of("(not the lab's next step, which  lab show  tells)") : Optional.empty();
     }
 
     /** Does the next step, or asks what stands before it; aloud where nobody has typed the command. */

@@ -16,14 +16,14 @@ class LabCommandTest extends WithCourse {
                         "a door",
                         "  What does it take to open a door that is so wide that its question does not",
                         "  fit into one line?",
-                        "  3 commands;  lab next  does the next one,  lab show  tells which it is")
+                        "  3 steps;  lab next  does the next one,  lab show  tells which it is")
                 .ends(0);
         typing.type("lab next")
                 .shows("# A door first.", "udp> socket --as door", "socket(AF_INET, SOCK_DGRAM, 0) = 3 (door)")
                 .ends(0);
         typing.type("lab next")
                 .shows(
-                        "the next command:  udp> bind door 0",
+                        "the next step:  udp> bind door 0",
                         "Which port does door get?",
                         "  1  0, as it was typed",
                         "  2  one the system chooses",
@@ -109,7 +109,7 @@ class LabCommandTest extends WithCourse {
                 """);
         typing.all("lab start 03", "use udp", "lab next", "lab next").ends(0);
         typing.type("lab next")
-                .has("the next command:  udp> sendto a localhost " + typing.port("a") + " hi")
+                .has("the next step:  udp> sendto a localhost " + typing.port("a") + " hi")
                 .ends(0);
     }
 

@@ -78,7 +78,7 @@ class LabsCommandTest extends WithFolder {
                 .ends(0);
         Shown shown = typing.type("labs review good.lab poor.lab").ends(1);
         assertThat(text(shown))
-                .contains("poor.lab:11: no hint (expected: # hint: above a command that is hard)")
+                .contains("poor.lab:11: no hint (expected: # hint: above a step that is hard)")
                 .contains("poor.lab:1: a link without a seed")
                 .endsWith(" 1 of 2 labs have all that a good lab has");
         assertThat(typing.type("labs review poor.lab --json").jsonList())

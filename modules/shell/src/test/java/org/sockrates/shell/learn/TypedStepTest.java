@@ -26,11 +26,7 @@ class TypedStepTest extends WithCourse {
     void countsAsDoneAndCapturesWhatLaterStepsNeed() {
         typing.type("lab start 01").ends(0);
         typing.type("lab show")
-                .shows(
-                        "a door",
-                        "  0 of 3 commands are done",
-                        "# A door first.",
-                        "the next command:  udp> socket --as door")
+                .shows("a door", "  0 of 3 steps are done", "# A door first.", "the next step:  udp> socket --as door")
                 .ends(0);
         typing.type("socket  --as door")
                 .shows("socket(AF_INET, SOCK_DGRAM, 0) = 3 (door)")
@@ -39,7 +35,7 @@ class TypedStepTest extends WithCourse {
         typing.type("bind door 0").has("bind(3, 127.0.0.1:0) = 0").ends(0);
         int port = typing.port("door");
         typing.type("lab")
-                .has("  2 of 3 commands are done", "the next command:  udp> sendto door " + port + " hello")
+                .has("  2 of 3 steps are done", "the next step:  udp> sendto door " + port + " hello")
                 .ends(0);
         typing.type("sendto door " + port + " hello")
                 .has("remember: A door is a socket.")
@@ -72,9 +68,9 @@ class TypedStepTest extends WithCourse {
         typing.type("connect " + port).ends(0);
         typing.type("send b two words").ends(0);
         typing.type("recvfrom 3").ends(0);
-        typing.type("lab").has("  6 of 7 commands are done");
+        typing.type("lab").has("  6 of 7 steps are done");
         typing.type("send b x").ends(0);
-        typing.type("lab").has("  6 of 7 commands are done");
+        typing.type("lab").has("  6 of 7 steps are done");
         typing.type("send b").ends(0);
         typing.type("lab").has("the lab is at its end;  labs  lists the others");
     }
@@ -116,15 +112,15 @@ class TypedStepTest extends WithCourse {
                 .ends(0);
         int port = typing.port("a");
         typing.type("ladder");
-        typing.type("lab").has("  3 of 6 commands are done");
+        typing.type("lab").has("  3 of 6 steps are done");
         typing.type("ladder 4");
-        typing.type("lab").has("  4 of 6 commands are done");
+        typing.type("lab").has("  4 of 6 steps are done");
         typing.type("sendto a " + port + " 4").ends(0);
-        typing.type("lab").has("  4 of 6 commands are done");
+        typing.type("lab").has("  4 of 6 steps are done");
         typing.type("sendto 3 " + port + " b").ends(0);
-        typing.type("lab").has("  5 of 6 commands are done");
+        typing.type("lab").has("  5 of 6 steps are done");
         typing.type("recvfrom a 5").ends(0);
-        typing.type("lab").has("  5 of 6 commands are done");
+        typing.type("lab").has("  5 of 6 steps are done");
         typing.type("recvfrom 3 4").ends(0);
         typing.type("lab").has("the lab is at its end;  labs  lists the others");
     }
@@ -148,10 +144,10 @@ class TypedStepTest extends WithCourse {
     void isOnlyTheNextOne() {
         typing.type("lab start 01").ends(0);
         typing.type("status").ends(0);
-        typing.type("lab").has("  0 of 3 commands are done");
+        typing.type("lab").has("  0 of 3 steps are done");
         typing.type("socket --as door").ends(0);
         typing.type("bind door 0 --json").ends(0);
-        typing.type("lab").has("  1 of 3 commands are done");
+        typing.type("lab").has("  1 of 3 steps are done");
     }
 
     @Test
@@ -160,7 +156,7 @@ class TypedStepTest extends WithCourse {
         typing.type("status").ends(0);
         assertThat(typing.news()).isEmpty();
         typing.type("bind door 0");
-        assertThat(typing.news()).contains("(not the lab's next line, which  lab show  tells)");
+        assertThat(typing.news()).contains("(not the lab's next step, which  lab show  tells)");
         typing.type("socket --as door").ends(0);
         assertThat(typing.news()).hasSize(1);
         typing.type("socket --as door");
@@ -173,7 +169,7 @@ class TypedStepTest extends WithCourse {
         typing.type("socket --as mine")
                 .shows("socket(AF_INET, SOCK_DGRAM, 0) = 20 (mine)")
                 .ends(0);
-        assertThat(typing.news()).contains("(not the lab's next line, which  lab show  tells)");
+        assertThat(typing.news()).contains("(not the lab's next step, which  lab show  tells)");
         typing.type("socket --as door")
                 .has("socket(AF_INET, SOCK_DGRAM, 0) = 3 (door)")
                 .ends(0);
@@ -190,14 +186,14 @@ class TypedStepTest extends WithCourse {
     void isAskedAboutFirstAndExplainedThoughNobodyAnswered() {
         typing.all("lab start 01", "lab next", "lab show").ends(0);
         typing.type("bind door 0").has("  because: port 0 means any").ends(0);
-        typing.type("lab").has("  2 of 3 commands are done");
+        typing.type("lab").has("  2 of 3 steps are done");
     }
 
     @Test
     void goesOnBesideWhereTheLabLetsIt() {
         typing.all("lab start 03", "server tcp 0").ends(0);
         typing.all("stop *", "server tcp 0 &").ends(0);
-        typing.type("lab").has("  1 of 2 commands are done");
+        typing.type("lab").has("  1 of 2 steps are done");
         typing.type("lab next").has("tcp> stop *").ends(0);
     }
 
