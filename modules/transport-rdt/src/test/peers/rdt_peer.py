@@ -166,6 +166,10 @@ class Conversation:
 
     def data(self, number, payload):
         ahead = steps(self.next_in, number)
+        if self.end_came and ahead < NUMBERS // 2:
+            about = (self.next_in - 1) % NUMBERS
+            self.door.sendto(pack(ACK, ROOM, self.connection, about, self.next_in), self.there)
+            return
         if ahead == 0 or (self.protocol == "rdt-sr" and ahead < WINDOW):
             self.early[number] = payload
             while self.next_in in self.early:
@@ -186,6 +190,8 @@ class Conversation:
             self.end_came = True
 
     def heard_packet(self, kind, window, number, following, payload):
+        if kind == DATA and number == self.connection and self.asks and not self.open_came and payload != OPEN:
+            return
         self.heard = time.monotonic()
         if kind == RESET:
             sys.exit("reset" if self.is_open() else "refused")

@@ -34,16 +34,15 @@ public final class Conversation implements Connection, Outside {
     private final Line line;
     private final BothHalves end;
     private final ByteRing unsent;
+    private final Incoming incoming;
     private final ByteRing received;
     private final ByteBuffer message = ByteBuffer.allocate(Packet.MOST_PAYLOAD_BYTES);
     private final Packet packet = new Packet();
     private boolean asks;
     private boolean openSent;
-    private boolean openCame;
     private boolean bothKnow;
     private boolean endWanted;
     private boolean endSent;
-    private boolean endCame;
     private long heardNanos;
     private long dueNanos = NEVER;
     private @Nullable Errno failure;
@@ -52,7 +51,8 @@ public final class Conversation implements Connection, Outside {
         this.settings = settings;
         this.line = line;
         unsent = new ByteRing(settings.bufferBytes());
-        received = new ByteRing(settings.bufferBytes());
+        incoming = new Incoming(settings.connection(), settings.bufferBytes());
+        received = incoming.bytes();
         end = settings.protocol().halves(settings.protocolSettings(), this);
     }
 
@@ -93,6 +93,7 @@ public final class Conversation implements Connection, Outside {
     @Override
     public void open(long nowNanos) {
         asks = true;
+        incoming.asked();
         sendOpen(ASKING_BYTES, nowNanos);
     }
 
@@ -112,10 +113,10 @@ public final class Conversation implements Connection, Outside {
         if (failure != null) {
             return;
         }
-        if (openCame && !openSent) {
+        if (incoming.hasOpenCome() && !openSent) {
             sendOpen(1, nowNanos);
         }
-        bothKnow |= openCame && (asks || endCame || received.availableBytes() > 0 || end.allAcknowledged());
+        bothKnow |= incoming.hasOpenCome() && (asks || incoming.hasMoreCome() || end.allAcknowledged());
         if (bothKnow) {
             sendWaiting(nowNanos);
         }
@@ -168,14 +169,8 @@ public final class Conversation implements Connection, Outside {
 
     @Override
     public void deliver(ByteBuffer delivered) {
-        byte kind = delivered.hasRemaining() ? delivered.get() : 0;
-        if (kind == OPEN) {
-            openCame |= !(asks && delivered.hasRemaining()); // one's own question, sent back, is no answer
-            wakeAt(dueNanos);
-        } else if (openCame && !endCame && kind == DATA) {
-            received.put(delivered);
-        } else if (openCame && kind == END) {
-            endCame = true;
+        if (incoming.takesOpen(delivered)) {
+            wakeAt(dueNanos); // it is awaited no more
         }
     }
 
@@ -197,7 +192,7 @@ public final class Conversation implements Connection, Outside {
     }
 
     private boolean awaitsOpen() {
-        return asks && !openCame;
+        return asks && !incoming.hasOpenCome();
     }
 
     // --- what happens -----------------------------------------------------------------------------------------------
@@ -207,9 +202,14 @@ public final class Conversation implements Connection, Outside {
         if (failure != null || !packet.wrap(bytes) || packet.connection() != settings.connection()) {
             return;
         }
+        if (incoming.isNoAnswer(packet)) {
+            return;
+        }
         heardNanos = nowNanos;
         if (packet.type() == Packet.Type.RESET) {
             unreachable(Errno.ECONNREFUSED, nowNanos);
+        } else if (incoming.isBehindEnd(packet)) {
+            end.roomAgain(nowNanos); // it says where it stands, and takes nothing
         } else {
             end.arrived(packet, nowNanos);
             goOn(nowNanos);
@@ -274,7 +274,7 @@ public final class Conversation implements Connection, Outside {
 
     @Override
     public boolean isAtEnd() {
-        return endCame && received.availableBytes() == 0;
+        return incoming.hasEndCome() && received.availableBytes() == 0;
     }
 
     @Override
@@ -284,7 +284,7 @@ public final class Conversation implements Connection, Outside {
 
     @Override
     public boolean isOver() {
-        return endCame && endSent && end.allAcknowledged();
+        return incoming.hasEndCome() && endSent && end.allAcknowledged();
     }
 
     /** Long enough for the other end to say its last word three times more. */

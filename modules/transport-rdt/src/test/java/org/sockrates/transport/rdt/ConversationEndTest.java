@@ -75,6 +75,27 @@ final class ConversationEndTest {
         assertThat(ends.listener().connection().isOver()).isTrue();
     }
 
+    /** Else what is acknowledged is beyond the other's END, and so never heeded: it would say END for ever. */
+    @ParameterizedTest
+    @EnumSource
+    void behindEndNothingIsTaken(Protocol protocol) {
+        TwoEnds ends = new TwoEnds(protocol).opened();
+        ByteBuffer forged = ByteBuffer.allocate(Packet.HEADER_BYTES + 2);
+        ByteBuffer message = ByteBuffer.wrap(new byte[] {Conversation.DATA, 'x'});
+        new Packet().write(forged, Packet.Type.DATA, 7, 9, 0, 187, message);
+        ends.lose("< ACK");
+        ends.asker().finish();
+        ends.until(() -> ends.listener().connection().isAtEnd(), SOON);
+        ends.listener().arrived(forged);
+        ends.pass(SOON);
+        ends.listener().finish();
+        ends.pass(SOON);
+
+        assertThat(ends.listener().connection().availableBytes()).isZero();
+        assertThat(ends.asker().connection().isOver()).isTrue();
+        assertThat(ends.listener().connection().isOver()).isTrue();
+    }
+
     @ParameterizedTest
     @EnumSource
     void anEndSaidBeforeItIsOpenIsSaidThen(Protocol protocol) {
