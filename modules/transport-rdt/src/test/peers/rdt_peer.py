@@ -190,7 +190,8 @@ class Conversation:
             self.end_came = True
 
     def heard_packet(self, kind, window, number, following, payload):
-        if kind == DATA and number == self.connection and self.asks and not self.open_came and payload != OPEN:
+        answer = number == self.connection and payload == OPEN
+        if kind == DATA and self.asks and not self.open_came and not answer:
             return
         self.heard = time.monotonic()
         if kind == RESET:

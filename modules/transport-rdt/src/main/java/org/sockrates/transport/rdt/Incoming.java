@@ -26,13 +26,16 @@ final class Incoming {
         asks = true;
     }
 
-    /** Whether a packet stands where the answer must and is none: DATA, END, one's own question, sent back (RFC 9293 §3.10.7.3). */
+    /**
+     * Whether it is data, and not the OPEN that is awaited: bytes, END, one's own question, sent back. The other end says
+     * nothing before that, so there is nobody to answer (RFC 9293 §3.10.7.3).
+     */
     boolean isNoAnswer(Packet packet) {
-        if (!asks || openCame || packet.type() != Packet.Type.DATA || packet.number() != first) {
+        if (!asks || openCame || packet.type() != Packet.Type.DATA) {
             return false;
         }
         ByteBuffer message = packet.payload();
-        return message.remaining() != 1 || message.get(0) != Conversation.OPEN;
+        return packet.number() != first || message.remaining() != 1 || message.get(0) != Conversation.OPEN;
     }
 
     /** Whether it is something new behind END: nothing is (RFC 9293 §3.10.7.4). */
