@@ -31,6 +31,8 @@ record RulesReply() implements Reply {
             case PACKETS -> "of those whose packets are those of docs/rdt.md";
             case TEXTBOOK -> "of the three as the textbook has them, and whoever says --like";
             case CONNECTION -> "of connections over them";
+            case FORGED -> "of the same where somebody forges: --forge";
+            case FORGED_CONNECTION -> "of connections where somebody forges";
             case LINE -> "of the line itself";
         };
     }

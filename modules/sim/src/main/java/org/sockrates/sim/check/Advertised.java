@@ -47,6 +47,16 @@ final class Advertised {
         return hasOpened;
     }
 
+    /** A forged one has come that tells the same window as the last: by some readings it is heeded, by none is it news. */
+    void heardForged() {
+        opens(last > 0, false);
+    }
+
+    /** The window that was told last, whichever is meant. */
+    int last() {
+        return last;
+    }
+
     /** How many may be outstanding at most: one to ask with, where there is no room (RFC 9293 §3.8.6.1). */
     int most() {
         return Math.max(1, Math.max(widest, last));

@@ -1,7 +1,9 @@
 package org.sockrates.sim.check;
 
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 import org.sockrates.link.rule.PacketKind;
+import org.sockrates.sim.check.schedule.Forgery;
 import org.sockrates.transport.rdt.Packet;
 
 /** A packet under way, with what was written on it when it set out. Used again for the next. */
@@ -16,6 +18,10 @@ final class Arrival implements Runnable {
     int window;
     boolean damaged;
     boolean stranger;
+
+    @Nullable
+    Forgery forgery;
+
     String label = "";
 
     Arrival(Wire wire) {
@@ -26,8 +32,10 @@ final class Arrival implements Runnable {
         bytes.clear().put(from.duplicate()).flip();
         damaged = false;
         stranger = false;
+        forgery = null;
         readable = whole;
         kind = called;
+        data = false;
         if (whole) {
             data = read.type() == Packet.Type.DATA;
             number = read.number();
@@ -51,6 +59,9 @@ final class Arrival implements Runnable {
     }
 
     String mark() {
+        if (forgery != null) {
+            return forgery == Forgery.EARLIER ? "an earlier connection's" : "forged";
+        }
         return damaged ? "damaged" : stranger ? "another connection's" : "";
     }
 

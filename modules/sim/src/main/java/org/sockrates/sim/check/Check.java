@@ -25,9 +25,15 @@ public final class Check {
     private static final int SEEDS_A_REPETITION = 16;
 
     private final Subject subject;
+    private final boolean forging;
 
     private Check(Subject subject) {
+        this(subject, false);
+    }
+
+    private Check(Subject subject, boolean forging) {
         this.subject = subject;
+        this.forging = forging;
     }
 
     /** One of the three, of which everything is asked. */
@@ -57,6 +63,11 @@ public final class Check {
 
     static Check ofConnections(Protocol protocol, Exchange exchange) {
         return new Check(new Connections(protocol, exchange));
+    }
+
+    /** The same on the same lines, where besides somebody forges packets; only those of docs/rdt.md can be forged. */
+    public Check forged() {
+        return new Check(subject, true);
     }
 
     /** What was broken on one hostile line, if something was. */
@@ -90,13 +101,17 @@ public final class Check {
             long here = seed;
             failure = outcome.broken().map(broken -> failure(here, broken, stopped));
         }
+        Set<Invariant.Scope> scopes = EnumSet.copyOf(subject.scopes());
+        if (forging) {
+            scopes.addAll(subject.scopesOfForged());
+        }
         List<Invariant> held = new ArrayList<>();
         List<Invariant> notAsked = new ArrayList<>();
         for (Invariant invariant : Invariant.values()) {
             boolean broke = failure.isPresent() && failure.get().broken().invariant() == invariant;
             if (asked.contains(invariant) && !broke) {
                 held.add(invariant);
-            } else if (!broke && subject.scopes().contains(invariant.scope())) {
+            } else if (!broke && scopes.contains(invariant.scope())) {
                 notAsked.add(invariant);
             }
         }
@@ -121,10 +136,15 @@ public final class Check {
     private Outcome played(long seed) {
         Plan plan = subject.plan(seed);
         Storm storm = Storm.drawn(seed);
-        Outcome outcome = play(plan, storm, new DrawnWeather(storm, seed));
+        Outcome outcome = play(plan, storm, weather(plan, storm, seed));
         return seed % SEEDS_A_REPETITION == 0
-                ? repeated(outcome, play(plan, storm, new DrawnWeather(storm, seed)))
+                ? repeated(outcome, play(plan, storm, weather(plan, storm, seed)))
                 : outcome;
+    }
+
+    private Weather weather(Plan plan, Storm storm, long seed) {
+        Weather drawn = new DrawnWeather(storm, seed);
+        return forging ? new ForgingPeer(drawn, plan.connected(), storm, seed) : drawn;
     }
 
     private Outcome play(Plan plan, Storm storm, Weather weather) {
@@ -157,7 +177,7 @@ public final class Check {
     private Failure failure(long seed, Broken found, BooleanSupplier stopped) {
         Plan plan = subject.plan(seed);
         Storm storm = Storm.drawn(seed);
-        RecordedWeather recorded = new RecordedWeather(new DrawnWeather(storm, seed));
+        RecordedWeather recorded = new RecordedWeather(weather(plan, storm, seed));
         play(plan, storm, recorded);
         Schedule whole = new Schedule(plan, recorded.decisions());
         Schedule shortest = new Shrinker(whole, shorter -> breaks(shorter, found.invariant()), stopped).shortest();

@@ -20,8 +20,9 @@ final class ConnectionRun {
         scene = new Scene(plan, subject.protocol(), false, trace);
         Messages up = new Messages(Way.UPSTREAM, plan.client());
         Messages down = new Messages(Way.DOWNSTREAM, plan.server());
-        upstream = new Wire(scene, Way.UPSTREAM, weather, arrival -> server().arrived(arrival));
-        downstream = new Wire(scene, Way.DOWNSTREAM, weather, arrival -> client().arrived(arrival));
+        upstream = new Wire(scene, Way.UPSTREAM, weather, arrival -> server().arrived(arrival), () -> server().aim());
+        downstream =
+                new Wire(scene, Way.DOWNSTREAM, weather, arrival -> client().arrived(arrival), () -> client().aim());
         client = party(subject, Way.UPSTREAM, upstream, plan.client(), up, down);
         server = party(subject, Way.DOWNSTREAM, downstream, plan.server(), down, up);
         client.towards(server);

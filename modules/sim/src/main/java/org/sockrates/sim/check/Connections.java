@@ -28,4 +28,9 @@ record Connections(Protocol protocol, Exchange exchange) implements Subject {
     public Set<Scope> scopes() {
         return EnumSet.of(Scope.CONNECTION, Scope.LINE);
     }
+
+    @Override
+    public Set<Scope> scopesOfForged() {
+        return EnumSet.of(Scope.FORGED, Scope.FORGED_CONNECTION);
+    }
 }

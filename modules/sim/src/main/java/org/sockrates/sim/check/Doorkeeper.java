@@ -38,7 +38,8 @@ final class Doorkeeper {
                 guest.ask(() -> exchange.refusal(arrival.bytes.duplicate()).orElse(SILENCE), SILENCE);
         boolean silent = !answer.hasRemaining();
         if (arrival.damaged) {
-            judge.ask(Invariant.DAMAGE_IGNORED, silent, "it was answered");
+            Invariant invariant = arrival.forgery == null ? Invariant.DAMAGE_IGNORED : Invariant.NO_PACKET_IGNORED;
+            judge.ask(invariant, silent, "it was answered");
         } else if (arrival.kind == PacketKind.RST) {
             judge.ask(Invariant.RESET_UNANSWERED, silent, "where there is no connection, it was answered");
         } else {
@@ -47,7 +48,7 @@ final class Doorkeeper {
                     && packet.connection() == Conversation.claimedConnection(arrival.bytes);
             judge.ask(Invariant.NOBODY_THERE, reset, silent ? "nothing was" : "something else was");
         }
-        if (!silent && judge.isContent()) {
+        if (!silent && judge.isContent() && arrival.forgery == null) { // what answers who forges, goes to him
             wire.put(answer, PacketKind.RST, true, packet);
         }
     }

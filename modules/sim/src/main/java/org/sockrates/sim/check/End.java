@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.link.rule.PacketKind;
 import org.sockrates.link.rule.Way;
+import org.sockrates.sim.check.schedule.Forgery;
 import org.sockrates.transport.rdt.Numbers;
 import org.sockrates.transport.rdt.Outside;
 import org.sockrates.transport.rdt.Packet;
@@ -24,6 +25,7 @@ final class End implements Outside {
     private final WatchedTimeout timeout;
     private final SenderWatch sender;
     private final ReceiverWatch receiver;
+    private final Trust trust;
     private final Handed handed = new Handed();
     private final Packet packet = new Packet();
     private final WatchedAlarm alarm;
@@ -51,6 +53,7 @@ final class End implements Outside {
         timeout = new WatchedTimeout(scene.plan.timeout());
         sender = new SenderWatch(scene, says, timeout);
         receiver = new ReceiverWatch(scene);
+        trust = new Trust(judge, guest);
         ProtocolSettings settings = new ProtocolSettings(
                 scene.plan.number(), scene.plan.window(), Numbers.ALL, scene.plan.first(), timeout);
         guest.make("its constructor", () -> maker.apply(settings, this));
@@ -68,12 +71,19 @@ final class End implements Outside {
     // --- what happens -----------------------------------------------------------------------------------------------
 
     void arrived(Arrival arrival) {
+        Forgery forgery = arrival.forgery;
+        if (forgery != null) {
+            trust.before(forgery);
+        }
         begin(Call.ARRIVED);
-        boolean readable = arrival.readable && scene.readsPackets();
+        boolean readable = (arrival.readable || forgery != null) && scene.readsPackets();
         mayAct = !readable || arrival.isSound();
         sender.dataCame(readable && arrival.data);
         if (readable && arrival.isSound()) {
-            if (arrival.data) {
+            if (forgery != null) {
+                receiver.cameForged(arrival);
+                sender.cameForged(arrival);
+            } else if (arrival.data) {
                 receiver.came(arrival);
             } else {
                 sender.acknowledged(arrival);
@@ -83,14 +93,28 @@ final class End implements Outside {
         perform(Call.ARRIVED, end -> end.arrived(handed.hand(arrival.bytes), scene.now()));
         if (readable && !arrival.isSound()) {
             judge.ask(
-                    arrival.damaged ? Invariant.DAMAGE_IGNORED : Invariant.STRANGER_IGNORED,
+                    ignored(arrival),
                     transmitted == 0 && delivered == 0 && alarm.nanos() == wakeBefore,
                     "it led to %d packets and %d messages",
                     transmitted,
                     delivered);
         }
+        trust.after(sender.isFull());
         end(Call.ARRIVED);
         goOn();
+    }
+
+    /** What does not hold where a packet changes something that must not. */
+    private static Invariant ignored(Arrival arrival) {
+        return arrival.forgery != null
+                ? Forger.rule(arrival.forgery)
+                : arrival.damaged ? Invariant.DAMAGE_IGNORED : Invariant.STRANGER_IGNORED;
+    }
+
+    /** How it stands, for who forges. */
+    Aim aim() {
+        int taken = receiver.taken();
+        return new Aim(true, sender.sent(), sender.oldest(), taken, taken, sender.told(), false, Aim.NONE);
     }
 
     private void rings() {
@@ -241,6 +265,7 @@ final class End implements Outside {
         delivered++;
         scene.note(scene.now() + message.remaining());
         step(Step.Kind.DELIVERS, "deliver " + program.heard());
+        trust.delivers(message);
         program.hear(message, there().program.said());
         receiver.delivered();
         program.keep(this::roomAgain);

@@ -37,4 +37,9 @@ record Ends(
     public Set<Scope> scopes() {
         return EnumSet.of(Scope.EVERY, Scope.PACKETS, Scope.TEXTBOOK, Scope.LINE);
     }
+
+    @Override
+    public Set<Scope> scopesOfForged() {
+        return EnumSet.of(Scope.FORGED);
+    }
 }

@@ -2,10 +2,12 @@ package org.sockrates.sim.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sockrates.link.rule.PacketKind;
 import org.sockrates.link.rule.Way;
 import org.sockrates.sim.check.schedule.Decision;
 import org.sockrates.sim.check.schedule.Decision.Deed;
+import org.sockrates.sim.check.schedule.Forgery;
 
 /** What becomes of one packet on the line. Used again for the next. */
 final class Fate {
@@ -17,6 +19,11 @@ final class Fate {
     int flippedBit;
     int cutTo;
     boolean forged;
+
+    @Nullable
+    Forgery injected;
+
+    int distance;
 
     Fate() {
         good();
@@ -30,6 +37,8 @@ final class Fate {
         flippedBit = NOTHING;
         cutTo = NOTHING;
         forged = false;
+        injected = null;
+        distance = 0;
     }
 
     boolean isDamaged() {
@@ -44,6 +53,10 @@ final class Fate {
             case CORRUPT -> flippedBit = (int) decision.detail();
             case CUT -> cutTo = (int) decision.detail();
             case FORGE -> forged = true;
+            case INJECT -> {
+                injected = decision.forgery();
+                distance = (int) decision.detail();
+            }
         }
     }
 
@@ -67,6 +80,9 @@ final class Fate {
         }
         if (forged) {
             told.add(new Decision(way, Deed.FORGE, nth, kind, 0));
+        }
+        if (injected != null) {
+            told.add(new Decision(way, nth, kind, injected, distance));
         }
         return told;
     }

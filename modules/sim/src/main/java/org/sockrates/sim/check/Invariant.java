@@ -148,6 +148,22 @@ public enum Invariant {
             Scope.CONNECTION, "A connection fails for a reason, tells which, and that is that.", "Connection.failure"),
     SILENT_WHEN_FAILED(Scope.CONNECTION, "Who has failed says nothing more.", "docs/rdt.md, its end"),
 
+    // --- Of whoever speaks the packets of docs/rdt.md, where somebody forges
+    // ------------------------------------------
+
+    FREES_WHAT_WAS_SENT(Scope.FORGED, "An acknowledgement of what was never sent frees nothing.", "RFC 9293 §3.10.7.4"),
+    FREES_NOTHING_TWICE(Scope.FORGED, "An acknowledgement of long ago frees nothing.", "RFC 5961 §5.2"),
+    TAKES_WITHIN_THE_WINDOW(Scope.FORGED, "Data from outside of the window is not taken.", "RFC 9293 §3.10.7.4"),
+    NO_PACKET_IGNORED(
+            Scope.FORGED, "What is no packet changes nothing, whatever its checksum.", "docs/rdt.md, a packet"),
+    EARLIER_IGNORED(Scope.FORGED, "A packet of an earlier connection changes nothing.", "RFC 9293 §3.4.1"),
+    OPEN_ANSWERS(
+            Scope.FORGED_CONNECTION,
+            "Only OPEN answers who asked: not DATA, not END, not its own OPEN, sent back.",
+            "RFC 9293 §3.10.7.3"),
+    NOTHING_BEHIND_END(Scope.FORGED_CONNECTION, "Behind END nothing is taken.", "RFC 9293 §3.10.7.4"),
+    STANDS(Scope.FORGED_CONNECTION, "No packet that can be told to be forged ends a connection.", "RFC 5961 §1"),
+
     // --- Of the line itself, or nothing above means anything --------------------------------------------------------
 
     CONSERVED(Scope.LINE, "What enters the line arrives, is dropped, or is under way.", "docs/link.md");
@@ -172,6 +188,10 @@ public enum Invariant {
         TEXTBOOK,
         /** Of a {@link org.sockrates.transport.rdt.Connection}. */
         CONNECTION,
+        /** Of those whose packets are {@link org.sockrates.transport.rdt.Packet}s, where somebody forges. */
+        FORGED,
+        /** Of a {@link org.sockrates.transport.rdt.Connection}, where somebody forges. */
+        FORGED_CONNECTION,
         /** Of the line that they are put to. */
         LINE
     }

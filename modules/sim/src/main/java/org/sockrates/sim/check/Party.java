@@ -32,6 +32,7 @@ final class Party {
     private final Doorkeeper doorkeeper;
     private final WatchedAlarm alarm;
     private final Farewell farewell;
+    private final Deceiver deceiver;
     private final RetransmissionTimeout timeout;
     private final Handed handed = new Handed();
     private final int bufferBytes;
@@ -54,6 +55,7 @@ final class Party {
         voice = new Voice(scene, wire, guest, speech, errands, alarm);
         hearing = new Hearing(judge, this, voice);
         doorkeeper = new Doorkeeper(judge, wire, guest, subject.exchange());
+        deceiver = new Deceiver(scene, this, guest, voice, doorkeeper, alarm, asks());
         timeout = scene.plan.timeout();
         farewell = new Farewell(scene, this, guest, alarm, timeout);
         bufferBytes = Conversation.MOST_BYTES * Math.min(ROOM, talk.room());
@@ -61,6 +63,7 @@ final class Party {
 
     void towards(Party there) {
         other = there;
+        deceiver.towards(there);
         watch = new StandingWatch(judge, this, there, bufferBytes);
     }
 
@@ -100,6 +103,10 @@ final class Party {
 
     void arrived(Arrival arrival) {
         if (farewell.hasVanished()) {
+            return;
+        }
+        if (arrival.forgery != null) {
+            deceiver.arrived(arrival, arrival.forgery);
             return;
         }
         judge.now(scene.now());
@@ -239,6 +246,10 @@ final class Party {
     }
 
     // --- how it stands ----------------------------------------------------------------------------------------------
+
+    Aim aim() {
+        return deceiver.aim();
+    }
 
     boolean isThere() {
         return guest.isThere();

@@ -18,6 +18,9 @@ final class ReceiverWatch {
     private int answers;
     private boolean dataCame;
     private boolean nextCame;
+    private boolean forgedCame;
+    private boolean mayNameForged;
+    private int forgedNumber;
 
     ReceiverWatch(Scene scene) {
         this.scene = scene;
@@ -28,6 +31,7 @@ final class ReceiverWatch {
         answers = 0;
         dataCame = false;
         nextCame = false;
+        forgedCame = false;
         deliveredBefore = delivered;
         roomBefore = room;
     }
@@ -45,6 +49,22 @@ final class ReceiverWatch {
         }
     }
 
+    /**
+     * What came was forged. Data is answered; who has taken that number long ago may name it, and so may, however new it is,
+     * who is not one of the three.
+     */
+    void cameForged(Arrival forged) {
+        dataCame = forged.data;
+        forgedNumber = forged.number - scene.plan.first();
+        forgedCame = forged.data;
+        mayNameForged = forgedNumber < delivered || scene.textbook == null;
+    }
+
+    /** How many were delivered. */
+    int taken() {
+        return delivered;
+    }
+
     void delivered() {
         delivered++;
     }
@@ -57,9 +77,18 @@ final class ReceiverWatch {
                 "an acknowledgement answers what is no data");
         int number = ack.number() - scene.plan.first();
         int next = ack.next() - scene.plan.first();
+        if (forgedCame && number == forgedNumber) {
+            judge.ask(
+                    Invariant.TAKES_WITHIN_THE_WINDOW,
+                    mayNameForged,
+                    "data %d is acknowledged, which nobody sent, and for which it has no place",
+                    number);
+        }
         judge.ask(
                 Invariant.ACK_OF_WHAT_CAME,
-                number == -1 || (number >= 0 && number < arrived.length && arrived[number]),
+                number == -1
+                        || (forgedCame && number == forgedNumber)
+                        || (number >= 0 && number < arrived.length && arrived[number]),
                 "%d is acknowledged, and never came whole",
                 number);
         judge.ask(

@@ -22,8 +22,9 @@ final class Run {
         mostEvents = LEAST_EVENTS + EVENTS_A_MESSAGE * plan.messages();
         Messages up = new Messages(Way.UPSTREAM, plan.client());
         Messages down = new Messages(Way.DOWNSTREAM, plan.server());
-        upstream = new Wire(scene, Way.UPSTREAM, weather, arrival -> server().arrived(arrival));
-        downstream = new Wire(scene, Way.DOWNSTREAM, weather, arrival -> client().arrived(arrival));
+        upstream = new Wire(scene, Way.UPSTREAM, weather, arrival -> server().arrived(arrival), () -> server().aim());
+        downstream =
+                new Wire(scene, Way.DOWNSTREAM, weather, arrival -> client().arrived(arrival), () -> client().aim());
         client = new End(
                 scene, Way.UPSTREAM, upstream, new Program(scene, plan.client(), up, down), up, subject.maker());
         server = new End(

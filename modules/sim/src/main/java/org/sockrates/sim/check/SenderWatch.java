@@ -32,6 +32,9 @@ final class SenderWatch {
 
     private int handed;
     private int oldest;
+    /** Before it each was acknowledged by its own number. */
+    private int singly;
+
     private boolean mayOpen;
     private boolean opened;
     private boolean slid;
@@ -87,10 +90,41 @@ final class SenderWatch {
         while (oldest < sent.size() && sent.get(oldest).acknowledged) {
             oldest++;
         }
+        while (singly < sent.size() && sent.get(singly).acknowledged) {
+            singly++;
+        }
         slid = oldest > before;
         tells = (scene.textbook == Protocol.SELECTIVE_REPEAT ? news : slid)
                 && isSent(ackNumber)
                 && sent.get(ackNumber).times == 1;
+    }
+
+    /** What came was forged, and no data: it is of nothing that is outstanding. */
+    void cameForged(Arrival forged) {
+        if (!forged.data) {
+            theirs.heardForged();
+            mayOpen = theirs.mayHaveOpened();
+        }
+    }
+
+    /** How many numbers were put on the line. */
+    int sent() {
+        return sent.size();
+    }
+
+    /** Before which everything is acknowledged: of whoever does not say what it is, by both readings of that. */
+    int oldest() {
+        return scene.textbook == null ? Math.min(singly, oldest) : oldest;
+    }
+
+    /** The window that it was told last. */
+    int told() {
+        return theirs.last();
+    }
+
+    /** Whether there is room for one more by no reading of the other end's window. */
+    boolean isFull() {
+        return sent.size() - oldest >= Math.min(scene.plan.window(), theirs.most());
     }
 
     private boolean isSent(int number) {

@@ -16,9 +16,9 @@ final class Speech {
     private static final byte DATA = 2;
     private static final byte END = 3;
     /** What the OPEN of who asks is long: the listener's answers to it may not come to more than three times as much. */
-    private static final int ASKING_BYTES = 80;
+    static final int ASKING_BYTES = 80;
 
-    private static final int NONE = -1;
+    private static final int NONE = Aim.NONE;
 
     private final Scene scene;
     private final Judge judge;
@@ -98,6 +98,20 @@ final class Speech {
         return came.get(0) && (asks || acknowledged.get(0) || came.get(1));
     }
 
+    boolean hasOpenCome() {
+        return came.get(0);
+    }
+
+    /** Before which number all may have been taken. */
+    int cameBefore() {
+        return came.nextClearBit(0);
+    }
+
+    /** The window that it was told last. */
+    int told() {
+        return theirs.last();
+    }
+
     boolean hasEndCome() {
         return endCame != NONE;
     }
@@ -114,12 +128,27 @@ final class Speech {
 
     /** How many messages the window holds, from the oldest that is not acknowledged on. */
     int outstanding() {
-        return sent.size() - Math.min(sent.size(), acknowledged.nextClearBit(0));
+        return sent.size() - oldest();
     }
 
     /** Below how many it has no reason to keep back what its program said. */
     int windowInUse() {
         return scene.windowInUse(theirs);
+    }
+
+    /** How many messages were said. */
+    int sent() {
+        return sent.size();
+    }
+
+    /** Before which everything is acknowledged. */
+    int oldest() {
+        return Math.min(sent.size(), acknowledged.nextClearBit(0));
+    }
+
+    /** The number of END, or {@link Aim#NONE}. */
+    int endSent() {
+        return endSent;
     }
 
     /** Whether END was said. */

@@ -22,6 +22,9 @@ sealed interface Subject permits Ends, Connections {
     /** Of what it is asked everything there is to ask. */
     Set<Invariant.Scope> scopes();
 
+    /** … and what more, where somebody forges. */
+    Set<Invariant.Scope> scopesOfForged();
+
     /** The largest window that means something to a protocol. */
     static int mostWindow(@Nullable Protocol protocol) {
         return protocol == Protocol.STOP_AND_WAIT ? 1 : ProtocolSettings.MOST_WINDOW;

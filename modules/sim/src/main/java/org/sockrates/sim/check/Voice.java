@@ -24,6 +24,7 @@ final class Voice implements Line {
     private int resets;
     private boolean messageCame;
     private boolean resetCame;
+    private int told;
     private long heardNanos;
 
     Voice(Scene scene, Wire wire, ConnectionGuest guest, Speech speech, Errands errands, WatchedAlarm alarm) {
@@ -52,6 +53,11 @@ final class Voice implements Line {
         heardNanos = scene.now();
     }
 
+    /** One has come that it must ignore: what it answers is looked at when the call has returned. */
+    void hearsForged() {
+        messageCame = true;
+    }
+
     // --- what was said in this call ---------------------------------------------------------------------------------
 
     int packets() {
@@ -64,6 +70,11 @@ final class Voice implements Line {
 
     int resets() {
         return resets;
+    }
+
+    /** Before which number it has said that all came. */
+    int told() {
+        return told;
     }
 
     /** Whether the other end has been silent for so long that nobody need wait for it. */
@@ -104,6 +115,7 @@ final class Voice implements Line {
         Call call = guest.call();
         if (kind == PacketKind.ACK) {
             acknowledgements++;
+            told = Math.max(told, packet.next() - scene.plan.first());
             judge.ask(
                     Invariant.ACK_FOR_A_REASON,
                     messageCame || call == Call.RECEIVE, // that it tells of room is asked when the call has returned

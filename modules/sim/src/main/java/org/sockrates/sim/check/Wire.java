@@ -5,8 +5,10 @@ import java.util.ArrayDeque;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.sockrates.link.rule.PacketKind;
 import org.sockrates.link.rule.Way;
+import org.sockrates.sim.check.schedule.Forgery;
 import org.sockrates.sim.check.schedule.Plan;
 import org.sockrates.transport.rdt.Packet;
 import org.sockrates.transport.text.CountText;
@@ -25,6 +27,8 @@ final class Wire {
     private final Way way;
     private final Weather weather;
     private final Consumer<Arrival> there;
+    private final Supplier<Aim> aim;
+    private final Forger forger;
     private final Fate fate = new Fate();
     private final ArrayDeque<Arrival> spare = new ArrayDeque<>();
     private final Packet writer = new Packet();
@@ -37,11 +41,19 @@ final class Wire {
     private long arrived;
     private long underWay;
 
-    Wire(Scene scene, Way way, Weather weather, Consumer<Arrival> there) {
+    /**
+     * One way.
+     *
+     * @param there takes what comes out
+     * @param aim how it stands who takes it
+     */
+    Wire(Scene scene, Way way, Weather weather, Consumer<Arrival> there, Supplier<Aim> aim) {
         this.scene = scene;
         this.way = way;
         this.weather = weather;
         this.there = there;
+        this.aim = aim;
+        forger = new Forger(scene.plan);
     }
 
     /**
@@ -69,6 +81,11 @@ final class Wire {
         weather.befall(way, kind, nth, scene.now(), fate);
         if (fate.forged && whole) {
             forge(kind, read);
+        }
+        Forgery injected = fate.injected;
+        if (injected != null) {
+            int distance = fate.distance;
+            scene.timeline.at(scene.now() + DELAY_NANOS, () -> inject(injected, distance));
         }
         trace(bytes, kind, whole, read);
         if (fate.dropped) {
@@ -120,6 +137,18 @@ final class Wire {
         Arrival arrival = arrival(forged, kind, true, read);
         arrival.stranger = true;
         scene.timeline.at(scene.now() + DELAY_NANOS, arrival);
+    }
+
+    /** Written when it comes: what can be told to be forged depends on what the end knows then. */
+    private void inject(Forgery forgery, int distance) {
+        Arrival arrival = spare.isEmpty() ? new Arrival(this) : spare.pop();
+        if (scene.readsPackets() && forger.forge(forgery, distance, aim.get(), arrival)) {
+            copied++;
+            underWay++;
+            arrive(arrival);
+        } else {
+            spare.push(arrival);
+        }
     }
 
     private void depart(

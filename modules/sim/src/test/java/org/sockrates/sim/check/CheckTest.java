@@ -36,6 +36,9 @@ final class CheckTest {
     /** A call that does not return, nobody sees from within; the line is ours, and no protocol can break it. */
     private static final Set<Invariant> NOT_PLANTED = EnumSet.of(Invariant.RETURNS, Invariant.CONSERVED);
 
+    /** Planted in connections, and where somebody forges. */
+    private static final Set<Scope> OF_OTHERS = EnumSet.of(Scope.CONNECTION, Scope.FORGED, Scope.FORGED_CONNECTION);
+
     private static BiFunction<ProtocolSettings, Outside, ProtocolEnd> maker(Bug bug) {
         return (settings, outside) -> new PlantedEnd(bug.of(), bug, settings, outside);
     }
@@ -49,7 +52,7 @@ final class CheckTest {
         return switch (scope) {
             case EVERY -> Check.ofOwnPackets(maker(bug));
             case PACKETS -> Check.of(maker(bug), null);
-            case TEXTBOOK, LINE, CONNECTION -> of(bug);
+            case TEXTBOOK, LINE, CONNECTION, FORGED, FORGED_CONNECTION -> of(bug);
         };
     }
 
@@ -142,7 +145,7 @@ final class CheckTest {
         }
 
         assertThat(Invariant.values())
-                .filteredOn(invariant -> invariant.scope() != Scope.CONNECTION)
+                .filteredOn(invariant -> !OF_OTHERS.contains(invariant.scope()))
                 .hasSizeGreaterThan(25)
                 .containsExactlyElementsOf(broken);
         assertThat(Bug.values()).hasSizeGreaterThan(24);

@@ -208,7 +208,7 @@ final class PlantedEnd implements ProtocolEnd {
         int steps = upTo - window.get(0).number;
         boolean ahead = bug == Bug.COMPARES_NUMBERS_BY_SIZE
                 ? Integer.toUnsignedLong(upTo) > Integer.toUnsignedLong(window.get(0).number)
-                : steps > 0;
+                : steps > 0 && steps <= window.size();
         if (bug == Bug.TAKES_ANY_ACKNOWLEDGEMENT) {
             return 1;
         }

@@ -2,6 +2,8 @@ package org.sockrates.sim.check.schedule;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.sockrates.link.rule.Ordinal;
 import org.sockrates.link.rule.PacketKind;
 import org.sockrates.link.rule.Way;
@@ -13,9 +15,26 @@ import org.sockrates.transport.text.DurationText;
  * @param kind of the packet; data where the line cannot tell
  * @param nth which of this kind this way, from 1 on
  * @param detail nanoseconds for {@link Deed#DELAY} and {@link Deed#DUPLICATE}, a bit for {@link Deed#CORRUPT}, bytes for
- *     {@link Deed#CUT}
+ *     {@link Deed#CUT}; for {@link Deed#INJECT} how far away it is, or which of its kind
+ * @param forgery what is injected, or null
  */
-public record Decision(Way way, Deed deed, int nth, PacketKind kind, long detail) {
+public record Decision(
+        Way way,
+        Deed deed,
+        int nth,
+        PacketKind kind,
+        long detail,
+        @Nullable Forgery forgery) {
+    /** One that injects nothing. */
+    public Decision(Way way, Deed deed, int nth, PacketKind kind, long detail) {
+        this(way, deed, nth, kind, detail, null);
+    }
+
+    /** One that injects a packet. */
+    public Decision(Way way, int nth, PacketKind kind, Forgery forgery, long detail) {
+        this(way, Deed.INJECT, nth, kind, detail, forgery);
+    }
+
     /** What may be done to a packet. */
     public enum Deed {
         /** It is lost. */
@@ -29,7 +48,9 @@ public record Decision(Way way, Deed deed, int nth, PacketKind kind, long detail
         /** Only its first bytes come. */
         CUT,
         /** Before it comes a copy that bears another connection's number, and where there are connections that one's reset. */
-        FORGE;
+        FORGE,
+        /** Before it would come comes another packet, that nobody sent. */
+        INJECT;
 
         String word() {
             return name().toLowerCase(Locale.ROOT);
@@ -37,11 +58,11 @@ public record Decision(Way way, Deed deed, int nth, PacketKind kind, long detail
     }
 
     Decision nth(int other) {
-        return new Decision(way, deed, other, kind, detail);
+        return new Decision(way, deed, other, kind, detail, forgery);
     }
 
     Decision detail(long other) {
-        return new Decision(way, deed, nth, kind, other);
+        return new Decision(way, deed, nth, kind, other, forgery);
     }
 
     String text() {
@@ -51,6 +72,7 @@ public record Decision(Way way, Deed deed, int nth, PacketKind kind, long detail
             case DELAY, DUPLICATE -> what + " " + DurationText.print(Duration.ofNanos(detail));
             case CORRUPT -> what + " bit " + detail;
             case CUT -> what + " bytes " + detail;
+            case INJECT -> what + " " + Objects.requireNonNull(forgery).word() + " " + detail;
         };
     }
 }

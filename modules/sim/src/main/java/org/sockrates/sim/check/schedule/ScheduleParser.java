@@ -30,6 +30,9 @@ final class ScheduleParser {
             Arrays.stream(Manner.values()).map(Manner::word).toList();
     private static final List<String> DEEDS =
             Arrays.stream(Deed.values()).map(Deed::word).toList();
+    private static final int MOST_DISTANCE = 1 << 30;
+    private static final List<String> FORGERIES =
+            Arrays.stream(Forgery.values()).map(Forgery::word).toList();
     private static final List<PacketKind> KINDS = List.of(PacketKind.DATA, PacketKind.ACK);
     private static final List<PacketKind> KINDS_OF_CONNECTIONS =
             List.of(PacketKind.DATA, PacketKind.ACK, PacketKind.SYN, PacketKind.FIN, PacketKind.RST);
@@ -117,8 +120,13 @@ final class ScheduleParser {
         Deed deed = Deed.valueOf(word.toUpperCase(Locale.ROOT));
         int nth = (int) Ordinal.parse(WHERE + ": " + word, take("which one: 1st 2nd 3rd 4th"));
         PacketKind kind = kind(word);
+        if (deed == Deed.INJECT) {
+            Forgery forgery = forgery();
+            decisions.add(new Decision(way, nth, kind, forgery, number(forgery.word(), 0, MOST_DISTANCE)));
+            return;
+        }
         long detail = switch (deed) {
-            case DROP, FORGE -> 0;
+            case DROP, FORGE, INJECT -> 0;
             case DELAY, DUPLICATE -> time(word);
             case CORRUPT -> detail("bit");
             case CUT -> detail("bytes");
@@ -134,6 +142,18 @@ final class ScheduleParser {
                         .filter(kind -> kind.word().equals(word))
                         .findFirst()
                         .orElseThrow(() -> new UsageException(WHERE + ": " + deed, word, expected));
+    }
+
+    private Forgery forgery() {
+        String word = take(String.join(" ", FORGERIES));
+        if (!FORGERIES.contains(word)) {
+            throw NearestWord.unknown(WHERE + ": " + Deed.INJECT.word(), word, FORGERIES);
+        }
+        Forgery forgery = Forgery.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+        if (forgery.isOfConnections() && !plan.connected()) {
+            throw new UsageException(WHERE + ": " + Deed.INJECT.word(), word, "connection before it");
+        }
+        return forgery;
     }
 
     private long detail(String unit) {

@@ -97,7 +97,7 @@ public final class Shrinker {
                         .map(millis -> millis * Plan.MILLI)
                         .filter(nanos -> nanos < decision.detail())
                         .forEach(nanos -> plainer.add(decision.detail(nanos)));
-            case CORRUPT, CUT -> {
+            case CORRUPT, CUT, INJECT -> {
                 if (decision.detail() > 0) {
                     plainer.add(decision.detail(0));
                     plainer.add(decision.detail(decision.detail() / 2));

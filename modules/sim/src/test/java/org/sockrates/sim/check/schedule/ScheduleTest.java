@@ -19,6 +19,8 @@ final class ScheduleTest {
                 "window 8; timeout 15ms; client sends 9; client bursts 4 200ms; server room 2 1.5s",
                 "window 1; upstream delay 2nd data 30ms; upstream duplicate 3rd data 0s; downstream drop 11th ack",
                 "window 1; upstream corrupt 1st data bit 65; downstream cut 2nd ack bytes 7; upstream forge 1st data",
+                "window 1; upstream inject 1st data ack-beyond 0; downstream inject 2nd ack data-long-ago 1073741824",
+                "connection; window 1; downstream inject 1st syn before-open 3; upstream inject 1st fin behind-end 1",
                 "connection; window 1",
                 "connection; window 2; client sends 1; client resets 300ms; server follows; upstream drop 1st syn",
                 "connection; window 1; client vanishes 20ms; server resets",
@@ -46,6 +48,13 @@ final class ScheduleTest {
                 "client ends             | schedule: client: \"ends\" (expected: sends, bursts or room)",
                 "connection; client goes | schedule: client: \"goes\" (expected: sends, bursts, room, ends, follows, resets or vanishes)",
                 "connection; upstream drop 1st sin | schedule: drop: \"sin\" (expected: data, ack, syn, fin or rst)",
+                "upstream inject 1st data | schedule: \"upstream inject 1st data\" (expected: behind it ack-beyond"
+                        + " ack-long-ago data-beyond data-long-ago no-packet earlier before-open behind-end)",
+                "upstream inject 1st data ack-beyand 1 | schedule: inject: \"ack-beyand\" (expected: ack-beyond?)",
+                "upstream inject 1st data behind-end 1"
+                        + " | schedule: inject: \"behind-end\" (expected: connection before it)",
+                "upstream inject 1st data earlier -1"
+                        + " | schedule: earlier: \"-1\" (expected: a whole number from 0 to 1073741824)",
                 "upstream cut 1st data 3 | schedule: \"3\" (expected: bytes)",
             })
     void sayWhatCannotBeMeant(String text, String message) {
