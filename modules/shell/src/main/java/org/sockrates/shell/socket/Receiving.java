@@ -16,6 +16,7 @@ import org.sockrates.transport.UsageException;
 /** One receive, in whatever way, and what is to come of it. */
 final class Receiving {
     static final String MESSAGE_ENDS = "the message ends there";
+    static final String ROOM_ENDS = "there was room for no more";
 
     private static final int MOST = 1 << 20;
     private static final int USUAL = 65_536;
@@ -79,8 +80,8 @@ final class Receiving {
     }
 
     private @Nullable Comparison comparison(Expected to, SocketEvent event) {
-        String end =
-                socket.traits().keepsBoundaries() ? MESSAGE_ENDS : "no more was there yet, recv --waitall waits for it";
+        String sofar = into.hasRemaining() ? "no more was there yet, recv --waitall waits for it" : ROOM_ENDS;
+        String end = socket.traits().keepsBoundaries() ? MESSAGE_ENDS : sofar;
         return event.outcome() instanceof Returned returned ? to.against(into.flip(), returned.cutBytes(), end) : null;
     }
 }

@@ -76,7 +76,7 @@ final class WholeReceive {
                 last.peer());
         boolean pieces = !socket.transport().traits().keepsBoundaries();
         boolean fewer = into.position() > 0 && into.hasRemaining() && pieces;
-        String end = fewer ? why(last) : pieces ? "" : Receiving.MESSAGE_ENDS;
+        String end = fewer ? why(last) : pieces ? Receiving.ROOM_ENDS : Receiving.MESSAGE_ENDS;
         Comparison made = expected == null || whole.failed() ? null : expected.against(came(), cutBytes(last), end);
         CallReply reply = fewer ? new CallReply(whole, "", fewer(end, made)) : Calling.reply(session, job, open, whole);
         return expected == null ? reply : reply.compared(made);

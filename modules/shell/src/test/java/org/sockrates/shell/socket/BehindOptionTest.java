@@ -66,6 +66,19 @@ class BehindOptionTest extends WithFolder {
     }
 
     @Test
+    void whereItTookTheRoomOfWhatIsComparedThatIsSaid() {
+        typing.connectTcp();
+        typing.type("send alice head:body").ends(0);
+        typing.type("recv bob 6 --waitall --behind : --expect body")
+                .has("  1 of 4 bytes are right; there was room for no more (expected: \"ody\")")
+                .ends(1);
+        typing.all("recv bob", "send alice head:body").ends(0);
+        typing.type("recv bob 6 --behind : --expect body")
+                .has("  1 of 4 bytes are right; there was room for no more (expected: \"ody\")")
+                .ends(1);
+    }
+
+    @Test
     void aDatagramHasOneToo() {
         typing.connectUdp();
         typing.type("send alice head:body").ends(0);
