@@ -122,6 +122,8 @@ public final class OutputFile extends OutputStream {
                 replace();
             }
             out.write(bytes, offset, length);
+        } catch (UnwritableException told) {
+            throw told;
         } catch (IOException failure) {
             throw cut(failure);
         }
@@ -141,11 +143,19 @@ public final class OutputFile extends OutputStream {
     /** A program that is graded may have put results of its own there: nobody is to take them for ours. */
     private void beginAnew() throws IOException {
         anew = true;
-        removeAnother();
-        OutputStream begun = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        OutputStream begun = begun();
         out.close();
         out = new CheckedOutputStream(new BufferedOutputStream(begun), written);
         key = key(file);
+    }
+
+    private OutputStream begun() throws UnwritableException {
+        try {
+            removeAnother();
+            return Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        } catch (IOException hindered) {
+            throw touched("it cannot be written anew there");
+        }
     }
 
     @Override

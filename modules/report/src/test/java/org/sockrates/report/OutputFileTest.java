@@ -119,7 +119,10 @@ final class OutputFileTest {
         OutputFile hindered = OutputFile.open("run: --tap", written, false);
         Files.delete(written);
         Files.createDirectory(written);
-        assertThatThrownBy(() -> hindered.write('x')).isInstanceOf(UnwritableException.class);
+        assertThatThrownBy(() -> hindered.write('x'))
+                .isInstanceOf(UnwritableException.class)
+                .hasMessage("run: --tap: " + written + ": was taken away or changed by somebody else"
+                        + " (expected: what was written); it cannot be written anew there");
         assertThat(written).as("nor to be written over").isDirectory();
     }
 
