@@ -16,11 +16,13 @@ import org.sockrates.transport.SystemClock;
  * end: of that {@link Crowd} and {@link Absence} tell.
  */
 public final class OnTheWay {
+    private static final String PAUSED = "the link is paused; try  link resume";
+
     private OnTheWay() {}
 
     /** Why nothing at all comes over the link that lies between, and what to do; empty where it lets packets pass. */
     public static Optional<String> heldBack(Session session) {
-        return session.place().paused() ? Optional.of("the link is paused; try  link resume") : Optional.empty();
+        return session.place().paused() ? Optional.of(PAUSED) : Optional.empty();
     }
 
     /**
@@ -31,9 +33,10 @@ public final class OnTheWay {
      * @param otherwise what else may be the reason where no link tells, behind what the way may have done
      */
     public static String told(Session session, @Nullable InetSocketAddress asked, long since, String otherwise) {
-        Optional<String> heldBack = heldBack(session);
-        if (heldBack.isPresent()) {
-            return heldBack.get();
+        boolean paused =
+                session.relays().stream().anyMatch(relay -> relay.listen().equals(asked) && relay.paused());
+        if (paused || heldBack(session).isPresent()) {
+            return PAUSED;
         }
         List<PassedMessage> seen = seen(session, since);
         Optional<InetSocketAddress> asker = seen.stream()

@@ -80,6 +80,16 @@ class OnTheWayTest {
         assertThat(told()).isEqualTo("packets take longer on the way");
     }
 
+    @Test
+    void beforeARelayThatIsPausedTheyWait() {
+        typing.type("link add udp 9").ends(0);
+        InetSocketAddress relay = typing.session().relays().get(0).listen();
+        assertThat(OnTheWay.told(typing.session(), relay, NOW, ".")).startsWith("packets vanish or");
+        typing.type("link pause").ends(0);
+        assertThat(OnTheWay.told(typing.session(), relay, NOW, ".")).isEqualTo("the link is paused; try  link resume");
+        assertThat(told()).startsWith("packets vanish or");
+    }
+
     private String told() {
         Passed.Source source = () -> seen;
         typing.session().passed().add(source);
