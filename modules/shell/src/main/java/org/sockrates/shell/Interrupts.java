@@ -1,7 +1,10 @@
 package org.sockrates.shell;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jline.utils.Signals;
 import org.sockrates.shell.job.ExitStatus;
@@ -19,6 +22,7 @@ final class Interrupts {
 
     private final BooleanSupplier elsewhere;
     private final Runnable ending;
+    private final CountDownLatch came = new CountDownLatch(1);
     private volatile int status;
     private final Map<String, Object> before = new HashMap<>();
 
@@ -59,6 +63,17 @@ final class Interrupts {
         rest();
         status = by;
         ending.run();
+        came.countDown();
+    }
+
+    /** Waits for a signal so long, where nothing else is at work that it could end. */
+    void await(Duration longest) {
+        try {
+            boolean heard = came.await(longest.toNanos(), TimeUnit.NANOSECONDS);
+            assert heard || status == 0;
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** The status of the signal that came; 0 when none did. */

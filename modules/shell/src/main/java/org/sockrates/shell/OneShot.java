@@ -16,7 +16,7 @@ import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.job.Voice;
 import org.sockrates.shell.words.Word;
 
-/** Runs one command from the process's arguments to its end, and with it the servers it started, unless it said exit. */
+/** Runs one command from the process's arguments to its end, and with it the servers and links it began, unless it said exit. */
 final class OneShot {
     private static final Duration SHORT = Duration.ofMillis(50);
     private static final Duration LONG = Duration.ofDays(365);
@@ -32,7 +32,7 @@ final class OneShot {
     /**
      * Runs it.
      *
-     * @return its status; of a server, 130 after Ctrl-C, and 0 after SIGTERM, which is how servers are told to end
+     * @return its status; of a server or a link, 130 after Ctrl-C, and 0 after SIGTERM, which is how they are told to end
      */
     int run(List<Word> words) {
         int before = sockets();
@@ -53,7 +53,7 @@ final class OneShot {
         }
         Job job = interpreter.start(words, false, Origin.ARGUMENTS, voice).job();
         atWork.set(job);
-        if (job.await(SHORT) && jobs.all().isEmpty()) {
+        if (job.await(SHORT) && jobs.all().isEmpty() && !linksStay()) {
             return interrupts.status() == Interrupts.TERMINATED && job.serving().isPresent()
                     ? ExitStatus.OK
                     : job.status();
@@ -67,10 +67,20 @@ final class OneShot {
         for (Job server : interpreter.leaving() ? List.<Job>of() : jobs.all()) {
             server.await(LONG);
         }
-        if (interrupts.status() == Interrupts.TERMINATED && job.serving().isPresent()) {
+        boolean linksStay = linksStay();
+        if (linksStay && interrupts.status() == 0) { // whoever adds one wants to send his own programs through it
+            voice.news("what was added stays up; Ctrl-C ends it");
+            interrupts.await(LONG);
+        }
+        if (interrupts.status() == Interrupts.TERMINATED
+                && (linksStay || job.serving().isPresent())) {
             return ExitStatus.OK;
         }
         return interrupts.status() != 0 ? interrupts.status() : job.status();
+    }
+
+    private boolean linksStay() {
+        return !interpreter.leaving() && !interpreter.session().relays().isEmpty();
     }
 
     private boolean is(String word, List<Word> words) {

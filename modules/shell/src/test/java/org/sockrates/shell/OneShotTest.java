@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.testkit.Task;
@@ -80,5 +82,14 @@ class OneShotTest extends WithFolder {
         Task<Integer> shot = Task.start(() -> run("source", "talk"));
         assertThat(shot.result()).isZero();
         assertThat(typing.session().jobs().all().get(0).ended()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"exit, 1", "link drop 1, 0"})
+    void doesNotWaitForALinkThatItsFileLeavesOrEnds(String last, int up) throws Exception {
+        Files.writeString(folder.resolve("talk"), "link add udp 9\n" + last + "\n");
+        Task<Integer> shot = Task.start(() -> run("source", "talk"));
+        assertThat(shot.result()).isZero();
+        assertThat(typing.session().relays()).hasSize(up);
     }
 }

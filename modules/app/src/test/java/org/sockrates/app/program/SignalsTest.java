@@ -1,9 +1,13 @@
 package org.sockrates.app.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -94,6 +98,30 @@ class SignalsTest extends OwnMachine {
         assertThat(ended.status()).as("%s", ended).isEqualTo(130);
     }
 
+    @ParameterizedTest
+    @CsvSource({"TERM, 0", "INT, 130"})
+    void aLinkStaysUpUntilItIsToldToEnd(String signal, int status) throws IOException, InterruptedException {
+        Ended ended = signal(signal, "stays up; Ctrl-C ends it", "link", "add", "udp", "9", "delay", "10ms");
+        assertThat(ended.status()).as("%s", ended).isEqualTo(status);
+    }
+
+    @Test
+    void aFilesLinkHasAllThatTheFileGaveIt() throws IOException, InterruptedException {
+        Path lines = Files.writeString(folder.resolve("bad.sock"), """
+            link add tcp 9
+            fault use reset_peer 0s
+            """);
+        Started started = sockrates.start("source", lines.toString());
+        await().atMost(Duration.ofSeconds(40)).until(() -> said(started).contains("stays up; Ctrl-C ends it"));
+        int port = Integer.parseInt(said(started).replaceAll("(?s).*clients of port ([0-9]+).*", "$1"));
+        try (Socket client = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            client.setSoTimeout(20_000);
+            assertThatThrownBy(() -> client.getInputStream().read()).isInstanceOf(SocketException.class);
+        }
+        started.kill("TERM");
+        assertThat(started.ended().status()).isZero();
+    }
+
     @Test
     void aPortInUseIsSaidWithWhoHasIt() throws IOException, InterruptedException {
         Started server = sockrates.start("server", "tcp", "0", "--quiet");
@@ -116,6 +144,6 @@ class SignalsTest extends OwnMachine {
     }
 
     private static String said(Started started) throws IOException {
-        return Files.readString(started.out());
+        return Files.readString(started.out()) + Files.readString(started.err());
     }
 }

@@ -32,8 +32,8 @@ import org.sockrates.transport.SafeText;
         text = {
             "One command a line, # for comments. A failure does not stop it; its status is that",
             "of the last command. --allow-remote is refused in a file: a person types that. Servers",
-            "it starts go on; from the command line the program goes on with them until Ctrl-C, or",
-            "until the file says exit."
+            "and links it begins go on; from the command line the program goes on with them until",
+            "Ctrl-C, or until the file says exit."
         },
         example = "source hello.sock",
         proves = Proof.OF_OTHERS)
