@@ -136,8 +136,8 @@ final class SimFiguresTest {
     @Test
     void aMessageThatIsLateIsNeitherRefusedNorBrokenPromise() {
         assertThat(asked("oversize", "rate 1kbit", "udp").finding())
-                .contains("65507 bytes still on the way when time was up")
-                .contains("refused 65508 bytes")
+                .contains("65,507 bytes still on the way when time was up")
+                .contains("refused 65,508 bytes")
                 .doesNotContain("promises");
         assertThat(asked("oversize", "rate 1kbit", "tcp").finding())
                 .contains("still on the way when time was up")

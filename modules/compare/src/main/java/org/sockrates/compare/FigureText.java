@@ -4,10 +4,15 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.sockrates.transport.text.CountText;
 
 /** A value with its unit as people read it: counts to the last digit, measurements to three. */
 public final class FigureText {
     private static final String[] PREFIXES = {"", "k", "M", "G", "T", "P"};
+
+    private static final Pattern WHOLE = Pattern.compile("[0-9]{4,18}(?![0-9.,e])");
 
     /** What is smaller is written with its power of ten. */
     private static final int MOST_DECIMALS = 8;
@@ -15,7 +20,7 @@ public final class FigureText {
     private FigureText() {}
 
     /**
-     * {@code 61.2 us}, {@code 12.3 Gbit/s}, {@code 4.50 %}, {@code 65507 bytes}, {@code yes}. Many microseconds are read as
+     * {@code 61.2 us}, {@code 12.3 Gbit/s}, {@code 4.50 %}, {@code 65,507 bytes}, {@code yes}. Many microseconds are read as
      * {@code 40.4 ms} or {@code 1.71 s}.
      */
     public static String of(Unit unit, double value) {
@@ -35,10 +40,18 @@ public final class FigureText {
             return value == 0 ? "no" : "yes";
         }
         if (unit.exact() && value == Math.rint(value)) {
-            return String.format(Locale.ROOT, "%.0f", value);
+            return CountText.grouped((long) value);
         }
         boolean almostAll = unit == Unit.PERCENT && value < 100; // nor is it said to be all
         return isScaled(unit) ? scaled(value) : threeDigits(almostAll ? Math.min(value, 99.9) : value);
+    }
+
+    /** What {@link #of} or {@link #number} wrote, a long measurement with its separators, too, as where it stands among counts. */
+    public static String grouped(String figure) {
+        Matcher whole = WHOLE.matcher(figure);
+        return whole.lookingAt()
+                ? CountText.grouped(Long.parseLong(whole.group())) + figure.substring(whole.end())
+                : figure;
     }
 
     private static boolean isScaled(Unit unit) {

@@ -30,8 +30,10 @@ class FigureTextTest {
         "BITS_PER_SECOND, 12345678901, 12.3 Gbit/s",
         "BITS_PER_SECOND, 0, 0 bit/s",
         "MESSAGES_PER_SECOND, 57500, 57.5 kmessages/s",
-        "BYTES, 65507, 65507 bytes",
-        "BYTES, 33554432, 33554432 bytes",
+        "BYTES, 65507, '65,507 bytes'",
+        "BYTES, 33554432, '33,554,432 bytes'",
+        "BYTES, 999, 999 bytes",
+        "COUNT, -1000, '-1,000'",
         "MESSAGES, 4.5, 4.50 messages",
         "COUNT, 12, 12",
         "YES_NO, 1, yes",
@@ -39,5 +41,18 @@ class FigureTextTest {
     })
     void countsAreExactAndMeasurementsHaveThreeDigits(Unit unit, double value, String text) {
         assertThat(FigureText.of(unit, value)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "40000, '40,000'",
+        "1230 ms, '1,230 ms'",
+        "999 ms, 999 ms",
+        "1.2345 x, 1.2345 x",
+        "'4,096', '4,096'",
+        "1.20e-07, 1.20e-07"
+    })
+    void aLongMeasurementAmongCountsHasSeparatorsToo(String figure, String grouped) {
+        assertThat(FigureText.grouped(figure)).isEqualTo(grouped);
     }
 }

@@ -127,7 +127,7 @@ class OnTheWireTest {
         assertThat(some.reading(OnTheWire.OVERRUN, "udp")).isEqualTo(Reading.measured(4781, 4780));
         assertThat(some.finding())
                 .isEqualTo(none.finding()
-                        + " Sent faster than the wire reads, and lost before it saw them: 4780 packets of udp.");
+                        + " Sent faster than the wire reads, and lost before it saw them: 4,780 packets of udp.");
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.sockrates.compare.FigureText;
 import org.sockrates.compare.Reading;
 import org.sockrates.compare.Samples;
 import org.sockrates.compare.Unit;
+import org.sockrates.transport.text.CountText;
 
 /** One reading as a table shows it. What was computed has an equals sign before it, what is absent is {@code n/a}. */
 final class Cell {
@@ -21,7 +22,11 @@ final class Cell {
         if (unit == Unit.YES_NO && !reading.low().equals(reading.high())) {
             return "at times";
         }
-        return (reading instanceof Reading.Computed ? "=" : "") + FigureText.number(unit, value.getAsDouble());
+        return (reading instanceof Reading.Computed ? "=" : "") + figure(unit, value.getAsDouble());
+    }
+
+    private static String figure(Unit unit, double value) {
+        return FigureText.grouped(FigureText.number(unit, value));
     }
 
     /** What kind of reading it is, in one word. */
@@ -48,7 +53,7 @@ final class Cell {
     }
 
     /**
-     * How many samples measured readings rest on: {@code 200}, or {@code 4..285714} where they differ; empty where none was
+     * How many samples measured readings rest on: {@code 200}, or {@code 4..285,714} where they differ; empty where none was
      * measured.
      */
     static String samples(Collection<Reading> readings) {
@@ -56,7 +61,9 @@ final class Cell {
                 .filter(Reading.Measured.class::isInstance)
                 .mapToLong(reading -> ((Reading.Measured) reading).n())
                 .summaryStatistics();
-        return n.getCount() == 0 ? "" : n.getMin() == n.getMax() ? "" + n.getMin() : n.getMin() + ".." + n.getMax();
+        String least = CountText.grouped(n.getMin());
+        String most = CountText.grouped(n.getMax());
+        return n.getCount() == 0 ? "" : least.equals(most) ? least : least + ".." + most;
     }
 
     /** Of one that rests on few samples, and on fewer than others beside it, on how many; else empty. */
@@ -68,8 +75,6 @@ final class Cell {
     static String spread(Unit unit, Reading reading) {
         OptionalDouble low = reading.low();
         OptionalDouble high = reading.high();
-        return low.equals(high)
-                ? ""
-                : FigureText.number(unit, low.orElseThrow()) + ".." + FigureText.number(unit, high.orElseThrow());
+        return low.equals(high) ? "" : figure(unit, low.orElseThrow()) + ".." + figure(unit, high.orElseThrow());
     }
 }

@@ -111,12 +111,12 @@ record Column(Result result, String transport) {
     }
 
     private static String text(Measure measure, OptionalDouble value) {
-        return value.isPresent() ? FigureText.of(measure.unit(), value.getAsDouble()) : "n/a";
+        return value.isPresent() ? FigureText.grouped(FigureText.of(measure.unit(), value.getAsDouble())) : "n/a";
     }
 
     /** A value without its unit, or {@code n/a}. */
     String bare(Measure measure) {
-        return has(measure) ? FigureText.number(measure.unit(), number(measure)) : "n/a";
+        return has(measure) ? FigureText.grouped(FigureText.number(measure.unit(), number(measure))) : "n/a";
     }
 
     /** A value that there is, of things: {@code 1 receive}, {@code 5 receives}. */
@@ -128,7 +128,9 @@ record Column(Result result, String transport) {
     String atWorst(Measure measure) {
         double greatest = greatest(measure);
         Unit unit = measure.unit().exact() ? Unit.COUNT : measure.unit();
-        return greatest > number(measure) ? " (at worst " + FigureText.of(unit, greatest) + ")" : "";
+        return greatest > number(measure)
+                ? " (at worst " + FigureText.grouped(FigureText.of(unit, greatest)) + ")"
+                : "";
     }
 
     /** Where fewer runs know it than know anything, words that say how many: {@code  (known in 2 of 3 runs)}. */

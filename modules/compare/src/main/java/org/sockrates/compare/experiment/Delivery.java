@@ -22,6 +22,7 @@ import org.sockrates.link.LinkReport;
 import org.sockrates.link.Passage;
 import org.sockrates.transport.Traits;
 import org.sockrates.transport.framing.Messages;
+import org.sockrates.transport.text.CountText;
 
 /** Whether everything arrives: once, in order, unharmed. */
 final class Delivery implements Experiment {
@@ -60,7 +61,8 @@ final class Delivery implements Experiment {
 
     @Override
     public String method(Settings settings) {
-        return messages(settings) + " numbered messages of " + BYTES + " bytes, one way, one each millisecond";
+        return CountText.grouped(messages(settings)) + " numbered messages of " + CountText.grouped(BYTES)
+                + " bytes, one way, one each millisecond";
     }
 
     @Override

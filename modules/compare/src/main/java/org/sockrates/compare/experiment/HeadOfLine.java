@@ -22,6 +22,7 @@ import org.sockrates.compare.Unit;
 import org.sockrates.link.Passage;
 import org.sockrates.transport.Median;
 import org.sockrates.transport.Traits;
+import org.sockrates.transport.text.CountText;
 
 /** Whether messages that arrived must wait for one that did not. */
 final class HeadOfLine implements Experiment {
@@ -52,7 +53,8 @@ final class HeadOfLine implements Experiment {
 
     @Override
     public String method(Settings settings) {
-        return MESSAGES + " messages of " + Salvo.MESSAGE_BYTES + " bytes, one each " + PACE.toMillis()
+        return MESSAGES + " messages of " + CountText.grouped(Salvo.MESSAGE_BYTES) + " bytes, one each "
+                + PACE.toMillis()
                 + " ms, over the link's delay (20 ms if none), packet " + LOST_ONE + " lost and nothing else, and again"
                 + " with none lost; " + ROUNDS + " times, of each message's times the middle one";
     }

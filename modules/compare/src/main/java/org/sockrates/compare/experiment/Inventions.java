@@ -21,6 +21,7 @@ import org.sockrates.compare.Unit;
 import org.sockrates.link.Passage;
 import org.sockrates.link.TcpTuning;
 import org.sockrates.transport.Traits;
+import org.sockrates.transport.text.CountText;
 
 /** What decades of inventions buy: the same loss, with them switched off and on. */
 final class Inventions implements Experiment {
@@ -39,7 +40,8 @@ final class Inventions implements Experiment {
 
     @Override
     public String method(Settings settings) {
-        return Recovery.MESSAGES + " messages of " + Salvo.MESSAGE_BYTES + " bytes at once, a packet each, over the"
+        return Recovery.MESSAGES + " messages of " + CountText.grouped(Salvo.MESSAGE_BYTES)
+                + " bytes at once, a packet each, over the"
                 + " link's delay (20 ms if none), one chosen packet lost and nothing else, under each profile of the"
                 + " system's switches";
     }

@@ -16,6 +16,7 @@ import org.sockrates.compare.Samples;
 import org.sockrates.compare.Settings;
 import org.sockrates.compare.Stopwatch;
 import org.sockrates.compare.Unit;
+import org.sockrates.transport.text.CountText;
 import org.sockrates.transport.text.DurationText;
 
 /** How long a question and its answer are under way, and how much that varies. */
@@ -83,7 +84,7 @@ final class Latency implements Experiment {
 
     @Override
     public String method(Settings settings) {
-        return "up to " + asked(settings) + " round trips of " + BYTES + " bytes within "
+        return "up to " + CountText.grouped(asked(settings)) + " round trips of " + BYTES + " bytes within "
                 + DurationText.print(measured(settings)) + ", after up to " + warmUp(settings)
                 + " of warm-up, each sent when the one before is answered";
     }

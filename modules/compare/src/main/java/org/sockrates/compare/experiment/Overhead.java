@@ -15,6 +15,7 @@ import org.sockrates.compare.Unit;
 import org.sockrates.link.Passage;
 import org.sockrates.link.Traffic;
 import org.sockrates.transport.Traits;
+import org.sockrates.transport.text.CountText;
 
 /** What a message costs on the wire, beside its own bytes. */
 final class Overhead implements Experiment {
@@ -46,7 +47,8 @@ final class Overhead implements Experiment {
 
     @Override
     public String method(Settings settings) {
-        return messages(settings) + " messages of " + SMALL_BYTES + " bytes, then of " + LARGE_BYTES
+        return CountText.grouped(messages(settings)) + " messages of " + SMALL_BYTES + " bytes, then of "
+                + CountText.grouped(LARGE_BYTES)
                 + ", one way, each sent when the one before was read; headers from IP on and acknowledgements"
                 + " count; then a conversation of one small message";
     }
@@ -124,7 +126,7 @@ final class Overhead implements Experiment {
                 SMALL,
                 column -> "put " + column.bare(SMALL)
                         + " bytes on the wire for each byte in messages of " + SMALL_BYTES + ", "
-                        + column.bare(LARGE) + " in messages of " + LARGE_BYTES
+                        + column.bare(LARGE) + " in messages of " + CountText.grouped(LARGE_BYTES)
                         + ", and " + (column.number(AROUND) == 0 ? "nothing" : column.counted(AROUND, "byte"))
                         + " to begin and to end");
     }

@@ -53,7 +53,8 @@ final class Recovery implements Experiment {
 
     @Override
     public String method(Settings settings) {
-        return MESSAGES + " messages of " + Salvo.MESSAGE_BYTES + " bytes at once, a packet each, over the link's delay"
+        return MESSAGES + " messages of " + CountText.grouped(Salvo.MESSAGE_BYTES)
+                + " bytes at once, a packet each, over the link's delay"
                 + " (20 ms if none), one chosen packet lost and nothing else; each transport has its own timers";
     }
 

@@ -14,6 +14,7 @@ import org.sockrates.compare.Settings;
 import org.sockrates.compare.Stopwatch;
 import org.sockrates.compare.Unit;
 import org.sockrates.transport.Waiting;
+import org.sockrates.transport.text.CountText;
 
 /** What happens to a sender whose reader has stopped reading: it is held back, or the surplus is thrown away. */
 final class SlowReader implements Experiment {
@@ -40,8 +41,8 @@ final class SlowReader implements Experiment {
 
     @Override
     public String method(Settings settings) {
-        return "nobody reads; sends of " + MESSAGE_BYTES + " bytes until one waits " + BLOCKED_AFTER.toMillis()
-                + " ms in vain, or 32 MiB are taken; then the reader reads on";
+        return "nobody reads; sends of " + CountText.grouped(MESSAGE_BYTES) + " bytes until one waits "
+                + BLOCKED_AFTER.toMillis() + " ms in vain, or 32 MiB are taken; then the reader reads on";
     }
 
     @Override

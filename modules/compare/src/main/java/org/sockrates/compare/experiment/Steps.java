@@ -59,8 +59,8 @@ public final class Steps {
             if (before.isEmpty() || after.isEmpty() || alike(result, measure, from, to, LEAST_RATIO)) {
                 return Optional.empty();
             }
-            return Optional.of(words + FigureText.of(measure.unit(), after.getAsDouble()) + " instead of "
-                    + FigureText.of(measure.unit(), before.getAsDouble()));
+            return Optional.of(words + FigureText.grouped(FigureText.of(measure.unit(), after.getAsDouble()))
+                    + " instead of " + FigureText.grouped(FigureText.of(measure.unit(), before.getAsDouble())));
         });
     }
 
@@ -77,11 +77,12 @@ public final class Steps {
                     || alike(result, measure, from, to, leastRatio)) {
                 return Optional.empty();
             }
-            String now = FigureText.of(measure.unit(), after.getAsDouble());
+            String now = FigureText.grouped(FigureText.of(measure.unit(), after.getAsDouble()));
             double times = after.getAsDouble() / before.getAsDouble();
             return Optional.of(
                     times < 1
-                            ? now + " instead of " + FigureText.of(measure.unit(), before.getAsDouble())
+                            ? now + " instead of "
+                                    + FigureText.grouped(FigureText.of(measure.unit(), before.getAsDouble()))
                             : now + ", " + FigureText.number(Unit.TIMES, times) + " times as much");
         });
     }

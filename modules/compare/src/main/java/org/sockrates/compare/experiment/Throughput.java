@@ -23,6 +23,7 @@ import org.sockrates.transport.NanoClock;
 import org.sockrates.transport.Traits;
 import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.Waiting;
+import org.sockrates.transport.text.CountText;
 
 /** How much goes through when the sender sends all it can: what it sent, and what was received. */
 final class Throughput implements Experiment {
@@ -61,7 +62,7 @@ final class Throughput implements Experiment {
 
     @Override
     public String method(Settings settings) {
-        return "sends of " + BYTES + " bytes, one after the other: " + new Measuring(settings).text()
+        return "sends of " + CountText.grouped(BYTES) + " bytes, one after the other: " + new Measuring(settings).text()
                 + ", at each end from its own first message on";
     }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.sockrates.compare.Stopwatch;
 import org.sockrates.link.Passage;
 import org.sockrates.link.Traffic;
+import org.sockrates.transport.text.CountText;
 
 /** Watches a sender whose reader has stopped: when nothing moves any more, and what its system sends meanwhile. */
 final class WindowWatch {
@@ -31,7 +32,9 @@ final class WindowWatch {
         String line() {
             return WindowWatch.line(
                     millis,
-                    asks ? "asks whether the window is open" : bytes + " bytes go again, since they may be lost");
+                    asks
+                            ? "asks whether the window is open"
+                            : CountText.grouped(bytes) + " bytes go again, since they may be lost");
         }
     }
 
@@ -122,7 +125,10 @@ final class WindowWatch {
     /** The story, a line for each event. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add(line(0, takenBytes + " bytes taken, " + payloadBytes() + " of them on the wire, then no new ones"));
+        lines.add(line(
+                0,
+                CountText.grouped(takenBytes) + " bytes taken, " + CountText.grouped(payloadBytes())
+                        + " of them on the wire, then no new ones"));
         repeats.forEach(repeat -> lines.add(repeat.line()));
         return lines;
     }

@@ -15,6 +15,7 @@ import org.sockrates.compare.Settings;
 import org.sockrates.compare.Unit;
 import org.sockrates.link.Passage;
 import org.sockrates.transport.Traits;
+import org.sockrates.transport.text.CountText;
 
 /** How a reader that has stopped holds its sender back, seen on the wire. */
 final class ZeroWindow implements Experiment {
@@ -46,7 +47,7 @@ final class ZeroWindow implements Experiment {
 
     @Override
     public String method(Settings settings) {
-        return "nobody reads; sends of " + MESSAGE_BYTES + " bytes until nothing has moved for "
+        return "nobody reads; sends of " + CountText.grouped(MESSAGE_BYTES) + " bytes until nothing has moved for "
                 + still(settings).toMillis() + " ms; then the reader reads on; each transport has its own timers";
     }
 

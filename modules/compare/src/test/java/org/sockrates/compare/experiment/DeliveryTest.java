@@ -114,7 +114,7 @@ class DeliveryTest {
                         RETRANSMITS.counted(9, 9220))
                 .conclusion();
         assertThat(late)
-                .isEqualTo("rdt-gbn delivered 300 of 300, once each and in order, for which 9220 packets went again,"
+                .isEqualTo("rdt-gbn delivered 300 of 300, once each and in order, for which 9,220 packets went again,"
                         + " and at worst 7 delivered, the rest at times still on its way.");
 
         String lossy = new Told(delivery)

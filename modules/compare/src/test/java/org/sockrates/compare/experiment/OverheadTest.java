@@ -48,8 +48,8 @@ class OverheadTest {
                 .conclusion();
 
         assertThat(finding)
-                .isEqualTo("tcp put 11.4 bytes on the wire for each byte in messages of 10, 1.07 in messages of 1400,"
+                .isEqualTo("tcp put 11.4 bytes on the wire for each byte in messages of 10, 1.07 in messages of 1,400,"
                         + " and 328 bytes to begin and to end; udp put 3.80 bytes on the wire for each byte in messages"
-                        + " of 10, 1.02 in messages of 1400, and nothing to begin and to end.");
+                        + " of 10, 1.02 in messages of 1,400, and nothing to begin and to end.");
     }
 }

@@ -46,7 +46,7 @@ class OversizeTest {
                 .endsWith("send  65507 bytes = 65507, still on its way when time was up");
         assertThat(slow.value(LATE_BYTES, "tcp")).isEqualTo(65_507);
         assertThat(slow.result().finding())
-                .matches("tcp carried 9000 bytes in one send and [0-9]+ receives?, with 65507 bytes still on the way"
+                .matches("tcp carried 9,000 bytes in one send and [0-9]+ receives?, with 65,507 bytes still on the way"
                         + " when time was up; udp .*");
     }
 
@@ -57,8 +57,8 @@ class OversizeTest {
 
         assertThat(slow.value(SMALLEST_REFUSED, "udp")).isEqualTo(65_508);
         assertThat(slow.result().finding())
-                .contains("udp carried 9000 bytes in one send and 1 receive, with 65507 bytes still on the way when"
-                        + " time was up, and refused 65508 bytes.");
+                .contains("udp carried 9,000 bytes in one send and 1 receive, with 65,507 bytes still on the way when"
+                        + " time was up, and refused 65,508 bytes.");
     }
 
     @Test
@@ -89,7 +89,7 @@ class OversizeTest {
 
         assertThat(finding)
                 .isEqualTo(
-                        "tcp carried 262144 bytes in one send and 4 receives, and refused nothing; udp carried 9000"
-                                + " bytes in one send and 1 receive, not the 65507 bytes it promises, and refused 65508 bytes.");
+                        "tcp carried 262,144 bytes in one send and 4 receives, and refused nothing; udp carried 9,000"
+                                + " bytes in one send and 1 receive, not the 65,507 bytes it promises, and refused 65,508 bytes.");
     }
 }

@@ -77,8 +77,9 @@ class SentenceTest {
                                 inTwoOfThree(Oversize.RECEIVES, 1),
                                 Oversize.SMALLEST_REFUSED.counted(6, 65_508))
                         .conclusion())
-                .isEqualTo("udp carried 9000 bytes in one send and 1 receive (known in 2 of 3 runs), and refused 65508"
-                        + " bytes.");
+                .isEqualTo(
+                        "udp carried 9,000 bytes in one send and 1 receive (known in 2 of 3 runs), and refused 65,508"
+                                + " bytes.");
         assertThat(new Told(new Boundaries())
                         .of(
                                 "udp",

@@ -53,9 +53,9 @@ class SlowReaderTest {
                 .conclusion();
 
         assertThat(finding)
-                .isEqualTo("tcp held the sender back after 4000 bytes and lost none of them; udp never held the sender"
-                        + " back, took 8000 bytes and lost 75.0 % of them; rdt held the sender back at times, took"
-                        + " 8000 bytes and lost none of them (known in 2 of 3 runs);"
-                        + " slow had taken, when time was up, 8000 bytes, and had delivered 10 bytes: time was up.");
+                .isEqualTo("tcp held the sender back after 4,000 bytes and lost none of them; udp never held the sender"
+                        + " back, took 8,000 bytes and lost 75.0 % of them; rdt held the sender back at times, took"
+                        + " 8,000 bytes and lost none of them (known in 2 of 3 runs);"
+                        + " slow had taken, when time was up, 8,000 bytes, and had delivered 10 bytes: time was up.");
     }
 }

@@ -106,7 +106,7 @@ final class WindowWatchTest {
         assertThat(watch.payloadBytes()).isEqualTo(1000);
         assertThat(watch.lines())
                 .containsExactly(
-                        "      0 ms  0 bytes taken, 1000 of them on the wire, then no new ones",
+                        "      0 ms  0 bytes taken, 1,000 of them on the wire, then no new ones",
                         "     98 ms  500 bytes go again, since they may be lost",
                         "    298 ms  asks whether the window is open",
                         "    598 ms  asks whether the window is open",

@@ -96,7 +96,7 @@ class ZeroWindowTest {
                 .conclusion();
 
         assertThat(finding)
-                .isEqualTo("tcp stopped when 92344 bytes had crossed and 599928 bytes were taken, asked 3 times for"
+                .isEqualTo("tcp stopped when 92,344 bytes had crossed and 599,928 bytes were taken, asked 3 times for"
                         + " more, first after 220 ms, and moved 41.0 ms after the reader read on; rdt stopped when 10"
                         + " bytes had crossed and 20 bytes were taken, never asked for more, and did not move again;"
                         + " udp stopped when 10 bytes had crossed and 20 bytes were taken, never asked for more (at worst"

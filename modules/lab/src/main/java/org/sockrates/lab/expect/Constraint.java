@@ -1,6 +1,7 @@
 package org.sockrates.lab.expect;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +17,11 @@ sealed interface Constraint {
     /** Whether the value is acceptable, given that {@link #regex()} matched it. */
     default boolean accepts(String value) {
         return true;
+    }
+
+    /** What a name is bound to, where this value stood: what a command can be given. */
+    default String bound(String value) {
+        return Numbers.plain(value);
     }
 
     /** Measured anew at each use, and not held to the value it had before. */
@@ -34,6 +40,11 @@ sealed interface Constraint {
         public String regex() {
             return "\\S+?";
         }
+
+        @Override
+        public String bound(String value) {
+            return value;
+        }
     }
 
     /** A whole number. */
@@ -45,7 +56,7 @@ sealed interface Constraint {
 
         @Override
         public String regex() {
-            return "-?[0-9]+";
+            return Numbers.WHOLE;
         }
     }
 
@@ -82,7 +93,7 @@ sealed interface Constraint {
             if (value.length() > LONGEST_NUMBER) {
                 return false;
             }
-            BigDecimal number = new BigDecimal(value);
+            BigDecimal number = new BigDecimal(Numbers.plain(value));
             return least.map(limit -> number.compareTo(limit) >= 0).orElse(true)
                     && most.map(limit -> number.compareTo(limit) <= 0).orElse(true);
         }
@@ -105,7 +116,13 @@ sealed interface Constraint {
 
     /** Numbers as labs write them. */
     final class Numbers {
-        static final String REGEX = "-?[0-9]+(?:\\.[0-9]+)?";
+        /** A long one may have its separators: {@code 33,554,432}. */
+        static final String WHOLE = "-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)";
+
+        static final String REGEX = WHOLE + "(?:\\.[0-9]+)?";
+
+        private static final Pattern SEPARATED = Pattern.compile(REGEX);
+        private static final Pattern LONG = Pattern.compile("-?[1-9][0-9]{3,17}");
 
         // Longer numbers mean nothing here, and BigDecimal would work on them for long.
         private static final String BOUNDED = "-?[0-9]{1,18}(?:\\.[0-9]{1,18})?";
@@ -114,6 +131,20 @@ sealed interface Constraint {
         private static final Pattern RANGE = Pattern.compile("(" + BOUNDED + ")?\\.\\.(" + BOUNDED + ")?");
 
         private Numbers() {}
+
+        /** A number without its separators, as a command wants it; anything else as it is. */
+        static String plain(String value) {
+            return value.indexOf(',') >= 0 && SEPARATED.matcher(value).matches() ? value.replace(",", "") : value;
+        }
+
+        /** A regular expression for a value that is known: a long number is the same with its separators. */
+        static String known(String value) {
+            String quoted = Pattern.quote(value);
+            return LONG.matcher(value).matches()
+                    ? "(?:" + quoted + "|" + Pattern.quote(String.format(Locale.ROOT, "%,d", Long.parseLong(value)))
+                            + ")"
+                    : quoted;
+        }
 
         static Optional<Constraint> range(String spec) {
             Matcher tolerance = TOLERANCE.matcher(spec);

@@ -71,7 +71,7 @@ final class LinePattern {
                 return Optional.empty();
             }
             if (!placeholder.anonymous()) {
-                all = all.with(placeholder.name(), value, line.number());
+                all = all.with(placeholder.name(), placeholder.constraint().bound(value), line.number());
             }
         }
         return Optional.of(all);
@@ -97,7 +97,7 @@ final class LinePattern {
         if (held && earlier != null) {
             regex.append("\\k<").append(groupName(earlier)).append('>');
         } else if (known.isPresent()) {
-            regex.append(Pattern.quote(known.get().value()));
+            regex.append(Constraint.Numbers.known(known.get().value()));
         } else if (held && captures.isMissed(placeholder.name())) {
             regex.append(NOTHING_FITS);
         } else {

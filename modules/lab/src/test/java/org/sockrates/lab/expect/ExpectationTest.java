@@ -116,6 +116,25 @@ final class ExpectationTest {
                 .isEqualTo("send {_}");
     }
 
+    /** As compare shows it; a command wants it without. */
+    @Test
+    void aNumberIsTheSameWithItsSeparatorsAndWithout() {
+        Captures taken = captures(Expected.check("took {n:int}\ngot {n}", "took 4,274,176\ngot 4,274,176"));
+        assertThat(taken.substitute("send alice #{n}")).isEqualTo("send alice #4274176");
+        assertThat(captures(Expected.check("took {n:int}\ngot {n}", "took 4274176\ngot 4,274,176"))
+                        .find("n"))
+                .isPresent();
+        assertThat(captures(Expected.check("id {x}", "id 4,096")).substitute("{x}"))
+                .isEqualTo("4,096");
+    }
+
+    @Test
+    void zerosInFrontArePartOfAWord() {
+        assertThat(captures(Expected.check("{x}\n...\n{x}", "0012\n12\n0012")).find("x"))
+                .map(Captures.Capture::value)
+                .contains("0012");
+    }
+
     @Test
     void boundValuesAreNotGuessedAround() {
         Captures known = Captures.NONE.with("a", "x-y", 1);
