@@ -24,15 +24,18 @@ import org.sockrates.transport.SocketEvent.Failed;
  * @param hints what the session knows about a failure
  * @param expected whether something particular was to be received
  * @param comparison what came, held against that; null where nothing did, or nobody asked
+ * @param over whether a stream is over behind what it gave
  */
 record CallReply(
         SocketEvent event,
         String name,
         List<String> hints,
         boolean expected,
-        @Nullable Comparison comparison) implements Reply {
+        @Nullable Comparison comparison,
+        Over over)
+        implements Reply {
     CallReply(SocketEvent event, String name, List<String> hints) {
-        this(event, name, hints, false, null);
+        this(event, name, hints, false, null, Over.UNASKED);
     }
 
     /**
@@ -41,7 +44,12 @@ record CallReply(
      * @param made null where it failed
      */
     CallReply compared(@Nullable Comparison made) {
-        return new CallReply(event, name, hints, true, made);
+        return new CallReply(event, name, hints, true, made, over);
+    }
+
+    /** The same of a receive behind which a stream was to be over, or not. */
+    CallReply over(Over asked) {
+        return new CallReply(event, name, hints, expected, comparison, asked);
     }
 
     @Override
@@ -55,13 +63,16 @@ record CallReply(
     }
 
     private String after() {
-        return (name.isEmpty() ? "" : " (" + name + ")") + (comparison == null ? "" : comparison.said());
+        return (name.isEmpty() ? "" : " (" + name + ")") + (comparison == null ? "" : comparison.said()) + over.said();
     }
 
     private List<String> lines(List<String> call) {
         List<String> lines = new ArrayList<>(call);
         if (comparison != null) {
             lines.addAll(comparison.lines());
+        }
+        if (!event.failed()) {
+            lines.addAll(over.lines());
         }
         hints.forEach(hint -> lines.addAll(Fold.hanging("  ", hint)));
         return lines;
@@ -75,16 +86,20 @@ record CallReply(
         if (expected) {
             json.putAll(Comparison.json(comparison));
         }
+        if (over != Over.UNASKED) {
+            json.put("over", over.json());
+        }
         json.put("hints", hints);
         return json;
     }
 
     @Override
     public int status() {
-        if (event.outcome() instanceof Failed failed) {
+        if (event.outcome() instanceof Failed failed && over != Over.YES) { // a reset is right then
             return Failure.status(failed.errno());
         }
-        return comparison == null || comparison.same() ? ExitStatus.OK : ExitStatus.DID_NOT_HOLD;
+        boolean held = comparison == null || comparison.same();
+        return held && over != Over.NO ? ExitStatus.OK : ExitStatus.DID_NOT_HOLD;
     }
 
     @Override

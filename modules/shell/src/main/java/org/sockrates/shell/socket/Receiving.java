@@ -26,6 +26,7 @@ final class Receiving {
     private final OpenSocket socket;
     private final Call call;
     private final @Nullable Expected expected;
+    private final boolean over;
     private final ByteBuffer into;
 
     /**
@@ -33,13 +34,19 @@ final class Receiving {
      *
      * @param call what is named where something is wrong
      * @param whole whether all of a stream's bytes are waited for
+     * @param over whether the stream must be over behind what comes
      */
-    Receiving(Call call, Operands operands, boolean whole, ExpectOption expect, Session session, Job job)
+    Receiving(Call call, Operands operands, boolean whole, ExpectOption expect, boolean over, Session session, Job job)
             throws IOException {
         this.session = session;
         this.job = job;
         this.call = call;
+        this.over = over;
         socket = operands.socketBeforeNumber();
+        if (over && !socket.traits().connectionOriented()) {
+            throw new UsageException(call.word() + ": " + Over.NAME + ": of " + socket.transport()
+                    + " (expected: of a connection, which may be over)");
+        }
         expected = expect.read(session, job);
         into = ByteBuffer.allocate(bytes(operands, whole));
         operands.end();
@@ -70,18 +77,20 @@ final class Receiving {
                 socket.socket().receive(into);
             }
         });
-        CallReply reply = Calling.reply(session, job, socket, event);
-        return expected == null ? reply : reply.compared(comparison(expected, event));
+        Over found = over ? Over.of(event) : Over.UNASKED;
+        CallReply reply = Calling.reply(session, job, socket, event).over(found);
+        return expected == null ? reply : reply.compared(comparison(expected, event, found));
     }
 
     /** Several calls, until there is no room left. */
     Reply whole() throws IOException {
-        return new WholeReceive(session, job, socket, into, expected).make();
+        return new WholeReceive(session, job, socket, into, expected, over).make();
     }
 
-    private @Nullable Comparison comparison(Expected to, SocketEvent event) {
+    private @Nullable Comparison comparison(Expected to, SocketEvent event, Over found) {
         String sofar = into.hasRemaining() ? "no more was there yet, recv --waitall waits for it" : ROOM_ENDS;
         String end = socket.traits().keepsBoundaries() ? MESSAGE_ENDS : sofar;
-        return event.outcome() instanceof Returned returned ? to.against(into.flip(), returned.cutBytes(), end) : null;
+        int cut = event.outcome() instanceof Returned returned ? returned.cutBytes() : 0;
+        return event.failed() && found != Over.YES ? null : to.against(into.flip(), cut, end);
     }
 }

@@ -29,7 +29,9 @@ import org.sockrates.transport.Call;
             "came is DATA, every byte of it and no other, and if not, where the first wrong one is.",
             "DATA is one word: text, in quotes where it has blanks, hex:4865, #1000 or file:PATH.",
             "BYTES are then, unless given, at least one more than DATA has. With --behind a header may",
-            "stand before it, which is not compared: all up to the first of these bytes."
+            "stand before it, which is not compared: all up to the first of these bytes. With --over",
+            "the stream must be over behind what comes, by its end or by a reset: whoever closes with",
+            "bytes unread sends one, and may have answered all the same."
         },
         example = {
             "recv",
@@ -37,6 +39,7 @@ import org.sockrates.transport.Call;
             "recv alice 10 --waitall",
             "recv alice --waitall --expect file:page.html",
             "recv alice --waitall --behind \\r\\n\\r\\n --expect file:page.html",
+            "recv alice --waitall --over",
             "recv &"
         },
         see = "recv(2)",
@@ -49,6 +52,11 @@ final class RecvCommand implements Command {
             names = "--waitall",
             description = "waits until BYTES have come (MSG_WAITALL); a datagram is whole anyway")
     private boolean waitAll;
+
+    @Parameter(
+            names = Over.NAME,
+            description = "the stream must be over behind it, by its end or a reset; else status 1")
+    private boolean over;
 
     @ParametersDelegate
     private ExpectOption expect = new ExpectOption();
@@ -68,7 +76,7 @@ final class RecvCommand implements Command {
     @Override
     public Reply run(Session session, Job job) throws IOException {
         Operands operands = new Operands("recv", words, session);
-        Receiving receiving = new Receiving(Call.RECV, operands, waitAll, expect, session, job);
+        Receiving receiving = new Receiving(Call.RECV, operands, waitAll, expect, over, session, job);
         return waitAll ? receiving.whole() : receiving.once();
     }
 }

@@ -45,6 +45,6 @@ final class RecvfromCommand implements Command {
     @Override
     public Reply run(Session session, Job job) throws IOException {
         Operands operands = new Operands("recvfrom", words, session);
-        return new Receiving(Call.RECVFROM, operands, false, expect, session, job).once();
+        return new Receiving(Call.RECVFROM, operands, false, expect, false, session, job).once();
     }
 }

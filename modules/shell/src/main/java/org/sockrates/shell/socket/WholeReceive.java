@@ -46,19 +46,23 @@ final class WholeReceive {
     private final TransportSocket socket;
     private final ByteBuffer into;
     private final @Nullable Expected expected;
+    private final boolean over;
     private boolean lastWaitCut;
 
     /**
      * @param into has room for as many as are wanted
      * @param expected what is to come, if anybody said
+     * @param over whether the stream must be over behind it
      */
-    WholeReceive(Session session, Job job, OpenSocket open, ByteBuffer into, @Nullable Expected expected) {
+    WholeReceive(
+            Session session, Job job, OpenSocket open, ByteBuffer into, @Nullable Expected expected, boolean over) {
         this.session = session;
         this.job = job;
         this.open = open;
         this.socket = open.socket();
         this.into = into;
         this.expected = expected;
+        this.over = over;
     }
 
     Reply make() throws IOException {
@@ -77,9 +81,12 @@ final class WholeReceive {
         boolean pieces = !socket.transport().traits().keepsBoundaries();
         boolean fewer = into.position() > 0 && into.hasRemaining() && pieces;
         String end = fewer ? why(last) : pieces ? Receiving.ROOM_ENDS : Receiving.MESSAGE_ENDS;
-        Comparison made = expected == null || whole.failed() ? null : expected.against(came(), cutBytes(last), end);
+        Over found = over ? Over.of(last) : Over.UNASKED;
+        boolean nothing = whole.failed() && found != Over.YES;
+        Comparison made = expected == null || nothing ? null : expected.against(came(), cutBytes(last), end);
         CallReply reply = fewer ? new CallReply(whole, "", fewer(end, made)) : Calling.reply(session, job, open, whole);
-        return expected == null ? reply : reply.compared(made);
+        CallReply ended = reply.over(found);
+        return expected == null ? ended : ended.compared(made);
     }
 
     /** What is said of the end; of what differs from what was to come, that is said already. */
