@@ -15,7 +15,7 @@ import org.sockrates.lab.document.ProgramRole;
 import org.sockrates.lab.document.Step;
 import org.sockrates.lab.expect.Placeholders;
 
-/** Looks whether the steps of a lab that judges a program are about the program. */
+/** Looks whether the steps of a lab that judges a program are about the program, and whether any compares half of an answer. */
 final class JudgingSteps {
     /** What ends with a time limit where nobody does anything; a client only if no answer must come before. */
     private static final Pattern LISTENING = Pattern.compile("(accept|client|recv|recvfrom)\\b.*");
@@ -41,6 +41,7 @@ final class JudgingSteps {
     private static final Pattern STARTS = Pattern.compile("program +start\\b.*");
     private static final Pattern ASKS = Pattern.compile("client\\b.*");
     private static final Pattern LEADS = Pattern.compile("(accept|fault|link|program|recv|recvfrom|source)\\b.*");
+    private static final Pattern BEHIND = Pattern.compile("recv(from)? .*--behind\\b.*");
     private static final Pattern LISTENS = Pattern.compile("(?<=--listen )[0-9]+\\b");
 
     private final LabDocument lab;
@@ -61,12 +62,16 @@ final class JudgingSteps {
         server = role.equals(ProgramRole.SERVER.word());
     }
 
-    /** What is wrong with them; nothing with those of a lab that judges none. */
+    /** What is wrong with them; of those of a lab that judges none only a header that may come alone. */
     static List<Finding> findings(LabDocument lab, Function<String, Proof> proof) {
         JudgingSteps steps = new JudgingSteps(lab, proof);
         if (lab.frontMatter().program().isPresent()) {
             steps.lookAtHints();
             lab.steps().forEach(steps::look);
+        } else {
+            lab.steps().stream()
+                    .filter(step -> BEHIND.matcher(step.command()).matches())
+                    .forEach(steps::lookAtPieces);
         }
         return steps.findings;
     }
@@ -94,9 +99,7 @@ final class JudgingSteps {
         if (onlyStepsHavePoints(lab) && step.points() == 0 && isSilence(step)) {
             lookAtFreeSilence(step);
         }
-        if (succeeds && proof.apply(command) == Proof.OF_EVERY_BYTE_AT_ONCE) {
-            find(step, "a stream may give less than all of it here, though all is right", WAITING);
-        }
+        lookAtPieces(step);
         if (step.points() > 0 && !(succeeds && comparesAll(command))) {
             step.expectation()
                     .beginnings()
@@ -111,6 +114,13 @@ final class JudgingSteps {
         if (about || LEADS.matcher(command).matches()) {
             leading.addAll(step.expectation().captures());
             LISTENS.matcher(command).results().map(MatchResult::group).forEach(doors::add);
+        }
+    }
+
+    private void lookAtPieces(Step step) {
+        boolean succeeds = step.expectation().status() == 0;
+        if (succeeds && proof.apply(step.command()) == Proof.OF_EVERY_BYTE_AT_ONCE) {
+            find(step, "a stream may give less than all of it here, though all is right", WAITING);
         }
     }
 

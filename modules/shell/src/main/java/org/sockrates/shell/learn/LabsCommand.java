@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.sockrates.lab.document.FrontMatter;
 import org.sockrates.lab.document.LabDocument;
 import org.sockrates.lab.document.LabFolder;
@@ -109,11 +110,18 @@ final class LabsCommand implements Command {
     }
 
     private LabLinter linter(Session session, LabDocument lab) {
-        Optional<Traits> traits = lab.frontMatter()
-                .transport()
-                .map(name -> session.unobserved("labs", name).traits());
+        Function<String, Optional<Traits>> transports = name -> Optional.of(name)
+                .filter(session.transports()::contains)
+                .map(known -> session.unobserved("labs", known).traits());
+        List<Meaning> lines = lab.steps().stream()
+                .map(step -> Lexer.scan(step.command()).words())
+                .filter(words -> !words.isEmpty())
+                .flatMap(words -> interpreter.meaning(words).stream())
+                .toList();
+        Traits usual = lab.frontMatter().transport().flatMap(transports).orElse(null);
+        MadeSockets sockets = new MadeSockets(lines, usual, transports);
         return new LabLinter(
-                link -> LinkSpec.parse(link).draws(), this::inFull, command -> proof(command, traits, lab.folder()));
+                link -> LinkSpec.parse(link).draws(), this::inFull, command -> proof(command, sockets, lab.folder()));
     }
 
     private String inFull(String command) {
@@ -125,8 +133,7 @@ final class LabsCommand implements Command {
                 .orElse(command);
     }
 
-    /** @param traits of the lab's transport, where it says which; else there are connections, and they are streams */
-    private Proof proof(String command, Optional<Traits> traits, LabFolder folder) {
+    private Proof proof(String command, MadeSockets sockets, LabFolder folder) {
         Scan scan = Lexer.scan(command);
         if (scan.background()) {
             return Proof.OF_ITSELF;
@@ -135,7 +142,9 @@ final class LabsCommand implements Command {
                 .filter(word -> !word.marked().equals("--json"))
                 .map(word -> inBytes(word, folder))
                 .toList();
-        Proof proof = interpreter.meaning(words).map(LabsCommand::proof).orElse(Proof.BY_WHAT_IT_SHOWS);
+        Optional<Meaning> meaning = interpreter.meaning(words);
+        Proof proof = meaning.map(LabsCommand::proof).orElse(Proof.BY_WHAT_IT_SHOWS);
+        Optional<Traits> traits = meaning.flatMap(sockets::of);
         boolean connects = traits.map(Traits::connectionOriented).orElse(true);
         boolean whole = traits.map(Traits::keepsBoundaries).orElse(false);
         return proof == Proof.OF_WHO_LISTENS && !connects

@@ -63,6 +63,11 @@ final class ExpectOption {
         return options.contains(NAME) ? Proof.OF_EVERY_BYTE : Proof.OF_OTHERS;
     }
 
+    /** What it proves where it takes what is there. */
+    Proof proofAtOnce(Set<String> options) {
+        return options.contains(NAME) ? Proof.OF_EVERY_BYTE_AT_ONCE : Proof.OF_OTHERS;
+    }
+
     /** What is to come, if anybody said. */
     @Nullable
     Expected read(Session session, Job job) throws IOException {

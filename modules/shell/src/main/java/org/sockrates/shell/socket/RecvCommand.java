@@ -69,8 +69,7 @@ final class RecvCommand implements Command {
 
     @Override
     public Proof proof(List<String> behind, Set<String> options) {
-        Proof proof = expect.proof(options);
-        return proof == Proof.OF_EVERY_BYTE && !options.contains("--waitall") ? Proof.OF_EVERY_BYTE_AT_ONCE : proof;
+        return options.contains("--waitall") ? expect.proof(options) : expect.proofAtOnce(options);
     }
 
     @Override

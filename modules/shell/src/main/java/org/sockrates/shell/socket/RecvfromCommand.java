@@ -39,7 +39,7 @@ final class RecvfromCommand implements Command {
 
     @Override
     public Proof proof(List<String> behind, Set<String> options) {
-        return expect.proof(options);
+        return expect.proofAtOnce(options);
     }
 
     @Override

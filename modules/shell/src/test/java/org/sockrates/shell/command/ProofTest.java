@@ -118,7 +118,7 @@ class ProofTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"recv bob --waitall --expect file:a", "recvfrom --expect #100000"})
+    @ValueSource(strings = {"recv bob --waitall --expect file:a", "recv --expect #100000 --waitall"})
     void whoComparesProvesEveryByte(String line) {
         assertThat(proof(line)).isEqualTo(Proof.OF_EVERY_BYTE);
     }
@@ -126,5 +126,6 @@ class ProofTest {
     @Test
     void whoTakesWhatIsThereMayTakeAPart() {
         assertThat(proof("recv bob --expect file:a")).isEqualTo(Proof.OF_EVERY_BYTE_AT_ONCE);
+        assertThat(proof("recvfrom --expect #100000")).isEqualTo(Proof.OF_EVERY_BYTE_AT_ONCE);
     }
 }

@@ -179,15 +179,58 @@ class LabsCommandTest extends WithFolder {
         "tcp, recv bob --behind : --expect hello, true",
         "tcp, recv bob 5 --waitall --expect hello, false",
         "udp, recv bob --expect hello, false",
-        "tcp, recvfrom bob --expect hello, false",
+        "tcp, recvfrom bob --expect hello, true",
+        "udp, recvfrom bob --expect hello, false",
+        "udp, recv ann --expect hello, true",
+        "tcp, recv zoe --expect hello, false",
+        "tcp, recvfrom zoe --behind : --expect hello, false",
     })
     void whoExpectsMoreThanMayBeThereAtOnceWaitsForAll(String transport, String line, boolean found)
             throws IOException {
         Files.writeString(
                 folder.resolve("own.lab"),
-                "---\ntransport: %s\nprogram: server\n---\n# points: 5\ntcp> %s\n...\n".formatted(transport, line));
+                "---\ntransport: %s\nprogram: server\n---\n# points: 5\ntcp> %s\n...\n%s"
+                        .formatted(transport, line, "> socket tcp --as ann\n...\n> socket udp --as zoe\n...\n"));
         String told =
                 "own.lab:6: a stream may give less than all of it here, though all is right (expected: recv --waitall,";
+        assertThat(text(typing.type("labs review own.lab")).contains(told)).isEqualTo(found);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "socket udp, recv --expect hello, false",
+        "socket udp, recvfrom . --behind : --expect hello, false",
+        "socket udp --as zoe, recv zoe --expect hello, false",
+        "socket tcp, recv --expect hello, true",
+        "socket, recv --expect hello, true",
+        "'socket tcp\n...\n> socket udp', recv --expect hello, true",
+    })
+    void aSocketOfDatagramsIsNoStreamWhateverTheLabIsAbout(String made, String line, boolean found) throws IOException {
+        Files.writeString(
+                folder.resolve("own.lab"),
+                "---\nprogram: server\n---\n> %s\n...\n# points: 5\n> %s\n...\n".formatted(made, line));
+        assertThat(text(typing.type("labs review own.lab")).contains("a stream may give less"))
+                .isEqualTo(found);
+    }
+
+    @Test
+    void whoConnectsOneOfDatagramsProvesNothing() throws IOException {
+        String lab = "---\nprogram: server\n---\n> socket udp --as zoe\n...\n# points: 5\n> connect zoe {port}\n...\n";
+        Files.writeString(folder.resolve("own.lab"), lab);
+        assertThat(text(typing.type("labs review own.lab")))
+                .contains("own.lab:7: this step has points for what the lab");
+    }
+
+    /** The end of a header may come alone, whoever sends it. */
+    @ParameterizedTest
+    @CsvSource({
+        "recv bob --behind : --expect hello, true",
+        "recv bob --waitall --behind : --expect hello, false",
+        "recv bob --expect hello, false",
+    })
+    void whoLooksBehindAHeaderWaitsForAll(String line, boolean found) throws IOException {
+        Files.writeString(folder.resolve("own.lab"), "---\ntransport: tcp\n---\n> %s\n...\n".formatted(line));
+        String told = "own.lab:4: a stream may give less than all of it here";
         assertThat(text(typing.type("labs review own.lab")).contains(told)).isEqualTo(found);
     }
 
