@@ -140,9 +140,36 @@ public final class OutputFile extends OutputStream {
         }
     }
 
+    /**
+     * Begins anew where what was written by now is not there as it was: all of it is to be written once more.
+     *
+     * @return whether it does
+     */
+    public boolean beginsAgain() throws UnwritableException {
+        flush();
+        if (empty || isIntact()) {
+            return false;
+        }
+        try {
+            beginAnew();
+        } catch (UnwritableException told) {
+            throw told;
+        } catch (IOException failure) {
+            throw cut(failure);
+        }
+        return true;
+    }
+
+    /** Whether the file holds what was written to it; of what is no plain file that is not asked. */
+    private boolean isIntact() {
+        boolean plain = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+        return isOurs() && (!plain || holdsWhatWasWritten());
+    }
+
     /** A program that is graded may have put results of its own there: nobody is to take them for ours. */
     private void beginAnew() throws IOException {
         anew = true;
+        written.reset();
         OutputStream begun = begun();
         out.close();
         out = new CheckedOutputStream(new BufferedOutputStream(begun), written);
@@ -235,8 +262,7 @@ public final class OutputFile extends OutputStream {
      * @throws UnwritableException when it is not, or somebody had put another file there before it was written
      */
     public void requireUntouched() throws UnwritableException {
-        boolean there = empty || isOurs();
-        if (!there || (!empty && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && !holdsWhatWasWritten())) {
+        if (!empty && !isIntact()) {
             throw touched("write it again");
         }
         if (anew) {

@@ -13,6 +13,7 @@ import org.sockrates.lab.format.LabText;
 import org.sockrates.lab.run.LabResult;
 import org.sockrates.lab.run.LabVerdict;
 import org.sockrates.report.CsvReport;
+import org.sockrates.report.OutputFile;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.text.Columns;
@@ -68,17 +69,20 @@ final class GradeBook {
         pages.add(page);
         try {
             if (unwritten == null) {
-                write(page);
+                write(pages.size() - 1);
             }
         } catch (IOException full) {
             unwritten = full;
         }
     }
 
-    private void write(Page page) throws IOException {
-        StringBuilder out = new StringBuilder(pages.size() == 1 ? CsvReport.row(HEADINGS) : "");
-        page.results().forEach(result -> out.append(CsvReport.row(cells(page.name(), result))));
-        rows.write(out.toString().getBytes(StandardCharsets.UTF_8));
+    private void write(int number) throws IOException {
+        Page page = pages.get(number);
+        String headings = number == 0 ? CsvReport.row(HEADINGS) : "";
+        String own = page.results().stream()
+                .map(result -> CsvReport.row(cells(page.name(), result)))
+                .collect(Collectors.joining());
+        rows.write((headings + own).getBytes(StandardCharsets.UTF_8));
         rows.flush();
     }
 
@@ -100,10 +104,20 @@ final class GradeBook {
         return leftOut ? ExitStatus.NETWORK : LabResult.exitStatus(results());
     }
 
-    /** @throws IOException why not all rows are written */
-    void refuseUnwritten() throws IOException {
+    /**
+     * Looks whether all rows are there: a program that was graded may have put others in their place.
+     *
+     * @param file what the rows were written to
+     * @throws IOException why not all of them are
+     */
+    void finish(OutputStream file) throws IOException {
         if (unwritten != null) {
             throw unwritten;
+        }
+        if (file instanceof OutputFile written && written.beginsAgain()) {
+            for (int i = 0; i < pages.size(); i++) {
+                write(i);
+            }
         }
     }
 

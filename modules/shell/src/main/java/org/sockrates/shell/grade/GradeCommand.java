@@ -120,8 +120,7 @@ final class GradeCommand implements Command {
         Grading grading = new Grading(rooms.reaching(reach), labs, text, startLimit, again, job);
         try (ResultFiles<GradeBook> opened = new ResultFiles<>(session.files(job), files.force())) {
             files.addTo(opened, "grade", text, GradeBook::results);
-            GradeBook book =
-                    new GradeBook(text, opened.addReport("grade: --csv", csv, (found, out) -> found.refuseUnwritten()));
+            GradeBook book = new GradeBook(text, opened.addReport("grade: --csv", csv, GradeBook::finish));
             if (handedIn.isEmpty()) {
                 grading.one(book, call);
             } else {

@@ -193,7 +193,7 @@ class GradeWordsTest extends WithFolder {
     @ParameterizedTest
     @ValueSource(
             strings = {"rm $f", "mv $f other", "cp $f other; mv other $f", "printf 9 | dd of=$f conv=notrunc 2>&1"})
-    void whatWasTakenAwayOrChangedMeanwhileIsNotWritten(String harm) throws IOException {
+    void whatWasTakenAwayOrChangedMeanwhileIsWrittenAnew(String harm) throws IOException {
         Files.createDirectories(folder.resolve("in/ann"));
         Files.createDirectories(folder.resolve("in/bob"));
         String script = "f=" + folder.resolve("grades.csv") + "; [ {submission} = ${0%bob} ] || { " + harm + "; }";
@@ -205,7 +205,9 @@ class GradeWordsTest extends WithFolder {
                 .singleElement()
                 .asString()
                 .startsWith("grade: --csv: ")
-                .contains("taken away or changed by somebody else");
+                .endsWith("taken away or changed by somebody else (expected: what was written); it was written anew");
+        assertThat(Files.readAllLines(folder.resolve("grades.csv")).stream().map(row -> row.replaceAll(",.*", "")))
+                .containsExactly("submission", "ann", "bob");
     }
 
     @Test
