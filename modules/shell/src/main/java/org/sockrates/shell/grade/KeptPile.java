@@ -129,6 +129,7 @@ final class KeptPile implements Closeable {
     }
 
     private List<Piece> keep(Submission submission) throws IOException {
+        submission.requireName();
         Path root = submission.path().toRealPath();
         List<Piece> pieces = new ArrayList<>();
         Files.walkFileTree(root, new SimpleFileVisitor<>() {

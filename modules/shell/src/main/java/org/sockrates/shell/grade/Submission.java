@@ -28,11 +28,6 @@ record Submission(String name, Path path) {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             for (Path entry : entries) {
                 String name = String.valueOf(entry.getFileName());
-                if (name.indexOf('\uFFFD') >= 0) {
-                    throw new BadFileException(WHERE + SafeText.quote(name)
-                            + ": no text in the encoding of this locale (expected: a name it can tell);"
-                            + " rename it, or set LC_ALL to the locale it is of");
-                }
                 if (name.equals("__MACOSX")) {
                     continue;
                 }
@@ -53,6 +48,18 @@ record Submission(String name, Path path) {
         }
         found.sort(Comparator.comparing(Submission::name));
         return found;
+    }
+
+    /**
+     * Refuses a name that no program could be told.
+     *
+     * @throws IOException when its bytes are no text here
+     */
+    void requireName() throws IOException {
+        if (name.indexOf('\uFFFD') >= 0) {
+            throw new IOException("a name that is no text in the encoding of this locale (expected: one it can tell);"
+                    + " rename it, or set LC_ALL to the locale it is of");
+        }
     }
 
     /** Where its program is started: in the folder it is, or that it lies in. */

@@ -78,13 +78,23 @@ class GradePileTest {
     }
 
     @Test
-    void aNameThatIsNoTextIsRefusedNotFailed() throws IOException {
+    void aNameThatIsNoTextCostsThatOneItsRow() throws IOException {
         Files.createDirectories(folder.resolve("in/a\uFFFDb"));
-        assertThat(typing.type("grade 01 --submissions in -- /bin/sh {port}")
-                        .ends(3)
-                        .troubles()
-                        .get(0))
-                .contains("no text in the encoding of this locale");
+        Files.createDirectories(folder.resolve("in/bob"));
+        Shown shown = typing.type("grade 01 --submissions in --csv grades.csv -- /bin/sh -c exit {port}");
+        assertThat(shown.ends(4).troubles())
+                .singleElement()
+                .asString()
+                .startsWith("grade: --submissions: \"a")
+                .endsWith(
+                        "cannot be copied: a name that is no text in the encoding of this locale (expected: one it can"
+                                + " tell); rename it, or set LC_ALL to the locale it is of");
+        assertThat(typing.news()).containsExactly("grade: 1 of 2 graded");
+        assertThat(Files.readAllLines(folder.resolve("grades.csv")))
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("bob,");
     }
 
     @Test
