@@ -157,10 +157,11 @@ public final class LabText {
         long skipped = results.stream()
                 .filter(result -> result.verdict() == LabVerdict.SKIPPED)
                 .count();
+        boolean judged = results.stream().anyMatch(result -> result.verdict().judges());
         int earned = results.stream().mapToInt(LabResult::earned).sum();
         int possible = results.stream().mapToInt(LabResult::possible).sum();
         return passed + " of " + results.size() + " labs passed, " + (skipped == 0 ? "" : skipped + " skipped, ")
-                + earned + " of " + possible + " points";
+                + (judged ? earned : "n/a") + " of " + possible + " points";
     }
 
     String escape(String text) {

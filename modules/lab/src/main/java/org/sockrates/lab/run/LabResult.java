@@ -40,8 +40,11 @@ public record LabResult(
         return (int) steps.stream().filter(StepResult::passed).count();
     }
 
-    /** The points earned: each step's own, and the lab's where all steps passed. */
+    /** The points earned: each step's own, and the lab's where all steps passed; none where they would say nothing. */
     public int earned() {
+        if (!verdict.judges()) {
+            return 0;
+        }
         return (passed() ? lab.wholePoints() : 0)
                 + steps.stream().mapToInt(StepResult::earned).sum();
     }

@@ -179,6 +179,21 @@ final class LabTextTest {
         assertThat(text.summary(all.subList(0, 2))).isEqualTo("1 of 2 labs passed, 3 of 18 points");
     }
 
+    /** As a row of grades is empty there. */
+    @Test
+    void pointsThatSayNothingAreNotCounted() {
+        LabResult result = samples.all().stream()
+                .filter(some -> some.earned() > 0)
+                .findFirst()
+                .orElseThrow();
+        LabResult unjudged = new LabResult(
+                result.lab(), LabVerdict.NOT_STARTED, "refused", result.steps(), result.took(), List.of());
+        assertThat(text.summary(List.of(unjudged)))
+                .isEqualTo("0 of 1 labs passed, n/a of " + result.possible() + " points");
+        assertThat(text.summary(List.of(unjudged, result)))
+                .isEqualTo("0 of 2 labs passed, " + result.earned() + " of " + 2 * result.possible() + " points");
+    }
+
     @Test
     void headlinesOfLongNamesKeepTheEnd() {
         LabDocument lab = samples.named("x".repeat(100) + ".lab", "> x\n");

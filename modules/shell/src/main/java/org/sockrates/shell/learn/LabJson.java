@@ -19,7 +19,7 @@ public final class LabJson {
                 "verdict", result.verdict().word(),
                 "steps", result.steps().size(),
                 "passed_steps", result.passedSteps(),
-                "points", result.earned(),
+                "points", result.verdict().judges() ? result.earned() : null,
                 "of", result.possible(),
                 "reason", result.reason(),
                 "seconds", result.took().toNanos() / 1e9,
