@@ -20,7 +20,10 @@ final class SenderWatch {
         private long gapNanos;
     }
 
-    /** Whoever times one packet at a time learns one round trip a flight, and none of a flight that was lost: RFC 6298 §3 lets him. */
+    /**
+     * Whoever times one packet at a time learns one round trip a flight, and none of one that went again, or whose own
+     * acknowledgement did not come: RFC 6298 §3 lets him.
+     */
     private static final int FLIGHTS_UNTOLD = 2;
 
     private final Scene scene;
@@ -85,7 +88,7 @@ final class SenderWatch {
         }
         int before = oldest;
         if (scene.textbook != Protocol.SELECTIVE_REPEAT && next > oldest && next <= sent.size()) {
-            oldest = next;
+            pass(next);
         }
         while (oldest < sent.size() && sent.get(oldest).acknowledged) {
             oldest++;
@@ -125,6 +128,20 @@ final class SenderWatch {
     /** Whether there is room for one more by no reading of the other end's window. */
     boolean isFull() {
         return sent.size() - oldest >= Math.min(scene.plan.window(), theirs.most());
+    }
+
+    /** Who times one packet learns nothing of it where its own acknowledgement does not come. */
+    private void pass(int next) {
+        for (; oldest < next; oldest++) {
+            if (!sent.get(oldest).acknowledged) {
+                begunAnew();
+            }
+        }
+    }
+
+    /** Who times one packet times another from now on. */
+    private void begunAnew() {
+        untold = Math.min(untold, 0);
     }
 
     private boolean isSent(int number) {
@@ -195,6 +212,7 @@ final class SenderWatch {
                 "data %d went again with other bytes",
                 number);
         judge.ask(Invariant.NOT_AGAIN, !before.acknowledged, "data %d went again after its acknowledgement", number);
+        begunAnew();
         opened |= mayOpen; // it reads it so, and so all goes again
         newFlight |= before.lastNanos >= backedOffNanos;
         if (scene.textbook != null) {
