@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32;
@@ -23,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * there by then in its place gives way.
  */
 public final class OutputFile extends OutputStream {
-    private static final int FILE_TYPE = 0170000; // inode(7)
-    private static final int FIFO = 0010000;
     private static final Set<OutputFile> OPEN = ConcurrentHashMap.newKeySet();
 
     static {
@@ -50,7 +47,7 @@ public final class OutputFile extends OutputStream {
         this.file = file;
         this.made = made;
         this.out = new CheckedOutputStream(new BufferedOutputStream(out), written);
-        this.key = key(file);
+        this.key = Inode.key(file);
         OPEN.add(this);
     }
 
@@ -65,7 +62,7 @@ public final class OutputFile extends OutputStream {
         if (Files.isDirectory(file)) {
             throw unwritable(where, file, "is a directory (expected: a file); name a file in it");
         }
-        if (isPipe(file)) {
+        if (Inode.isPipe(file)) {
             throw unwritable(where, file, "is a pipe, and nobody may ever read it (expected: a file)");
         }
         try {
@@ -81,16 +78,6 @@ public final class OutputFile extends OutputStream {
             return overwrite(where, file);
         } catch (IOException refused) {
             throw refused(where, file);
-        }
-    }
-
-    /** Opening one waits for its reader, and nothing ends that; what {@code /dev/stdout} links to is open already. */
-    private static boolean isPipe(Path file) {
-        try {
-            int mode = (int) Files.getAttribute(file, "unix:mode", LinkOption.NOFOLLOW_LINKS);
-            return (mode & FILE_TYPE) == FIFO;
-        } catch (IOException | UnsupportedOperationException | IllegalArgumentException unknown) {
-            return false;
         }
     }
 
@@ -173,7 +160,7 @@ public final class OutputFile extends OutputStream {
         OutputStream begun = begun();
         out.close();
         out = new CheckedOutputStream(new BufferedOutputStream(begun), written);
-        key = key(file);
+        key = Inode.key(file);
     }
 
     private OutputStream begun() throws UnwritableException {
@@ -277,7 +264,7 @@ public final class OutputFile extends OutputStream {
 
     /** Whether the file of this name is the one that was opened, as far as the system tells. */
     private boolean isOurs() {
-        return key == null || key.equals(key(file));
+        return key == null || key.equals(Inode.key(file));
     }
 
     private boolean holdsWhatWasWritten() {
@@ -287,15 +274,6 @@ public final class OutputFile extends OutputStream {
             return found.getValue() == written.getValue();
         } catch (IOException unreadable) {
             return key != null; // it may be ours to write only
-        }
-    }
-
-    /** What the file is to the system, whatever its name; null where it has no such thing, or is not there. */
-    private static @Nullable Object key(Path file) {
-        try {
-            return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
-        } catch (IOException gone) {
-            return null;
         }
     }
 

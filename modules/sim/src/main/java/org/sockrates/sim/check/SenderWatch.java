@@ -20,18 +20,13 @@ final class SenderWatch {
         private long gapNanos;
     }
 
-    /**
-     * Whoever times one packet at a time learns one round trip a flight, and none of one that went again, or whose own
-     * acknowledgement did not come: RFC 6298 §3 lets him.
-     */
-    private static final int FLIGHTS_UNTOLD = 2;
-
     private final Scene scene;
     private final Judge judge;
     private final Messages messages;
     private final WatchedTimeout timeout;
     private final List<Sent> sent = new ArrayList<>();
     private final Advertised theirs;
+    private final RoundTripsLearnt learnt;
 
     private int handed;
     private int oldest;
@@ -44,9 +39,6 @@ final class SenderWatch {
     private boolean newFlight;
     /** Whether the acknowledgement that came is the first of a number that was sent once. */
     private boolean tells;
-
-    /** So many in a row of those told nothing; below 0 before it has learnt anything: it may have a fixed timeout. */
-    private int untold = -1;
 
     private long backedOffNanos = Long.MIN_VALUE;
     private long arrivals;
@@ -61,6 +53,7 @@ final class SenderWatch {
         this.messages = messages;
         this.timeout = timeout;
         theirs = new Advertised(scene.plan.window());
+        learnt = new RoundTripsLearnt(judge, scene.plan.window());
     }
 
     void begin(Call call, int messagesHanded) {
@@ -134,14 +127,9 @@ final class SenderWatch {
     private void pass(int next) {
         for (; oldest < next; oldest++) {
             if (!sent.get(oldest).acknowledged) {
-                begunAnew();
+                learnt.begunAnew();
             }
         }
-    }
-
-    /** Who times one packet times another from now on. */
-    private void begunAnew() {
-        untold = Math.min(untold, 0);
     }
 
     private boolean isSent(int number) {
@@ -212,7 +200,7 @@ final class SenderWatch {
                 "data %d went again with other bytes",
                 number);
         judge.ask(Invariant.NOT_AGAIN, !before.acknowledged, "data %d went again after its acknowledgement", number);
-        begunAnew();
+        learnt.begunAnew();
         opened |= mayOpen; // it reads it so, and so all goes again
         newFlight |= before.lastNanos >= backedOffNanos;
         if (scene.textbook != null) {
@@ -264,15 +252,10 @@ final class SenderWatch {
                 due);
         backedOffNanos = timeout.timesExpired() > 0 ? scene.now() : backedOffNanos;
         if (timeout.timesMeasured() > 0) {
-            untold = 0;
+            learnt.one();
             learnt(call);
-        } else if (tells && untold >= 0) {
-            untold++;
-            judge.ask(
-                    Invariant.KARN,
-                    untold <= FLIGHTS_UNTOLD * scene.plan.window(),
-                    "%d acknowledgements in a row were of data sent once, and no round trip was learnt",
-                    untold);
+        } else if (tells) {
+            learnt.none();
         }
         startTimer(call);
         judge.askTimes(
