@@ -37,6 +37,7 @@ final class Asking {
     private final ClientSettings settings;
     private final Job job;
     private final SilenceNews silence;
+    private final boolean keepsOpen;
     private final ByteBuffer request;
     private final Received reply;
     private String end = "";
@@ -46,9 +47,17 @@ final class Asking {
 
     /**
      * @param request what to send
+     * @param keepsOpen whether it does not say that no more will come
      * @param silence asked for what there is to say of it, where nothing comes
      */
-    Asking(byte[] request, Transport transport, ClientSettings settings, Job job, Supplier<Optional<String>> silence) {
+    Asking(
+            byte[] request,
+            boolean keepsOpen,
+            Transport transport,
+            ClientSettings settings,
+            Job job,
+            Supplier<Optional<String>> silence) {
+        this.keepsOpen = keepsOpen;
         this.request = ByteBuffer.wrap(request);
         reply = new Received(request);
         this.transport = transport;
@@ -103,7 +112,9 @@ final class Asking {
         if (request.hasRemaining() || !transport.traits().connectionOriented()) {
             client.send(request);
         }
-        finish(client);
+        if (!keepsOpen) {
+            finish(client);
+        }
         return client;
     }
 

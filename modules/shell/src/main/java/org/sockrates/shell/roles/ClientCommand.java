@@ -40,7 +40,8 @@ import org.sockrates.transport.text.DurationText;
 @Manual(
         text = {
             "Once: sends DATA, says that no more will come where the transport can say it, and",
-            "shows what comes back. More than 64 KiB of a stream are sent while it receives, since a",
+            "shows what comes back. With --keep-open it does not say so, as a browser: it closes behind the",
+            "server's end of the stream, or when nothing more comes. More than 64 KiB of a stream are sent while it receives, since a",
             "server may answer before it has all; of a reply it takes 1 MiB more than it sent.",
             "UDP's client does not connect: each datagram names the server, and an empty one can be",
             "sent. With --count it is a pinger: numbered messages, each after the reply to the one",
@@ -79,6 +80,9 @@ final class ClientCommand implements Command {
             placeholder = "TIME")
     private @Nullable String timeout;
 
+    @Parameter(names = "--keep-open", description = "do not end the stream behind DATA: close when the reply is there")
+    private boolean keepOpen;
+
     @Override
     public void foresee() {
         asked();
@@ -114,6 +118,13 @@ final class ClientCommand implements Command {
             throw new UsageException("client: --count: DATA has an end of line (expected: none); by it the replies of a"
                     + " stream are told apart, and each message gets its own");
         }
+        if (keepOpen && (count != null || !transport.traits().connectionOriented())) {
+            throw new UsageException("client: --keep-open "
+                    + (count != null
+                            ? "with --count: a pinger ends its stream last, anyhow"
+                            : "with " + name + ": it has no stream to end")
+                    + " (expected: no --keep-open)");
+        }
         Duration usual = count == null ? session.defaults().timeout() : PING_PATIENCE;
         Bypass.told(session.place(), KernelProtocol.of(transport.traits()), server, KernelRows.NOW)
                 .ifPresent(past -> job.news("(" + past + ")"));
@@ -123,7 +134,7 @@ final class ClientCommand implements Command {
                     ? new Crowd(session, transport, server, KernelRows.NOW).told()
                     : others.told().or(new Absence(session, transport, server, KernelRows.NOW)::behindSilence);
             if (count == null) {
-                return new Asking(data, transport, settings, job, silence).ask(given);
+                return new Asking(data, keepOpen, transport, settings, job, silence).ask(given);
             }
             try (FullBuffer own = new FullBuffer(session, actor, KernelRows.NOW)) {
                 return new Pinging(transport, settings, job, silence, own::datagrams).ping(count, interval, data);
