@@ -31,6 +31,8 @@ class EveryCommandTest extends WithFolder {
             "sim --count 20",
             "rdt rules",
             "rdt check --seeds 5",
+            "rdt check --seeds 5 --forge",
+            "rdt check rdt-gbn --schedule \"client sends 1; downstream inject 1st ack ack-beyond 3\"",
             "rdt check rdt-sr --schedule \"client sends 1; upstream drop 1st data\"",
             "rdt check org.sockrates.Missing",
             "sim rdt-gbn --count 3 --ladder",

@@ -11,6 +11,7 @@ import org.sockrates.sim.check.Check;
 import org.sockrates.sim.check.Failure;
 import org.sockrates.sim.check.Finding;
 import org.sockrates.sim.check.schedule.Schedule;
+import org.sockrates.transport.UsageException;
 import org.sockrates.transport.rdt.Outside;
 import org.sockrates.transport.rdt.Protocol;
 import org.sockrates.transport.rdt.ProtocolEnd;
@@ -36,12 +37,25 @@ final class HuntOptions {
     @Parameter(names = "--own-packets", description = "its packets are its own, even if they look like ours")
     private boolean ownPackets;
 
+    @Parameter(
+            names = "--forge",
+            description = "somebody forges packets, too: who speaks those of docs/rdt.md must not believe them")
+    private boolean forge;
+
     @Parameter(names = "--schedule", placeholder = "TEXT", description = "this one line instead, as a failure is told")
     private @Nullable String schedule;
 
     /** Whether one was given that says what a class is. */
     boolean aboutAClass() {
         return like != null || ownPackets;
+    }
+
+    /** What cannot be meant together. */
+    void refuse() {
+        if (forge && ownPackets) {
+            throw new UsageException(
+                    "rdt check: --forge: with --own-packets (expected: packets of docs/rdt.md, no others can be forged)");
+        }
     }
 
     /** The one line, where one was given. */
@@ -59,7 +73,8 @@ final class HuntOptions {
     Finding hunt(Check check, BooleanSupplier stopped) {
         Optional<Schedule> one = schedule();
         if (one.isEmpty()) {
-            return check.hunt(seed == null ? 1 : seed, seeds == null ? USUAL_SEEDS : seeds, stopped);
+            return (forge ? check.forged() : check)
+                    .hunt(seed == null ? 1 : seed, seeds == null ? USUAL_SEEDS : seeds, stopped);
         }
         Optional<Failure> failure = check.replay(one.get());
         return new Finding(1, 0, 0, 0, List.of(), List.of(), failure);
@@ -71,6 +86,9 @@ final class HuntOptions {
         add("--seeds", seeds, words);
         add("--seed", seed, words);
         add("--schedule", schedule, words);
+        if (forge) {
+            words.add("--forge");
+        }
         return words;
     }
 

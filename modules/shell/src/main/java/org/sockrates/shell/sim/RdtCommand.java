@@ -45,16 +45,20 @@ import org.sockrates.transport.text.NearestWord;
             "check FILE.java    the same, compiled first",
             "rules              everything that must hold, and where it is written",
             "Every seed is a hostile line in virtual time: packets are lost, doubled, delayed, damaged,",
-            "forged; readers are slow, numbers come round. After everything that happens all that must hold",
+            "mixed with a stranger's; readers are slow, numbers come round. After everything that happens all that must hold",
             "is asked. The three are asked twice: of two ends that talk, and of connections over them, which",
             "open, carry bytes both ways, are half closed, end, are reset, or vanish. What is broken comes",
             "back as the shortest schedule that shows it, drawn, and with --lab as a lab to replay, of a FILE",
             "by  grade found.lab -- FILE , since a lab starts no program of its own. A class may have packets of its own; where they are those of docs/rdt.md, more is asked, and most",
-            "where it says --like which of the three it is."
+            "where it says --like which of the three it is.",
+            "With --forge somebody sends packets besides that nobody should believe, to an end as it stands: an",
+            "acknowledgement of what was never sent, or of long ago; data outside of the window; what is no packet,",
+            "with the right checksum; an earlier connection's; anything before OPEN or behind END. A lab's lines",
+            "are without it where they do not say --forge."
         },
         verbs = {
-            "check [PROTOCOL|CLASS|FILE] [--classpath] [--seeds] [--seed] [--like] [--own-packets] [--schedule]"
-                    + " [--lab] [--force]",
+            "check [PROTOCOL|CLASS|FILE] [--classpath] [--seeds] [--seed] [--like] [--own-packets] [--forge]"
+                    + " [--schedule] [--lab] [--force]",
             "rules"
         },
         example = {
@@ -63,6 +67,7 @@ import org.sockrates.transport.text.NearestWord;
             "rdt check MyGoBackN --classpath target/classes --lab found.lab",
             "rdt check rdt-sr --schedule \"client sends 1; upstream drop 1st data\"",
             "rdt check rdt-sr --schedule \"connection; upstream drop 1st fin\"",
+            "rdt check MyGoBackN.java --like rdt-gbn --forge",
             "rdt rules"
         },
         see = "Kurose and Ross §3.4, RFC 6298, RFC 9293; help sim")
@@ -110,6 +115,7 @@ final class RdtCommand implements Command {
 
     private Reply check(String name, Session session, Job job) throws IOException {
         Optional<Schedule> one = hunt.schedule();
+        hunt.refuse();
         if (classpath != null && job.origin() == Origin.LAB) {
             throw new UsageException(
                     "rdt check: --classpath in a lab (expected: none, a lab starts no program of its own);"

@@ -110,6 +110,7 @@ class ProofTest {
                 "sendto bob localhost 7 #10000000",
                 "send bob file:a",
                 "rdt check sw",
+                "rdt check sw --forge",
                 "program start",
                 "wait 1"
             })

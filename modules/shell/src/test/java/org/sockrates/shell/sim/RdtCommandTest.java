@@ -70,6 +70,37 @@ class RdtCommandTest {
                 .containsPattern("clean: [0-9]+ invariants were asked over 120 hostile lines");
     }
 
+    /** Nothing is forged where nobody asks for it, and as much as can be told where somebody does. */
+    @Test
+    void whereSomebodyForgesMoreIsAsked() {
+        List<String> lines =
+                typing.type("rdt check --seeds 100 --forge").ends(0).lines();
+
+        assertThat(String.join(" ", lines))
+                .contains("rdt check: rdt-sw: 53 invariants held after each of")
+                .contains("rdt check: rdt-gbn: 53 invariants")
+                .contains("rdt check: rdt-sr: 53 invariants")
+                .containsPattern("clean: [0-9]+ invariants were asked over 600 hostile lines");
+    }
+
+    /** It is a stop-and-wait that takes every acknowledgement for the one it waits for, if only it is new. */
+    @Test
+    void whoBelievesAForgedPacketIsToldWhich() {
+        String asked = "rdt check " + Newest.class.getName() + " --like rdt-sw";
+        typing.type(asked + " --seeds 50").ends(0);
+
+        assertThat(String.join(" ", typing.type(asked + " --forge").ends(1).lines()))
+                .containsPattern("seed [0-9]+ breaks: An acknowledgement of\\s+what was never sent frees nothing")
+                .contains("downstream inject 1st ack ack-beyond 0")
+                .contains("ack 1, next 2, room 1 (forged)");
+        assertThat(String.join(
+                        " ",
+                        typing.type(asked + " --schedule \"client sends 1; downstream inject 1st ack ack-beyond 0\"")
+                                .ends(1)
+                                .lines()))
+                .contains("broken: An acknowledgement of what");
+    }
+
     @Test
     void aFailureIsToldDrawnAndAskedAgain() {
         List<String> lines = typing.type("rdt check " + Hopeful.class.getName() + " --seeds 20")
@@ -183,6 +214,9 @@ class RdtCommandTest {
             delimiter = '|',
             value = {
                 "rdt                     | rdt: too few words (expected: check or rules); see  help rdt",
+                "rdt rules --forge       | rdt: \"--forge\" (expected: only with rdt check; see  help rdt)",
+                "rdt check Mine --own-packets --forge | rdt check: --forge: with --own-packets"
+                        + " (expected: packets of docs/rdt.md, no others can be forged)",
                 "rdt rules --seeds 9     | rdt: \"--seeds\" (expected: only with rdt check; see  help rdt)",
                 "rdt chekc               | rdt: \"chekc\" (expected: check?)",
                 "rdt check rdt-gnb       | rdt check: \"rdt-gnb\" (expected: rdt-gbn?)",
