@@ -45,6 +45,9 @@ final class SenderWatch {
     private long calls;
     private long timerNanos = Line.NEVER;
     private int ackNumber;
+    /** The first that it freed: all before its number, too, but in selective repeat. */
+    private int ackFrom;
+
     private boolean dataCame;
 
     SenderWatch(Scene scene, Messages messages, WatchedTimeout timeout) {
@@ -89,6 +92,7 @@ final class SenderWatch {
         while (singly < sent.size() && sent.get(singly).acknowledged) {
             singly++;
         }
+        ackFrom = scene.textbook == Protocol.SELECTIVE_REPEAT ? ackNumber : Math.min(before, ackNumber);
         slid = oldest > before;
         tells = (scene.textbook == Protocol.SELECTIVE_REPEAT ? news : slid)
                 && isSent(ackNumber)
@@ -272,11 +276,16 @@ final class SenderWatch {
                 call == Call.ARRIVED
                         && timeout.timesMeasured() == 1
                         && isSent(ackNumber)
-                        && sent.get(ackNumber).times == 1
-                        && timeout.roundTripNanos() == scene.now() - sent.get(ackNumber).lastNanos,
+                        && ackFrom >= 0
+                        && sent.subList(ackFrom, ackNumber + 1).stream().anyMatch(this::tookAsLong),
                 "a round trip of %d ns was learnt from data %d",
                 timeout.roundTripNanos(),
                 ackNumber);
+    }
+
+    /** One of those that were freed may be the one that is timed (RFC 6298 §3): which of them is its sender's choice. */
+    private boolean tookAsLong(Sent one) {
+        return one.times == 1 && timeout.roundTripNanos() == scene.now() - one.lastNanos;
     }
 
     private void startTimer(Call call) {

@@ -13,9 +13,20 @@ final class OneClockTest {
     @ParameterizedTest
     @EnumSource
     void whoTimesOnePacketAtATimeIsNotAccusedWhereItGoesAgainOrIsPassed(Protocol protocol) {
-        Check sparing = Check.of((settings, outside) -> new OneTimedEnd(protocol, settings, outside), protocol);
+        Check sparing = of(protocol, true);
 
         assertThat(sparing.hunt(1, SEEDS, () -> false).failure()).isEmpty();
         assertThat(sparing.hunt(3281, 1, () -> false).failure()).isEmpty();
+    }
+
+    /** As TCP's, which an acknowledgement of all before it stops. */
+    @ParameterizedTest
+    @EnumSource
+    void whoseClockALaterAcknowledgementStopsIsNotAccused(Protocol protocol) {
+        assertThat(of(protocol, false).hunt(1, SEEDS, () -> false).failure()).isEmpty();
+    }
+
+    private static Check of(Protocol protocol, boolean byItsOwn) {
+        return Check.of((settings, outside) -> new OneTimedEnd(protocol, settings, outside, byItsOwn), protocol);
     }
 }

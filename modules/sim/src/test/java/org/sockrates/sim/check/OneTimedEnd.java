@@ -12,7 +12,7 @@ import org.sockrates.transport.rdt.RetransmissionTimeout;
 
 /**
  * One of the three that has one clock, as RFC 6298 §3 allows: it times the next packet when the last one is acknowledged, and
- * learns nothing of one that went again, or whose own acknowledgement did not come.
+ * learns nothing of one that went again; nor, where it wants that, of one whose own acknowledgement did not come.
  */
 final class OneTimedEnd implements ProtocolEnd {
     private static final int NONE = -1;
@@ -22,10 +22,15 @@ final class OneTimedEnd implements ProtocolEnd {
     private final ProtocolEnd end;
     private final Packet packet = new Packet();
     private final Set<Integer> sent = new HashSet<>();
+    private final boolean byItsOwn;
     private int timed = NONE;
-    private int acknowledged = NONE;
+    private long sentNanos;
+    private long nowNanos;
+    private boolean stops;
 
-    OneTimedEnd(Protocol protocol, ProtocolSettings all, Outside outside) {
+    /** @param byItsOwn whether only a packet's own acknowledgement stops the clock, and no later one */
+    OneTimedEnd(Protocol protocol, ProtocolSettings all, Outside outside, boolean byItsOwn) {
+        this.byItsOwn = byItsOwn;
         this.protocol = protocol;
         settings = all;
         ProtocolSettings own = new ProtocolSettings(
@@ -47,8 +52,8 @@ final class OneTimedEnd implements ProtocolEnd {
 
         @Override
         public void measured(long nanos) {
-            if (acknowledged == timed) {
-                timeout.measured(nanos);
+            if (stops) {
+                timeout.measured(nowNanos - sentNanos);
             }
         }
 
@@ -83,13 +88,19 @@ final class OneTimedEnd implements ProtocolEnd {
         @Override
         public void transmit(ByteBuffer bytes) {
             if (packet.wrap(bytes) && packet.type() == Packet.Type.DATA) {
-                if (sent.add(packet.number())) {
-                    timed = timed == NONE ? packet.number() : timed;
-                } else if (packet.number() == timed) {
-                    timed = NONE;
-                }
+                send(packet.number());
             }
             outside.transmit(bytes);
+        }
+
+        private void send(int number) {
+            boolean first = sent.add(number);
+            if (first && timed == NONE) {
+                timed = number;
+                sentNanos = nowNanos;
+            } else if (!first && number == timed) {
+                timed = NONE;
+            }
         }
 
         @Override
@@ -102,11 +113,13 @@ final class OneTimedEnd implements ProtocolEnd {
     public void arrived(ByteBuffer bytes, long now) {
         boolean ack =
                 packet.wrap(bytes) && packet.connection() == settings.connection() && packet.type() == Packet.Type.ACK;
-        acknowledged = ack ? packet.number() : NONE;
-        boolean passed = ack && timed != NONE && (acknowledged == timed || isPassed(packet.next()));
+        boolean own = ack && timed != NONE && packet.number() == timed;
+        boolean passed = own || (ack && timed != NONE && isPassed(packet.next()));
+        stops = byItsOwn ? own : passed;
+        nowNanos = now;
         end.arrived(bytes, now);
         timed = passed ? NONE : timed;
-        acknowledged = NONE;
+        stops = false;
     }
 
     /** Whether one that acknowledges all before it acknowledges the one that is timed, too. */
@@ -122,11 +135,13 @@ final class OneTimedEnd implements ProtocolEnd {
 
     @Override
     public void send(ByteBuffer message, long now) {
+        nowNanos = now;
         end.send(message, now);
     }
 
     @Override
     public void timeout(long now) {
+        nowNanos = now;
         end.timeout(now);
     }
 

@@ -185,7 +185,7 @@ final class PlantedEnd implements ProtocolEnd {
         theirs = bug == Bug.NEVER_OPENS_ITS_WINDOW_AGAIN ? Math.min(theirs, Math.max(1, takes)) : Math.max(1, takes);
         int free = free(number, upTo);
         if (free > 0) {
-            learn(window.get(bug == Bug.LEARNS_FROM_THE_OLDEST ? 0 : free - 1), now);
+            learn(window.get(bug == Bug.LEARNS_FROM_THE_NEXT && free < window.size() ? free : free - 1), now);
             window.subList(0, free).clear();
             if (bug != Bug.DOES_NOT_START_THE_TIMER_FOR_THE_NEXT || window.isEmpty()) {
                 startTimer(now);
