@@ -40,9 +40,10 @@ import org.sockrates.transport.text.DurationText;
 @Manual(
         text = {
             "Once: sends DATA, says that no more will come where the transport can say it, and",
-            "shows what comes back. With --keep-open it does not say so, as a browser: it closes behind the",
-            "server's end of the stream, or when nothing more comes. More than 64 KiB of a stream are sent while it receives, since a",
-            "server may answer before it has all; of a reply it takes 1 MiB more than it sent.",
+            "shows what comes back. With --keep-open it does not say so, as a browser: it closes",
+            "behind the server's end of the stream, or when nothing more comes. More than 64 KiB of a",
+            "stream are sent while it receives, since a server may answer before it has all; of a",
+            "reply it takes 1 MiB more than it sent.",
             "UDP's client does not connect: each datagram names the server, and an empty one can be",
             "sent. With --count it is a pinger: numbered messages, each after the reply to the one",
             "before; with --interval at their times, whatever became of those before: those that left",

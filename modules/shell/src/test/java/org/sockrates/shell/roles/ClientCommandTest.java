@@ -75,32 +75,6 @@ class ClientCommandTest {
         assertThat(typing.type("client udp {chargen} #2000").lines().get(1)).doesNotContain("as sent");
     }
 
-    /** As a browser, and unlike a client of ours without it. */
-    @Test
-    void itsStreamIsKeptOpenUntilTheReplyIsThere() {
-        typing.all("socket --as door", "bind door 0", "listen door", "set timeout 2s")
-                .ends(0);
-        for (String option : List.of("", " --keep-open")) {
-            typing.type("client {door} hi" + option + " --timeout 20s &").ends(0);
-            typing.type("accept door --as bob").ends(0);
-            typing.type("recv bob 2 --waitall").has("recv(4, \"hi\", 2, MSG_WAITALL) = 2");
-            boolean open = !option.isEmpty();
-            typing.type("set timeout " + (open ? "100ms" : "20s")).ends(0);
-            typing.type("recv bob").ends(open ? 124 : 0);
-            typing.all("send bob yes", "close bob", "set timeout 2s").ends(0);
-            typing.type("wait").ends(0);
-        }
-    }
-
-    @Test
-    void onlyAStreamThatItEndsIsKeptOpen() {
-        typing.type("client udp 9 hi --keep-open")
-                .refuses("client: --keep-open with udp: it has no stream to end (expected: no --keep-open)");
-        typing.type("client 9 hi --keep-open --count 3")
-                .refuses("client: --keep-open with --count: a pinger ends its stream last, anyhow"
-                        + " (expected: no --keep-open)");
-    }
-
     @Test
     void whoGaveNothingToSendIsToldHow() {
         typing.opens("echo", "server tcp 0 --echo --quiet");
