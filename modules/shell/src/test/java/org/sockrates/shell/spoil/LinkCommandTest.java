@@ -2,11 +2,7 @@ package org.sockrates.shell.spoil;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
-import java.net.InetSocketAddress;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,11 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sockrates.link.Hop;
-import org.sockrates.link.PacketHost;
-import org.sockrates.link.PassedPacket;
-import org.sockrates.link.rule.Verdict;
-import org.sockrates.link.rule.Way;
 import org.sockrates.shell.Shown;
 import org.sockrates.shell.Typing;
 
@@ -98,21 +89,6 @@ class LinkCommandTest {
                 .matches(HEAD, ".*upstream   #1 .*", ".*upstream   #2 .*", ".*downstream #1 .*");
         typing.type("link log 1 --from 2").matches(HEAD, ".*upstream   #2 .*", ".*downstream #1 .*");
         typing.type("link log 1 --from 3").shows("nothing from #3 on; the last: upstream #2, downstream #1");
-    }
-
-    @Test
-    void whatTheLogHasForgottenIsNoReasonToShowNothing() {
-        PacketHost forgetful = mock(PacketHost.class);
-        when(forgetful.log()).thenReturn(List.of(packet(7), packet(8)));
-
-        assertThat(LinkReply.log(new NamedLink("1", forgetful), 1, null).lines())
-                .hasSize(3);
-    }
-
-    private static PassedPacket packet(long number) {
-        InetSocketAddress someone = new InetSocketAddress("127.0.0.1", 1);
-        Hop hop = new Hop(someone, someone, someone, someone);
-        return new PassedPacket(0, 0, Way.UPSTREAM, hop, 3, number, Verdict.PASSED, "");
     }
 
     @Test
