@@ -15,7 +15,7 @@ final class Deceiver {
     private final Doorkeeper doorkeeper;
     private final WatchedAlarm alarm;
     private final boolean asks;
-    private final Handed handed = new Handed();
+    private final Handed handed;
     private @Nullable Party other;
 
     Deceiver(
@@ -25,6 +25,7 @@ final class Deceiver {
             Voice voice,
             Doorkeeper doorkeeper,
             WatchedAlarm alarm,
+            Handed handed,
             boolean asks) {
         this.scene = scene;
         judge = scene.judge;
@@ -33,6 +34,7 @@ final class Deceiver {
         this.voice = voice;
         this.doorkeeper = doorkeeper;
         this.alarm = alarm;
+        this.handed = handed;
         this.asks = asks;
     }
 

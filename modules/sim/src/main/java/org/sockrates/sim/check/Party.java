@@ -55,7 +55,7 @@ final class Party {
         voice = new Voice(scene, wire, guest, speech, errands, alarm);
         hearing = new Hearing(judge, this, voice);
         doorkeeper = new Doorkeeper(judge, wire, guest, subject.exchange());
-        deceiver = new Deceiver(scene, this, guest, voice, doorkeeper, alarm, asks());
+        deceiver = new Deceiver(scene, this, guest, voice, doorkeeper, alarm, handed, asks());
         timeout = scene.plan.timeout();
         farewell = new Farewell(scene, this, guest, alarm, timeout);
         bufferBytes = Conversation.MOST_BYTES * Math.min(ROOM, talk.room());

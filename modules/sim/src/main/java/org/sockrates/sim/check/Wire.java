@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.sockrates.link.rule.PacketKind;
 import org.sockrates.link.rule.Way;
 import org.sockrates.sim.check.schedule.Forgery;
@@ -28,7 +29,7 @@ final class Wire {
     private final Weather weather;
     private final Consumer<Arrival> there;
     private final Supplier<Aim> aim;
-    private final Forger forger;
+    private @Nullable Forger forger;
     private final Fate fate = new Fate();
     private final ArrayDeque<Arrival> spare = new ArrayDeque<>();
     private final Packet writer = new Packet();
@@ -53,7 +54,6 @@ final class Wire {
         this.weather = weather;
         this.there = there;
         this.aim = aim;
-        forger = new Forger(scene.plan);
     }
 
     /**
@@ -141,8 +141,10 @@ final class Wire {
 
     /** Written when it comes: what can be told to be forged depends on what the end knows then. */
     private void inject(Forgery forgery, int distance) {
+        Forger known = forger == null ? new Forger(scene.plan) : forger;
+        forger = known;
         Arrival arrival = spare.isEmpty() ? new Arrival(this) : spare.pop();
-        if (scene.readsPackets() && forger.forge(forgery, distance, aim.get(), arrival)) {
+        if (scene.readsPackets() && known.forge(forgery, distance, aim.get(), arrival)) {
             copied++;
             underWay++;
             arrive(arrival);
