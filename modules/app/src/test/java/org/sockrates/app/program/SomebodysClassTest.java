@@ -58,6 +58,10 @@ final class SomebodysClassTest extends OwnMachine {
         String half = "if (!waiting || packet.number() != number) return;";
         assertThat(good).contains(half);
         assertThat(hunted(good.replace(half, "if (!waiting) return;")).out()).startsWith(lines(said.get(1)));
+        String newer = good.replace(half, "if (!waiting || packet.number() - number < 0) return;");
+        assertThat(hunted(newer).status()).isZero();
+        assertThat(hunted(newer, "--forge").out()).startsWith(lines(said.get(2)));
+        assertThat(hunted(good, "--forge").status()).isZero();
         assertThat(hunted(good, "--like", "rdt-sw").out().get(0)).contains("breaks: What goes again is all");
         String shut =
                 good.replace("boolean sentAgain;", "boolean sentAgain, shut;").replace(half, """
