@@ -20,6 +20,8 @@ public final class LabFolder {
     /** What would do instead of a path that is refused. */
     public static final String EXPECTED = "a path inside the lab's folder";
 
+    private static final String UNHIDDEN = "names without a dot before them";
+
     private static final Pattern ABSOLUTE = Pattern.compile("[/\\\\~].*|[A-Za-z]:.*", Pattern.DOTALL);
 
     private static final long MOST_KEPT_BYTES = 64 << 20;
@@ -155,7 +157,7 @@ public final class LabFolder {
                 throw new RefusedException(path, "leads out with ..");
             }
             if (isHidden(part)) {
-                throw new RefusedException(path, "hidden");
+                throw new RefusedException(path, "hidden", UNHIDDEN);
             }
         }
         try {
@@ -172,7 +174,7 @@ public final class LabFolder {
         }
         for (Path part : folder.toRealPath().relativize(real)) {
             if (isHidden(part.toString())) {
-                throw new RefusedException(path, "hidden, behind a symbolic link");
+                throw new RefusedException(path, "hidden, behind a symbolic link", UNHIDDEN);
             }
         }
         return real;

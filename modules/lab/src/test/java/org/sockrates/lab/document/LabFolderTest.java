@@ -86,7 +86,7 @@ final class LabFolderTest {
         Files.createDirectories(inside.resolve(".ssh"));
         Files.createDirectories(inside.resolve("data/.git"));
         Files.writeString(inside.resolve(path), "mine");
-        String message = path + ": hidden (expected: a path inside the lab's folder)";
+        String message = path + ": hidden (expected: names without a dot before them)";
         assertThatThrownBy(() -> folder.toRead(path)).hasMessage(message);
         assertThatThrownBy(() -> folder.keep(path, 100)).hasMessage(message);
         assertThatThrownBy(() -> folder.toWrite(path)).hasMessage(message);

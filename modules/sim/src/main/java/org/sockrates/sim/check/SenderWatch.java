@@ -8,18 +8,6 @@ import org.sockrates.transport.rdt.Protocol;
 
 /** Watches the data that one end sends, and what it is told of it. Numbers are counted from the first. */
 final class SenderWatch {
-    /** What has become of one number so far. */
-    private static final class Sent {
-        private boolean acknowledged;
-        private int times;
-        private long lastNanos;
-        private long lastCall;
-        private long dueNanos;
-        private long arrivalsThen;
-        /** How long it waited when it last went again; 0 where something arrived meanwhile, and before. */
-        private long gapNanos;
-    }
-
     private final Scene scene;
     private final Judge judge;
     private final Messages messages;
