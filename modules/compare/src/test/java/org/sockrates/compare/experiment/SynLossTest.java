@@ -86,7 +86,7 @@ class SynLossTest {
 
         assertThat(finding)
                 .isEqualTo(
-                        "tcp connected after 40.4 ms, 1060 ms with its SYN lost and 1050 ms with the answer lost, and"
+                        "tcp connected after 40.4 ms, 1,060 ms with its SYN lost and 1,050 ms with the answer lost, and"
                                 + " its reader knew of the end after 20.2 ms, 280 ms with the FIN lost.");
     }
 }
