@@ -207,7 +207,7 @@ class RecvCommandTest {
         "recv bob 1048577,  'recv: \"1048577\" (expected: a whole number from 1 to 1048576)'",
         "recv bob 10 11,    'recv: \"11\" (expected: nothing more; see  help recv)'",
         "recv bbo,          'recv: \"bbo\" (expected: a socket: bob?)'",
-        "recv bob --peek,   'recv: \"--peek\" (expected: --help --json --behind --expect --over --waitall; for text, quote it)'",
+        "recv bob --greet,  'recv: \"--greet\" (expected: --help --json --behind --expect --over --waitall; for text, quote it)'",
     })
     void refusesWhatIsNoNumberOfBytes(String line, String message) {
         typing.connectUdp();
