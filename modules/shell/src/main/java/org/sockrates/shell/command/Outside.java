@@ -62,6 +62,11 @@ public final class Outside {
         return new UsageException(where, host, "in a lab, localhost or any" + WAY_OUT);
     }
 
+    /** The same where a socket listens. */
+    public static UsageException listens(String where, String host) {
+        return new UsageException(where, host, "in a lab, a loopback address" + WAY_OUT);
+    }
+
     /** Refuses a peer on another machine, and a group whose members may be there. */
     static void refuse(String where, Session session, Word typed, InetAddress peer) {
         if (isClosedHere(session) && !OwnAddresses.has(peer)) {
@@ -85,10 +90,16 @@ public final class Outside {
     }
 
     private static boolean leavesByLoopback(InetAddress group, OpenSocket socket) throws IOException {
-        NetworkInterface named = group instanceof Inet6Address six ? six.getScopedInterface() : null;
-        String set = socket.options().getOrDefault(GROUPS_LEAVE_BY, "");
-        NetworkInterface by = named == null && !set.isEmpty() ? NetworkInterface.getByName(set) : named;
+        int scope = group instanceof Inet6Address six && isOfItsLink(six) ? six.getScopeId() : 0;
+        String set = scope > 0 ? "" : socket.options().getOrDefault(GROUPS_LEAVE_BY, "");
+        NetworkInterface named = set.isEmpty() ? null : NetworkInterface.getByName(set);
+        NetworkInterface by = scope > 0 ? NetworkInterface.getByIndex(scope) : named;
         return by != null && by.isLoopback();
+    }
+
+    /** Of such the kernel heeds the interface behind the % before the option, and of no other (ipv6(7)). */
+    private static boolean isOfItsLink(Inet6Address group) {
+        return group.isMCLinkLocal() || group.isMCNodeLocal();
     }
 
     /**

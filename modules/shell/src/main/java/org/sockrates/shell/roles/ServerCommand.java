@@ -137,6 +137,9 @@ final class ServerCommand implements Command {
         if (local.getAddress().isLoopbackAddress() || session.place().secluded() || opened) {
             return;
         }
+        if (!allowRemote && origin == Origin.LAB) {
+            throw Outside.listens("server", CallText.host(local.getAddress()));
+        }
         if (!allowRemote) {
             throw new UsageException("server: " + CallText.address(local)
                     + " can be reached from other machines (expected: a loopback address); say --allow-remote"

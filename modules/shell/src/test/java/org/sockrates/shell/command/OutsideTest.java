@@ -115,6 +115,27 @@ class OutsideTest {
         typing.type("sendto bob 239.1.2.3 9 news", Origin.LAB).ends(0);
     }
 
+    /** Of a group on the link its own interface counts, whatever IP_MULTICAST_IF says; of any other only that. */
+    @Test
+    void aGroupOfIpv6LeavesByTheInterfaceBehindThePercent() throws SocketException {
+        Optional<String> other = NetworkInterface.networkInterfaces()
+                .map(NetworkInterface::getName)
+                .filter(name -> !name.equals("lo"))
+                .findFirst();
+        assumeTrue(other.isPresent(), "an interface beside lo");
+        typing.all("socket udp --ipv6 --as zoe").ends(0);
+        String told = "(expected: in a lab, a group on this machine; first  options zoe IP_MULTICAST_IF lo";
+        assertThat(typing.type("sendto zoe ff05::1234%lo 9 news", Origin.LAB)
+                        .ends(2)
+                        .toString())
+                .contains(told);
+        typing.type("options zoe IP_MULTICAST_IF lo", Origin.LAB).ends(0);
+        assertThat(typing.type("sendto zoe ff02::1234%" + other.get() + " 9 news", Origin.LAB)
+                        .ends(2)
+                        .toString())
+                .contains(told);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"join bob 239.1.2.3 ", "options bob IP_MULTICAST_IF "})
     void noGroupIsHeardOrSpokenToOnTheNetwork(String line) throws SocketException {

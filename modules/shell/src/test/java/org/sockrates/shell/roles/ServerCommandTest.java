@@ -291,6 +291,9 @@ class ServerCommandTest {
             typing.type("server any 0 --allow-remote", origin)
                     .refuses("server: --allow-remote in a script or lab (expected: typed by a person)");
         }
+        typing.type("server any 0", Origin.LAB)
+                .refuses("server: \"0.0.0.0\" (expected: in a lab, a loopback address; whoever runs the lab may type"
+                        + " --allow-remote)");
         typing.type("server any 0 --allow-remote --quiet")
                 .matches("server tcp 0\\.0\\.0\\.0:[0-9]+: echo, iterative \\(job 1\\)");
     }
