@@ -59,7 +59,8 @@ public record KnownHost(String where, Word word, @Nullable InetAddress address) 
 
     private static Optional<KnownHost> of(String where, Word word, String host) {
         try {
-            boolean asksNobody = ("." + host).toLowerCase(Locale.ROOT).matches(".*\\.(localhost|invalid)");
+            boolean asksNobody =
+                    host.equalsIgnoreCase("localhost") || ("." + host.toLowerCase(Locale.ROOT)).endsWith(".invalid");
             return asksNobody
                     ? Optional.empty()
                     : Optional.of(new KnownHost(where, word, HostText.literal(where, host)));

@@ -182,6 +182,7 @@ class LabVocabularyTest extends WithFolder {
             > sendto bob 239.1.2.3 7 news
             > connect ann no.invalid 7
             > connect {x} 203.0.113.1
+            > client a.localhost 7
             """;
 
     @Test
@@ -199,7 +200,8 @@ class LabVocabularyTest extends WithFolder {
                 "/a.lab:8:14: client: \"a-host\"" + noName,
                 "/a.lab:9:10: client: \"a.host.example\"" + noName,
                 "/a.lab:10:16: link: \"203.0.113.1:53\"" + near,
-                "/a.lab:11:10: hosts.txt:1: connect: \"203.0.113.1\"" + near);
+                "/a.lab:11:10: hosts.txt:1: connect: \"203.0.113.1\"" + near,
+                "/a.lab:21:10: client: \"a.localhost\"" + noName);
         for (String line : List.of("run a.lab", "lab start a.lab", "lab check a.lab", "record a.cast a.lab")) {
             assertThat(refused(line).stream()
                             .map(told -> told.substring(folder.toString().length())))
