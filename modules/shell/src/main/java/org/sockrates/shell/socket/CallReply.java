@@ -99,7 +99,8 @@ record CallReply(
             return Failure.status(failed.errno());
         }
         boolean held = comparison == null || comparison.same();
-        return held && over != Over.NO ? ExitStatus.OK : ExitStatus.DID_NOT_HOLD;
+        boolean ended = over == Over.YES || over == Over.UNASKED;
+        return held && ended ? ExitStatus.OK : ExitStatus.DID_NOT_HOLD;
     }
 
     @Override

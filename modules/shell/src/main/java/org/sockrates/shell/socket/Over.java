@@ -12,15 +12,21 @@ import org.sockrates.transport.SocketEvent.Returned;
 enum Over {
     YES,
     NO,
+    /** There was no room for more, so nobody looked. */
+    UNSEEN,
     /** Nobody asked. */
     UNASKED;
 
     static final String NAME = "--over";
 
-    /** @param last the last call that was made */
-    static Over of(SocketEvent last) {
+    /**
+     * What the last call tells.
+     *
+     * @param room whether there was any left for what may stand behind
+     */
+    static Over of(SocketEvent last, boolean room) {
         boolean ended = last.outcome() instanceof Returned returned && returned.remark() == Remark.END_OF_STREAM;
-        return ended || isReset(last) ? YES : NO;
+        return ended || isReset(last) ? YES : room ? NO : UNSEEN;
     }
 
     private static boolean isReset(SocketEvent last) {
@@ -31,14 +37,18 @@ enum Over {
     String said() {
         return switch (this) {
             case YES -> ", over";
-            case NO -> ", not over";
+            case NO, UNSEEN -> ", not over";
             case UNASKED -> "";
         };
     }
 
     /** Below a call that gave something. */
     List<String> lines() {
-        return this == NO ? List.of("  (expected: the end of the stream behind it, or a reset)") : List.of();
+        return switch (this) {
+            case NO -> List.of("  (expected: the end of the stream behind it, or a reset)");
+            case UNSEEN -> List.of("  there was room for no more, so the end was not looked for; ask for a byte more");
+            case YES, UNASKED -> List.of();
+        };
     }
 
     /** For a program. */

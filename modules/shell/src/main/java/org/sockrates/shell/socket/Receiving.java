@@ -77,7 +77,7 @@ final class Receiving {
                 socket.socket().receive(into);
             }
         });
-        Over found = over ? Over.of(event) : Over.UNASKED;
+        Over found = over ? Over.of(event, true) : Over.UNASKED;
         CallReply reply = Calling.reply(session, job, socket, event).over(found);
         return expected == null ? reply : reply.compared(comparison(expected, event, found));
     }

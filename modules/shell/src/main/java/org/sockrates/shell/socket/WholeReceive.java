@@ -81,7 +81,7 @@ final class WholeReceive {
         boolean pieces = !socket.transport().traits().keepsBoundaries();
         boolean fewer = into.position() > 0 && into.hasRemaining() && pieces;
         String end = fewer ? why(last) : pieces ? Receiving.ROOM_ENDS : Receiving.MESSAGE_ENDS;
-        Over found = over ? Over.of(last) : Over.UNASKED;
+        Over found = over ? Over.of(last, into.hasRemaining()) : Over.UNASKED;
         boolean nothing = whole.failed() && found != Over.YES;
         Comparison made = expected == null || nothing ? null : expected.against(came(), cutBytes(last), end);
         CallReply reply = fewer ? new CallReply(whole, "", fewer(end, made)) : Calling.reply(session, job, open, whole);

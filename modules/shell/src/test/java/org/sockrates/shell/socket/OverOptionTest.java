@@ -89,6 +89,17 @@ class OverOptionTest {
         typing.type("recv bob 4 --waitall --over").ends(1);
     }
 
+    /** Nobody has looked behind it then: it may be over, or not. */
+    @Test
+    void whereThereWasNoRoomToSeeTheEndThatIsSaid() {
+        typing.all("send alice bye", "close alice").ends(0);
+        typing.type("recv bob 3 --waitall --over")
+                .shows(
+                        "recv(5, \"bye\", 3, MSG_WAITALL) = 3, not over",
+                        "  there was room for no more, so the end was not looked for; ask for a byte more")
+                .ends(1);
+    }
+
     @Test
     void aProgramReadsWhetherItIsOver() {
         assertThat(typing.type("recv bob --over --json").ends(124).json()).containsEntry("over", false);
