@@ -122,7 +122,7 @@ sealed interface Constraint {
         static final String REGEX = WHOLE + "(?:\\.[0-9]+)?";
 
         private static final Pattern SEPARATED = Pattern.compile(REGEX);
-        private static final Pattern LONG = Pattern.compile("-?[1-9][0-9]{3,17}");
+        private static final Pattern LONG = Pattern.compile("(-?[1-9][0-9]{3,17})(\\.[0-9]+)?");
 
         // Longer numbers mean nothing here, and BigDecimal would work on them for long.
         private static final String BOUNDED = "-?[0-9]{1,18}(?:\\.[0-9]{1,18})?";
@@ -140,10 +140,12 @@ sealed interface Constraint {
         /** A regular expression for a value that is known: a long number is the same with its separators. */
         static String known(String value) {
             String quoted = Pattern.quote(value);
-            return LONG.matcher(value).matches()
-                    ? "(?:" + quoted + "|" + Pattern.quote(String.format(Locale.ROOT, "%,d", Long.parseLong(value)))
-                            + ")"
-                    : quoted;
+            Matcher number = LONG.matcher(value);
+            if (!number.matches()) {
+                return quoted;
+            }
+            String separated = String.format(Locale.ROOT, "%,d", Long.parseLong(number.group(1)));
+            return "(?:" + quoted + "|" + Pattern.quote(separated + value.substring(number.end(1))) + ")";
         }
 
         static Optional<Constraint> range(String spec) {

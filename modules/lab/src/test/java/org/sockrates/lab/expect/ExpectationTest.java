@@ -124,6 +124,9 @@ final class ExpectationTest {
         assertThat(captures(Expected.check("took {n:int}\ngot {n}", "took 4274176\ngot 4,274,176"))
                         .find("n"))
                 .isPresent();
+        assertThat(captures(Expected.check("{x:number} ms\n{x} ms", "1,234.5 ms\n1,234.5 ms"))
+                        .substitute("{x}"))
+                .isEqualTo("1234.5");
         assertThat(captures(Expected.check("id {x}", "id 4,096")).substitute("{x}"))
                 .isEqualTo("4,096");
     }
