@@ -64,6 +64,7 @@ final class OneShot {
             job.cancel();
         }
         Foreground.toTheEnd(jobs).watch(job, false);
+        boolean whole = interrupts.status() == 0;
         for (Job server : interpreter.leaving() ? List.<Job>of() : jobs.all()) {
             server.await(LONG);
         }
@@ -73,7 +74,7 @@ final class OneShot {
             interrupts.await(LONG);
         }
         if (interrupts.status() == Interrupts.TERMINATED
-                && (linksStay || job.serving().isPresent())) {
+                && ((linksStay && whole) || job.serving().isPresent())) {
             return ExitStatus.OK;
         }
         return interrupts.status() != 0 ? interrupts.status() : job.status();
