@@ -14,6 +14,11 @@ sealed interface Constraint {
     /** A regular expression for what may stand there. */
     String regex();
 
+    /** The same before a comma, which may be no separator of the number: {@code 3,100,x} has three fields. */
+    default String regexBeforeComma() {
+        return regex();
+    }
+
     /** Whether the value is acceptable, given that {@link #regex()} matched it. */
     default boolean accepts(String value) {
         return true;
@@ -58,6 +63,11 @@ sealed interface Constraint {
         public String regex() {
             return Numbers.WHOLE;
         }
+
+        @Override
+        public String regexBeforeComma() {
+            return Numbers.FIELD;
+        }
     }
 
     /** A decimal number. */
@@ -70,6 +80,11 @@ sealed interface Constraint {
         @Override
         public String regex() {
             return Numbers.REGEX;
+        }
+
+        @Override
+        public String regexBeforeComma() {
+            return Numbers.FIELD + Numbers.FRACTION;
         }
     }
 
@@ -86,6 +101,11 @@ sealed interface Constraint {
         @Override
         public String regex() {
             return Numbers.REGEX;
+        }
+
+        @Override
+        public String regexBeforeComma() {
+            return Numbers.FIELD + Numbers.FRACTION;
         }
 
         @Override
@@ -119,7 +139,12 @@ sealed interface Constraint {
         /** A long one may have its separators: {@code 33,554,432}. */
         static final String WHOLE = "-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)";
 
-        static final String REGEX = WHOLE + "(?:\\.[0-9]+)?";
+        /** The same, the shortest first. */
+        static final String FIELD = "-?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)";
+
+        static final String FRACTION = "(?:\\.[0-9]+)?";
+
+        static final String REGEX = WHOLE + FRACTION;
 
         private static final Pattern SEPARATED = Pattern.compile(REGEX);
         private static final Pattern LONG = Pattern.compile("(-?[1-9][0-9]{3,17})(\\.[0-9]+)?");

@@ -78,19 +78,26 @@ final class LinePattern {
     }
 
     private Pattern compile(Captures captures) {
-        for (Piece piece : line.pieces()) {
+        List<Piece> pieces = line.pieces();
+        for (int i = 0; i < pieces.size(); i++) {
+            Piece piece = pieces.get(i);
             if (piece instanceof Literal literal) {
                 regex.append(Pattern.quote(literal.text()));
             } else if (piece instanceof Fragment fragment) {
                 regex.append(fragment.regex());
             } else if (piece instanceof Placeholder placeholder) {
-                append(placeholder, captures);
+                append(placeholder, captures, i + 1 < pieces.size() && isComma(pieces.get(i + 1)));
             }
         }
         return Pattern.compile(regex.toString());
     }
 
-    private void append(Placeholder placeholder, Captures captures) {
+    private static boolean isComma(Piece piece) {
+        return (piece instanceof Literal literal && literal.text().startsWith(","))
+                || (piece instanceof Fragment fragment && fragment.regex().startsWith(","));
+    }
+
+    private void append(Placeholder placeholder, Captures captures, boolean comma) {
         Integer earlier = bound.get(placeholder.name());
         boolean held = placeholder.held();
         Optional<Captures.Capture> known = held ? captures.find(placeholder.name()) : Optional.empty();
@@ -103,7 +110,9 @@ final class LinePattern {
         } else {
             bound.put(placeholder.name(), groups.size());
             regex.append("(?<").append(groupName(groups.size())).append('>');
-            regex.append(placeholder.constraint().regex()).append(')');
+            Constraint constraint = placeholder.constraint();
+            regex.append(comma ? constraint.regexBeforeComma() : constraint.regex())
+                    .append(')');
             groups.add(placeholder);
         }
     }

@@ -127,6 +127,9 @@ final class ExpectationTest {
         assertThat(captures(Expected.check("{x:number} ms\n{x} ms", "1,234.5 ms\n1,234.5 ms"))
                         .substitute("{x}"))
                 .isEqualTo("1234.5");
+        assertThat(captures(Expected.check("{n:int},* (glob)", "3,100,x")).substitute("{n}"))
+                .as("a comma that stands behind it separates fields")
+                .isEqualTo("3");
         assertThat(captures(Expected.check("id {x}", "id 4,096")).substitute("{x}"))
                 .isEqualTo("4,096");
     }
