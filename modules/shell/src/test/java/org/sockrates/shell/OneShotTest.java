@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.List;
-import org.jline.utils.Signals;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sockrates.shell.job.Job;
@@ -95,32 +91,5 @@ class OneShotTest extends WithFolder {
         Task<Integer> shot = Task.start(() -> run("source", "talk"));
         assertThat(shot.result()).isZero();
         assertThat(typing.session().relays()).hasSize(up);
-    }
-
-    /** SIGTERM is how a link is told to end, but not how the file that it stands in. */
-    @Test
-    @DisabledOnOs(OS.WINDOWS)
-    void aFileThatIsCutIsNoSuccessForTheSakeOfItsLink() throws Exception {
-        Files.writeString(folder.resolve("talk"), """
-                link add udp 9
-                socket udp --as a
-                bind a 0
-                set timeout 60s
-                recv a
-                """);
-        Object before = Signals.register("TERM", () -> {}); // one that comes too early must not end the tests
-        try {
-            Task<Integer> shot = Task.start(() -> run("source", "talk"));
-            await().until(() -> typing.session().sockets().all().stream()
-                    .anyMatch(socket -> socket.user().isPresent()));
-            String kill = "kill -s TERM " + ProcessHandle.current().pid();
-            await().pollInterval(Duration.ofMillis(200)).until(() -> {
-                new ProcessBuilder("sh", "-c", kill).start().waitFor();
-                return shot.done();
-            });
-            assertThat(shot.result()).isEqualTo(Interrupts.TERMINATED);
-        } finally {
-            Signals.unregister("TERM", before);
-        }
     }
 }

@@ -122,6 +122,20 @@ class SignalsTest extends OwnMachine {
         assertThat(started.ended().status()).isZero();
     }
 
+    /** SIGTERM is how a link is told to end, but not how the file that it stands in. */
+    @Test
+    void aFileThatIsCutIsNoSuccessForTheSakeOfItsLink() throws IOException, InterruptedException {
+        Path lines = Files.writeString(folder.resolve("talk.sock"), """
+            link add udp 9
+            socket udp --as a
+            bind a 0
+            set timeout 60s
+            recv a
+            """);
+        Ended ended = signal("TERM", "bind(3", "source", lines.toString());
+        assertThat(ended.status()).as("%s", ended).isEqualTo(143);
+    }
+
     @Test
     void aPortInUseIsSaidWithWhoHasIt() throws IOException, InterruptedException {
         Started server = sockrates.start("server", "tcp", "0", "--quiet");
