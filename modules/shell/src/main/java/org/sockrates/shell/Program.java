@@ -59,9 +59,7 @@ public final class Program {
 
     /** A lab that is begun wants to be gone on with: at a terminal, that is the shell's work. */
     private boolean begins(StartWords start) {
-        return kit.interactive()
-                && start.command().size() == 3
-                && start.command().subList(0, 2).equals(List.of("lab", "start"));
+        return kit.interactive() && start.beginsLab();
     }
 
     private static List<Word> line(StartWords start) {

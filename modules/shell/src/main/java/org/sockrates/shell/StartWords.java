@@ -3,6 +3,7 @@ package org.sockrates.shell;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.sockrates.shell.command.Outside;
 import org.sockrates.shell.session.KnownPath;
 import org.sockrates.transport.UsageException;
 import org.sockrates.transport.text.NearestWord;
@@ -28,6 +29,13 @@ record StartWords(boolean again, boolean onWire, List<String> command) {
         List<String> all = Arrays.asList(words);
         boolean again = !all.isEmpty() && all.get(0).equals(AGAIN);
         return of(again, again ? all.subList(1, all.size()) : all);
+    }
+
+    /** Whether they begin a lab and say no more but what it is let. */
+    boolean beginsLab() {
+        List<String> words =
+                command.stream().filter(word -> !word.equals(Outside.OPTION)).toList();
+        return words.size() == 3 && words.subList(0, 2).equals(List.of("lab", "start"));
     }
 
     private static StartWords of(boolean again, List<String> all) {

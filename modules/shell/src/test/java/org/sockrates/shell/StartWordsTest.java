@@ -63,4 +63,18 @@ class StartWordsTest {
                 .hasMessageStartingWith("sockrates: --path sim");
         assertThat(start("compare --path sim").command()).containsExactly("compare", "--path", "sim");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "lab start 21,                               true",
+        "lab start 21 --allow-remote,                true",
+        "--again --path wire lab start 21 --allow-remote, true",
+        "lab start,                                  false",
+        "lab start --allow-remote,                   false",
+        "lab check 21,                               false",
+        "lab start 21 --json,                        false",
+    })
+    void whoBeginsALabGoesOnWithItWhateverItIsLet(String words, boolean begins) {
+        assertThat(start(words).beginsLab()).isEqualTo(begins);
+    }
 }
