@@ -1,7 +1,6 @@
 package org.sockrates.lab.expect;
 
 import java.math.BigDecimal;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -169,8 +168,18 @@ sealed interface Constraint {
             if (!number.matches()) {
                 return quoted;
             }
-            String separated = String.format(Locale.ROOT, "%,d", Long.parseLong(number.group(1)));
-            return "(?:" + quoted + "|" + Pattern.quote(separated + value.substring(number.end(1))) + ")";
+            return "(?:" + quoted + "|" + Pattern.quote(separated(number.group(1)) + value.substring(number.end(1)))
+                    + ")";
+        }
+
+        /** By hand: a first {@code %,d} loads the JDK's locales, which takes a lab's start 14 ms. */
+        private static String separated(String whole) {
+            StringBuilder separated = new StringBuilder(whole);
+            int first = whole.startsWith("-") ? 1 : 0;
+            for (int at = whole.length() - 3; at > first; at -= 3) {
+                separated.insert(at, ',');
+            }
+            return separated.toString();
         }
 
         static Optional<Constraint> range(String spec) {

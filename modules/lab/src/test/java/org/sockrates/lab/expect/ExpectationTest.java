@@ -124,6 +124,13 @@ final class ExpectationTest {
         assertThat(captures(Expected.check("took {n:int}\ngot {n}", "took 4274176\ngot 4,274,176"))
                         .find("n"))
                 .isPresent();
+        for (String number : List.of("1,000", "-1,000", "999,999", "-123,456", "1,234,567", "-123,456,789")) {
+            assertThat(captures(Expected.check("{n:int}\n{n}", number + "\n" + number))
+                            .find("n"))
+                    .as(number)
+                    .map(Captures.Capture::value)
+                    .contains(number.replace(",", ""));
+        }
         assertThat(captures(Expected.check("{x:number} ms\n{x} ms", "1,234.5 ms\n1,234.5 ms"))
                         .substitute("{x}"))
                 .isEqualTo("1234.5");
