@@ -100,7 +100,8 @@ final class Inventions implements Experiment {
             StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-5s", loss.word()));
             for (Invention invention : Invention.ALL) {
                 double millis = seen.reading(measure(invention, loss)).value().orElse(Double.NaN);
-                String cell = Double.isNaN(millis) ? "n/a" : FigureText.of(Unit.MILLISECONDS, millis);
+                String cell =
+                        Double.isNaN(millis) ? "n/a" : FigureText.grouped(FigureText.of(Unit.MILLISECONDS, millis));
                 line.append(String.format(Locale.ROOT, "%12s", cell));
             }
             lines.add(line.toString());

@@ -56,6 +56,10 @@ final class HuntOptions {
             throw new UsageException(
                     "rdt check: --forge: with --own-packets (expected: packets of docs/rdt.md, no others can be forged)");
         }
+        if (forge && schedule != null) {
+            throw new UsageException(
+                    "rdt check: --forge: with --schedule (expected: one of the two, a schedule names what is forged)");
+        }
     }
 
     /** The one line, where one was given. */

@@ -24,8 +24,6 @@ import org.sockrates.transport.text.HostText;
 
 /** Which way a call's bytes left this machine, and why they could not or may not. */
 final class Routes {
-    static final String GROUPS_LEAVE_BY = Outside.GROUPS_LEAVE_BY;
-
     private static final String BROADCAST = "SO_BROADCAST";
 
     private final OpenSocket socket;
@@ -45,9 +43,9 @@ final class Routes {
     Optional<String> taken() {
         return event.call() == Call.SENDTO
                         && way.filter(NoWay::toAGroup).filter(Routes::isIpv4).isPresent()
-                        && "any".equals(option(GROUPS_LEAVE_BY))
+                        && "any".equals(option(Outside.GROUPS_LEAVE_BY))
                 ? Optional.of("members on lo hear only what leaves by lo:  options " + socket.word() + " "
-                        + GROUPS_LEAVE_BY + " lo")
+                        + Outside.GROUPS_LEAVE_BY + " lo")
                 : Optional.empty();
     }
 
@@ -108,8 +106,8 @@ final class Routes {
 
     private String ofGroup(NoWay known) {
         return isIpv4(known)
-                ? "no route leads to this group; name an interface:  options " + socket.word() + " " + GROUPS_LEAVE_BY
-                        + " lo"
+                ? "no route leads to this group; name an interface:  options " + socket.word() + " "
+                        + Outside.GROUPS_LEAVE_BY + " lo"
                 : "no route leads to this group: over lo Linux has none for IPv6";
     }
 

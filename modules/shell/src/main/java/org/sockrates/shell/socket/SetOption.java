@@ -3,6 +3,7 @@ package org.sockrates.shell.socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.sockrates.shell.command.Outside;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.transport.Arguments.Option;
 import org.sockrates.transport.Family;
@@ -11,7 +12,7 @@ import org.sockrates.transport.Family;
 final class SetOption {
     /** Java knows only IPv4's names of these; of an IPv6 socket it sets IPv6's, and of one of datagrams both. */
     private static final Map<String, String> IPV6 = Map.of(
-            Routes.GROUPS_LEAVE_BY,
+            Outside.GROUPS_LEAVE_BY,
             "IPV6_MULTICAST_IF",
             "IP_MULTICAST_LOOP",
             "IPV6_MULTICAST_LOOP",

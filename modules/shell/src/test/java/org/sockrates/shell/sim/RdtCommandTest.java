@@ -217,6 +217,8 @@ class RdtCommandTest {
                 "rdt rules --forge       | rdt: \"--forge\" (expected: only with rdt check; see  help rdt)",
                 "rdt check Mine --own-packets --forge | rdt check: --forge: with --own-packets"
                         + " (expected: packets of docs/rdt.md, no others can be forged)",
+                "rdt check rdt-gbn --forge --schedule \"client sends 1\" | rdt check: --forge: with --schedule"
+                        + " (expected: one of the two, a schedule names what is forged)",
                 "rdt rules --seeds 9     | rdt: \"--seeds\" (expected: only with rdt check; see  help rdt)",
                 "rdt chekc               | rdt: \"chekc\" (expected: check?)",
                 "rdt check rdt-gnb       | rdt check: \"rdt-gnb\" (expected: rdt-gbn?)",
