@@ -85,24 +85,13 @@ final class ForgedCheckTest {
     @ParameterizedTest
     @EnumSource
     void findsEveryPlantedBugAndCallsItByItsName(ForgedBug bug) {
-        Check check = of(bug).forged();
-        EnumSet<Invariant> heard = EnumSet.noneOf(Invariant.class);
-        for (int seed = 1; seed <= SEEDS_A_BUG && !heard.contains(bug.breaks()); seed++) {
-            check.run(seed).ifPresent(broken -> heard.add(broken.invariant()));
-        }
-        assertThat(heard).contains(bug.breaks());
+        Hunts.finds(of(bug).forged(), bug.breaks());
     }
 
     @ParameterizedTest
     @EnumSource
     void findsEveryPlantedBugOfConnectionsAndCallsItByItsName(ForgedConnectionBug bug) {
-        Check check =
-                Check.ofConnections(bug.over(), new CredulousExchange(bug)).forged();
-        EnumSet<Invariant> heard = EnumSet.noneOf(Invariant.class);
-        for (int seed = 1; seed <= SEEDS_A_BUG && !heard.contains(bug.breaks()); seed++) {
-            check.run(seed).ifPresent(broken -> heard.add(broken.invariant()));
-        }
-        assertThat(heard).contains(bug.breaks());
+        Hunts.finds(Check.ofConnections(bug.over(), new CredulousExchange(bug)).forged(), bug.breaks());
     }
 
     @Test
