@@ -2,6 +2,7 @@ package org.sockrates.wire;
 
 import java.nio.ByteBuffer;
 import org.sockrates.capture.packet.Checksum;
+import org.sockrates.capture.packet.Packet;
 import org.sockrates.capture.packet.PacketView;
 import org.sockrates.capture.packet.TcpFlags;
 
@@ -97,6 +98,6 @@ final class Crafted {
 
     /** What a receiver makes of a packet's checksums. */
     static Checksum.Verdict verify(ByteBuffer packet) {
-        return Checksum.verify(new PacketView(), packet, packet.position(), packet.remaining());
+        return Packet.whole(0, packet, 0).verdict();
     }
 }

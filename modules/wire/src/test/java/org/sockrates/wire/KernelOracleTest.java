@@ -31,7 +31,6 @@ import org.sockrates.capture.file.Capture;
 import org.sockrates.capture.packet.Checksum;
 import org.sockrates.capture.packet.Decoded;
 import org.sockrates.capture.packet.Packet;
-import org.sockrates.capture.packet.PacketView;
 import org.sockrates.capture.packet.Segment;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.testkit.Tshark;
@@ -123,8 +122,7 @@ class KernelOracleTest {
             assertThat(capture.skipped().frames()).as(name).isZero();
             for (Packet packet : capture.packets()) {
                 boolean damaged = packet.comment().contains("corrupt") && !isSentAt(packet);
-                Checksum.Verdict verdict = Checksum.verify(
-                        new PacketView(), packet.bytes(), packet.bytes().position(), packet.originalBytes());
+                Checksum.Verdict verdict = packet.verdict();
                 boolean bad = verdict == Checksum.Verdict.BAD_HEADER || verdict == Checksum.Verdict.BAD_PAYLOAD;
                 assertThat(bad).as("%s: %s", name, packet).isEqualTo(damaged);
             }

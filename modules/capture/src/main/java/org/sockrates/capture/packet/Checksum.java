@@ -37,25 +37,19 @@ public final class Checksum {
         return complement(sum(bytes, offset, length));
     }
 
-    /** Verifies a whole packet: the IPv4 header's checksum, then that of what it carries. */
-    public static Verdict verify(PacketView view, ByteBuffer bytes, int offset, int packetBytes) {
-        view.wrap(bytes, offset, packetBytes);
-        return verdict(view, bytes, offset);
-    }
-
-    /** Verifies as much of a packet as was kept: of one that was cut, its header and its lengths. */
+    /**
+     * Verifies as much of a packet as was kept, the IPv4 header's checksum, then that of what it carries: of one that was cut,
+     * its header and its lengths.
+     */
     static Verdict verify(Packet packet) {
         PacketView view = new PacketView();
         packet.view(view);
-        ByteBuffer bytes = packet.bytes();
-        return verdict(view, bytes, bytes.position());
-    }
-
-    private static Verdict verdict(PacketView view, ByteBuffer bytes, int offset) {
         if (view.carries() == PacketView.Carries.NOTHING) {
             return Verdict.UNKNOWN;
         }
-        boolean wrong = view.version() == 4 && of(bytes, offset, view.ipv4().headerBytes()) != 0;
+        ByteBuffer bytes = packet.bytes();
+        boolean wrong =
+                view.version() == 4 && of(bytes, bytes.position(), view.ipv4().headerBytes()) != 0;
         boolean leftToTheCard = wrong && view.ipv4().checksum() == 0;
         if (wrong && !leftToTheCard) {
             return Verdict.BAD_HEADER;

@@ -2,7 +2,6 @@ package org.sockrates.capture.analysis;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +14,6 @@ import org.sockrates.capture.file.VantagePoint;
 import org.sockrates.capture.packet.Checksum;
 import org.sockrates.capture.packet.Decoded;
 import org.sockrates.capture.packet.Packet;
-import org.sockrates.capture.packet.PacketView;
 import org.sockrates.capture.packet.Segment;
 import org.sockrates.transport.testkit.Tshark;
 
@@ -64,21 +62,19 @@ final class Verdicts {
     /** Ours. */
     static List<String> ours(List<Packet> packets) {
         TcpAnalysis analysis = new TcpAnalysis();
-        PacketView view = new PacketView();
         List<String> verdicts = new ArrayList<>();
         for (int i = 0; i < packets.size(); i++) {
             Packet packet = packets.get(i);
             String verdict = Decoded.of(packet) instanceof Segment segment
                     ? verdict(analysis.add(i + 1, packet.timeNanos(), segment))
                     : NO_SEGMENT;
-            verdicts.add(verdict + (isBad(packet, view) ? BAD_CHECKSUM : ""));
+            verdicts.add(verdict + (isBad(packet) ? BAD_CHECKSUM : ""));
         }
         return verdicts;
     }
 
-    private static boolean isBad(Packet packet, PacketView view) {
-        ByteBuffer bytes = packet.bytes();
-        Checksum.Verdict verdict = Checksum.verify(view, bytes, bytes.position(), bytes.remaining());
+    private static boolean isBad(Packet packet) {
+        Checksum.Verdict verdict = packet.verdict();
         return verdict == Checksum.Verdict.BAD_HEADER || verdict == Checksum.Verdict.BAD_PAYLOAD;
     }
 
