@@ -87,26 +87,6 @@ final class Folding {
         return 0;
     }
 
-    /**
-     * Breaks a text at exactly the width, words or not, so that columns can be counted.
-     *
-     * @param first before the first line
-     * @param next before all others; as long as {@code first}
-     */
-    static List<String> of(String first, String next, String text, int width) {
-        int room = Math.max(1, width - first.length());
-        List<String> lines = new ArrayList<>();
-        int from = 0;
-        do {
-            int most = Math.min(text.length(), from + room);
-            int whole = whole(text, most);
-            int to = whole > from || most == from ? whole : most + 1;
-            lines.add(((from == 0 ? first : next) + text.substring(from, to)).stripTrailing());
-            from = to;
-        } while (from < text.length());
-        return lines;
-    }
-
     /** The place at or before another that parts no character of two code units. */
     static int whole(String text, int at) {
         boolean parts = at > 0 && at < text.length() && Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at));

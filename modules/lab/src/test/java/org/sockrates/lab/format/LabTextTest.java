@@ -286,15 +286,4 @@ final class LabTextTest {
                         .collect(Collectors.joining(" ")))
                 .contains("captured it (2 points)");
     }
-
-    @Test
-    void foldingLosesNothing() {
-        Seeds.forEach(500, random -> {
-            String line = "x" + Seeds.text(random, "abc😀", 50).replaceAll("[\ud800-\udfff]", "😀");
-            List<String> folded = Folding.of("> ", "| ", line, 10);
-            assertThat(folded.stream().map(part -> part.substring(2)).collect(Collectors.joining()))
-                    .isEqualTo(line);
-            assertThat(folded).allMatch(part -> part.length() <= 10);
-        });
-    }
 }
