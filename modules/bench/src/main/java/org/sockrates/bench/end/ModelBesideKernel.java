@@ -35,7 +35,6 @@ final class ModelBesideKernel implements End.Program {
                 mean(flows.stream().map(KernelFlow::downstreamMicros).toList());
         Mean kernel = perSecond(flows.stream().map(KernelFlow::bytes).toList(), time);
         Mean model = perSecond(modelled(words, upstream, downstream, seeds, time), time);
-        End.result("late_us", (upstream + downstream) / 2);
         End.result("kernel", kernel.value());
         End.result("kernel_error", kernel.error());
         End.result("model", model.value());

@@ -4,8 +4,8 @@ import java.util.Collections;
 import java.util.List;
 import org.sockrates.transport.Median;
 
-/** A handful of values: their median, the least and the greatest, and how many there are. */
-public record Spread(double median, double min, double max, int n) {
+/** A handful of values: their median, the least and the greatest. */
+public record Spread(double median, double min, double max) {
     /**
      * Sorts out a handful of values.
      *
@@ -16,6 +16,6 @@ public record Spread(double median, double min, double max, int n) {
             throw new IllegalArgumentException("no value");
         }
         double median = Median.of(values.stream().mapToDouble(Double::doubleValue));
-        return new Spread(median, Collections.min(values), Collections.max(values), values.size());
+        return new Spread(median, Collections.min(values), Collections.max(values));
     }
 }

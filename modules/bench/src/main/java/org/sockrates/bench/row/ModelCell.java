@@ -11,12 +11,8 @@ import org.sockrates.wire.Namespace;
 
 /** A kind of link over which the model of TCP is held against the kernel's. */
 record ModelCell(double lossPercent, int delayMillis) {
-    /**
-     * Bytes a second that each delivered.
-     *
-     * @param lateMicros by how much the wire was late, which the model's link was then, too
-     */
-    record Both(Mean kernel, Mean model, double lateMicros) {
+    /** Bytes a second that each delivered. */
+    record Both(Mean kernel, Mean model) {
         double ratio() {
             return model.value() / kernel.value();
         }
@@ -45,10 +41,9 @@ record ModelCell(double lossPercent, int delayMillis) {
                 .and("first", first)
                 .and("window", time.toMillis());
         try (Child child = Ours.start(Namespace.freshFor(told.command("model-beside-kernel")))) {
-            double late = Ours.result(child, "late_us");
             Mean kernel = new Mean(Ours.result(child, "kernel"), Ours.result(child, "kernel_error"));
             Mean model = new Mean(Ours.result(child, "model"), Ours.result(child, "model_error"));
-            return new Both(kernel, model, late);
+            return new Both(kernel, model);
         }
     }
 

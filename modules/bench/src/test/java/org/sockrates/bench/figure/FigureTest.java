@@ -13,7 +13,7 @@ class FigureTest {
         Figure figure = against(List.of(10.0, 30.0, 20.0), List.of(10.0, 10.0, 40.0), Bound.atLeast(1));
 
         assertThat(figure.ratios()).containsExactly(1.0, 3.0, 0.5);
-        assertThat(figure.judged()).isEqualTo(new Spread(1, 0.5, 3, 3));
+        assertThat(figure.judged()).isEqualTo(new Spread(1, 0.5, 3));
     }
 
     @Test
