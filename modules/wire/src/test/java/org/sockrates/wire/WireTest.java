@@ -86,7 +86,8 @@ class WireTest {
                     DatagramChannel client = DatagramChannel.open()) {
                 InetSocketAddress nobody = ends.nobody();
                 Task<Boolean> sender = Task.start(() -> sendUntilItCannot(client, nobody));
-                await().until(() -> ends.wire.report(Way.UPSTREAM).in() > 1_000);
+                await().pollInterval(Duration.ofMillis(1))
+                        .until(() -> ends.wire.report(Way.UPSTREAM).in() > 1_000);
                 ends.wire.close();
                 client.close();
                 assertThat(sender.result()).isTrue();

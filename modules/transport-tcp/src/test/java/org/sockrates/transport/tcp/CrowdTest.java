@@ -10,6 +10,7 @@ import java.lang.management.ManagementFactory;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -94,9 +95,10 @@ class CrowdTest {
                 EchoingServer.send(socket, "\0\0\1\0half");
                 assertThat(EchoingServer.ask(honest, "while they come")).isEqualTo("while they come");
             }
-            while (server.counts().openSockets() > 2) {
+            await().atMost(Duration.ofMinutes(1)).until(() -> {
                 assertThat(EchoingServer.ask(honest, "while they are there")).isEqualTo("while they are there");
-            }
+                return server.counts().openSockets() <= 2;
+            });
             assertThat(server.counts().peers()).isEqualTo(1_001);
             for (Socket each : slow) {
                 assertThat(EchoingServer.read(each, 100))

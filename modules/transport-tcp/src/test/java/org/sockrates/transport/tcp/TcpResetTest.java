@@ -1,6 +1,7 @@
 package org.sockrates.transport.tcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.sockrates.transport.testkit.Errnos.assertErrno;
 
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,17 +86,13 @@ class TcpResetTest {
 
     private static void resetWhenFull(Socket peer) {
         try (peer) {
-            int before = 0;
-            long calmSince = System.nanoTime();
-            while (before == 0
-                    || peer.getInputStream().available() != before
-                    || System.nanoTime() - calmSince < Duration.ofMillis(300).toNanos()) {
-                if (peer.getInputStream().available() != before) {
-                    before = peer.getInputStream().available();
-                    calmSince = System.nanoTime();
-                }
-                Thread.onSpinWait();
-            }
+            AtomicInteger before = new AtomicInteger();
+            await().pollInterval(Duration.ofMillis(10))
+                    .during(Duration.ofMillis(300))
+                    .until(() -> {
+                        int there = peer.getInputStream().available();
+                        return there == before.getAndSet(there) && there > 0;
+                    });
             peer.setSoLinger(true, 0);
         } catch (IOException failure) {
             throw new IllegalStateException(failure);
