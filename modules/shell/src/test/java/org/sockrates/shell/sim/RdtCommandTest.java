@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -160,7 +161,8 @@ class RdtCommandTest {
         BoundedHunt hunt = new BoundedHunt(
                 givenUp -> {
                     while (!over.get()) {
-                        Thread.onSpinWait();
+                        LockSupport.parkNanos(1_000_000);
+                        Thread.interrupted(); // or it would not park again
                     }
                     throw new IllegalStateException("it went on");
                 },
