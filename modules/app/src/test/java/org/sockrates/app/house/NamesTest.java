@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.sockrates.app.house.House.Source;
 
 /** A name says what a thing is, and what is public is promised. */
 class NamesTest {
@@ -47,7 +46,7 @@ class NamesTest {
 
     @Test
     void everyTestClassEndsInTest() {
-        List<Source> tests = House.testSources().stream()
+        List<Source> tests = Source.tests().stream()
                 .filter(source -> source.has("@Test") || source.has("@ParameterizedTest") || source.has("@TestFactory"))
                 .toList();
         assertThat(tests)

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.sockrates.app.house.House.Source;
 import org.sockrates.app.process.Lessons;
 import org.sockrates.app.process.Tools;
 import org.sockrates.compare.experiment.Experiments;
@@ -29,7 +28,7 @@ import org.sockrates.transport.udp.UdpTransport;
 /** What CONTRIBUTING asks of whoever adds an impairment, an experiment or a command: each failure names what is missing. */
 class RecipesTest {
     private static final List<String> TESTS =
-            House.testSources().stream().map(Source::name).toList();
+            Source.tests().stream().map(Source::name).toList();
 
     @Test
     void everyRuleHasItsTest() {
@@ -61,7 +60,7 @@ class RecipesTest {
     /** Or one for each of its verbs: {@code TcpShowCommandTest}. */
     @Test
     void everyCommandHasItsTest() {
-        List<String> commands = House.mainSources().stream()
+        List<String> commands = Source.shipped().stream()
                 .filter(source -> source.has(" implements Command {"))
                 .map(source -> source.fileName().replace("Command.java", ""))
                 .toList();
@@ -77,7 +76,7 @@ class RecipesTest {
     /** No lab can be seen to judge rightly but by programs, good ones and bad ones. */
     @Test
     void everyLabThatJudgesAProgramIsJudgedItself() throws IOException {
-        List<Source> graded = House.testSources().stream()
+        List<Source> graded = Source.tests().stream()
                 .filter(source -> source.fileName().matches("Your(Programs|Clients|Servers)Test.java"))
                 .toList();
         assertThat(Lessons.judging()).hasSizeGreaterThan(4);

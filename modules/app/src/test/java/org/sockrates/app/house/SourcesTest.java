@@ -7,7 +7,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.sockrates.app.house.House.Source;
 
 /** What holds for the sources as they are written. */
 class SourcesTest {
@@ -23,7 +22,7 @@ class SourcesTest {
 
     @Test
     void everyPackageSaysWhatLivesInItAndRefusesNull() {
-        List<Source> sources = House.mainSources();
+        List<Source> sources = Source.shipped();
         TreeSet<String> packages = sources.stream().map(Source::folder).collect(Collectors.toCollection(TreeSet::new));
         List<String> told = sources.stream()
                 .filter(source -> source.fileName().equals("package-info.java"))
@@ -37,7 +36,7 @@ class SourcesTest {
     /** In a comment, or, where it is a command, on its help page. */
     @Test
     void everyPublicTypeSaysWhatItIs() {
-        List<Source> types = House.mainSources().stream()
+        List<Source> types = Source.shipped().stream()
                 .filter(source -> source.lines().stream().anyMatch(SourcesTest::isPublicType))
                 .toList();
         assertThat(types).hasSizeGreaterThan(400);
@@ -55,7 +54,7 @@ class SourcesTest {
 
     @Test
     void noTestSleeps() {
-        assertThat(House.testSources())
+        assertThat(Source.tests())
                 .filteredOn(source -> !source.fileName().equals("SourcesTest.java"))
                 .filteredOn(source -> !source.fileName().equals("HandedOverTest.java"))
                 .filteredOn(source -> source.has("Thread.sleep(") || source.has("SECONDS.sleep("))
@@ -64,7 +63,6 @@ class SourcesTest {
     }
 
     private static List<Source> allSources() {
-        return Stream.concat(House.mainSources().stream(), House.testSources().stream())
-                .toList();
+        return Stream.concat(Source.shipped().stream(), Source.tests().stream()).toList();
     }
 }
