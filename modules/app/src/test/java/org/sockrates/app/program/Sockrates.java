@@ -20,6 +20,9 @@ import org.sockrates.app.process.Tools;
  * temporary files, all empty. {@link #left()} tells what it did not take away.
  */
 final class Sockrates {
+    /** A session of a test is over before C2, which a shell has, would have warmed up. */
+    private static final String QUICK = "-XX:TieredStopAtLevel=1 -XX:CICompilerCount=1";
+
     private final Path folder;
     private final String mark = UUID.randomUUID().toString();
     private final Map<String, String> variables = new TreeMap<>();
@@ -32,7 +35,7 @@ final class Sockrates {
         }
         variables.put("PATH", System.getenv("PATH"));
         variables.put("JAVA_HOME", System.getProperty("java.home"));
-        variables.put("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + folder.resolve("temporary"));
+        variables.put("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + folder.resolve("temporary") + " " + QUICK);
         variables.put("HOME", folder.resolve("home").toString());
         variables.put("LANG", "C.UTF-8");
         variables.put("TERM", "dumb");
