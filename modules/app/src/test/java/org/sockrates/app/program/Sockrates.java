@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.sockrates.app.process.Started;
 import org.sockrates.app.process.Started.Ended;
 import org.sockrates.app.process.Tools;
+import org.sockrates.wire.Namespace;
 
 /**
  * The program as people start it, through its launcher, on a machine of its own: a home, a folder to work in and one for
@@ -68,9 +69,18 @@ final class Sockrates {
 
     /** Runs it with lines to read, and mostly without words, to its end. */
     Ended read(String lines, String... words) throws IOException, InterruptedException {
+        return read(lines, line(words));
+    }
+
+    /** The same over the wire. It is started inside of a namespace: that it starts itself again in one, others see. */
+    Ended readOnWire(String lines) throws IOException, InterruptedException {
+        return read(lines, Namespace.freshFor(line("--path", "wire")));
+    }
+
+    private Ended read(String lines, List<String> command) throws IOException, InterruptedException {
         Path input = Files.createTempFile(folder.resolve("said"), "in", "");
         Files.write(input, lines.getBytes(UTF_8));
-        ProcessBuilder builder = command(line(words)).redirectInput(input.toFile());
+        ProcessBuilder builder = command(command).redirectInput(input.toFile());
         return Started.start(builder, folder.resolve("said")).ended();
     }
 

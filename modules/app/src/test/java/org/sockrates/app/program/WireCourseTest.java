@@ -97,11 +97,9 @@ class WireCourseTest extends OwnMachine {
         Path lab = Files.writeString(folder.resolve("pinned.lab"), PINNED);
         Files.copy(Lessons.labs().get(0).resolveSibling("meeting.txt"), folder.resolve("meeting.txt"));
 
-        Ended ended = sockrates.read(
+        Ended ended = sockrates.readOnWire(
                 "tcp set rack off\nlink use loss 1%\nlab start " + lab + "\n" + "lab next\n".repeat(4)
-                        + "tcp set sack\nlab next\n" + "tcp set sack\ntcp set rack\nlink show\nlab reset\nlab check\n",
-                "--path",
-                "wire");
+                        + "tcp set sack\nlab next\n" + "tcp set sack\ntcp set rack\nlink show\nlab reset\nlab check\n");
 
         assertThat(ended.out())
                 .as("%s", ended)
@@ -121,10 +119,8 @@ class WireCourseTest extends OwnMachine {
     void aLabHoldsInASessionThatHasSeenOthers() throws IOException, InterruptedException {
         String before = "set family ipv6\nwire exec -- ip link set wire0 mtu 1000\nwait\n";
 
-        Ended ended = sockrates.read(
-                before + walked("22") + walked("27") + walked("27") + walked("29") + walked("13") + walked("27"),
-                "--path",
-                "wire");
+        Ended ended = sockrates.readOnWire(
+                before + walked("22") + walked("27") + walked("27") + walked("29") + walked("13") + walked("27"));
 
         assertThat(ended.out())
                 .as("%s", ended)
@@ -159,8 +155,7 @@ class WireCourseTest extends OwnMachine {
     void theLoopbackIsNotWhereALabOnTheWireMeans() throws IOException, InterruptedException {
         Path lab = Files.writeString(folder.resolve("found.lab"), FOUND);
 
-        Ended ended =
-                sockrates.read("lab start " + lab + "\nsocket --as door\nbind localhost 7\nlab\n", "--path", "wire");
+        Ended ended = sockrates.readOnWire("lab start " + lab + "\nsocket --as door\nbind localhost 7\nlab\n");
 
         assertThat(ended.out()).as("%s", ended).contains("  1 of 2 steps are done");
     }

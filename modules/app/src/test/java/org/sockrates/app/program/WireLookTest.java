@@ -30,10 +30,8 @@ class WireLookTest extends OwnMachine {
 
     @Test
     void theTraceTellsEveryPacketAndWhatTheLinkDid() throws IOException, InterruptedException {
-        Ended ended = sockrates.read(
-                "trace on\n" + CONVERSATION + "link duplicate next data\nsend alice more\nrecv bob\ntrace off\n",
-                "--path",
-                "wire");
+        Ended ended = sockrates.readOnWire(
+                "trace on\n" + CONVERSATION + "link duplicate next data\nsend alice more\nrecv bob\ntrace off\n");
         assertThat(ended.status()).isZero();
         String told = String.join("\n", ended.err()).replaceAll("\n {4}", " ");
         assertThat(told)
@@ -49,7 +47,7 @@ class WireLookTest extends OwnMachine {
     void callsAndPacketsOfATraceStandInTheOrderOfTheirTimes() throws IOException, InterruptedException {
         String script = "trace on\nserver tcp 7 --echo\nsocket --as a\nconnect a 7\nsend a again\nrecv a\nclose a\n"
                 + "stop *\ntrace off\n";
-        Ended ended = sockrates.read(script, "--path", "wire");
+        Ended ended = sockrates.readOnWire(script);
         assertThat(ended.status()).isZero();
         List<String> times = ended.err().stream()
                 .filter(line -> line.matches("\\d+\\.\\d{6} .*"))
@@ -61,14 +59,14 @@ class WireLookTest extends OwnMachine {
     @Test
     void aTraceThatBeginsInTheMiddleNumbersAsTheLadderDoes() throws IOException, InterruptedException {
         String script = CONVERSATION + "trace on\nsend alice again\nrecv bob\ntrace off\nladder --timeless --ascii\n";
-        Ended ended = sockrates.read(script, "--path", "wire");
+        Ended ended = sockrates.readOnWire(script);
         assertThat(ended.err()).anyMatch(line -> line.matches(".* > 10\\.77\\.0\\.2\\.7: P\\. 6:11\\(5\\) ack 1"));
         assertThat(ended.out()).anyMatch(line -> line.matches("send\\(4,\"again\"\\)=5 +\\|-+ P\\. 6:11\\(5\\).*"));
     }
 
     @Test
     void theLadderShowsSegmentsWhatWasLostAndStates() throws IOException, InterruptedException {
-        Ended ended = sockrates.read(CONVERSATION + "ladder --timeless --ascii\n", "--path", "wire");
+        Ended ended = sockrates.readOnWire(CONVERSATION + "ladder --timeless --ascii\n");
         assertThat(ended.err()).isEmpty();
         assertThat(ended.out())
                 .anyMatch(line -> line.matches("send\\(4,\"hello\"\\)=5 +\\|-+ P\\. 1:6\\(5\\).* drop next data \\|.*"))
@@ -81,7 +79,7 @@ class WireLookTest extends OwnMachine {
     void numberedDatagramsAreToldAndDrawnByWhatTheySay() throws IOException, InterruptedException {
         String script =
                 "use rdt-sr\ntrace on\n" + CONVERSATION + "trace off\nlink drop next syn\nladder --timeless --ascii\n";
-        Ended ended = sockrates.read(script, "--path", "wire");
+        Ended ended = sockrates.readOnWire(script);
         assertThat(ended.status()).isZero();
         String told = String.join("\n", ended.err()).replaceAll("\n {4}", " ");
         assertThat(told)
@@ -101,7 +99,7 @@ class WireLookTest extends OwnMachine {
     void aDatagramInFragmentsIsOneArrowAndLostWithAnyOfThem() throws IOException, InterruptedException {
         String script = "socket udp --as to\nbind to 9\nsocket udp --as from\nlink drop 2nd\nsendto from 9 #5000\n"
                 + "sendto from 9 #3000\nrecvfrom to\nladder --segments --timeless --ascii --width 100\n";
-        assertThat(sockrates.read(script, "--path", "wire").out())
+        assertThat(sockrates.readOnWire(script).out())
                 .anyMatch(line -> line.matches(" *\\|-+ 5000 bytes in 4 fragments -+x fragment 2: drop 2nd \\|"))
                 .anyMatch(line -> line.matches(" *\\|-+ 3000 bytes in 3 fragments -+>\\|"))
                 .noneMatch(line -> line.contains("of IP"));
@@ -109,12 +107,9 @@ class WireLookTest extends OwnMachine {
 
     @Test
     void aCaptureIsReadBackHereAndByTshark() throws IOException, InterruptedException {
-        Ended ended = sockrates.read(
-                "capture lab.pcapng\n" + CONVERSATION
-                        + "capture stop\ncapture read lab.pcapng\ncapture read lab.pcapng --ladder --timeless\n"
-                        + "capture lab.pcapng\n",
-                "--path",
-                "wire");
+        Ended ended = sockrates.readOnWire("capture lab.pcapng\n" + CONVERSATION
+                + "capture stop\ncapture read lab.pcapng\ncapture read lab.pcapng --ladder --timeless\n"
+                + "capture lab.pcapng\n");
         assertThat(ended.err())
                 .singleElement()
                 .asString()
@@ -141,7 +136,7 @@ class WireLookTest extends OwnMachine {
     void whoWaitsInVainIsToldThatTheLinkIsPaused() throws IOException, InterruptedException {
         String script = CONVERSATION + "set timeout 100ms\nsocket --as late\nlink pause\nconnect late 7\naccept door\n"
                 + "recv bob\nclient 7 hi --timeout 100ms\nlink resume\nrecv bob\n";
-        Ended ended = sockrates.read(script, "--path", "wire");
+        Ended ended = sockrates.readOnWire(script);
         assertThat(ended.out())
                 .filteredOn(line -> line.matches("  no.* within 100ms.*"))
                 .containsExactly(
@@ -160,7 +155,7 @@ class WireLookTest extends OwnMachine {
         String script = CONVERSATION + "server tcp 8 --quiet\nlink use delay 10s\nsend alice hello\nset timeout 1s\n"
                 + "recv bob\nsocket --as late\nconnect late 7\nclient tcp 8 hi --timeout 1s\nlink use loss 100%\n"
                 + "socket --as lost\nconnect lost 7\n";
-        Ended ended = sockrates.read(script, "--path", "wire");
+        Ended ended = sockrates.readOnWire(script);
         assertThat(ended.out())
                 .filteredOn(line -> line.matches("  no.* within 1s.*"))
                 .containsExactly(
@@ -176,13 +171,12 @@ class WireLookTest extends OwnMachine {
     @Test
     void aServerOfDatagramsAnswersAtLengthWhereNobodyCanBeHarmed() throws IOException, InterruptedException {
         String script = "server udp 7 --reply \"hello there, friend\" --quiet\nclient udp 7 hi\n";
-        assertThat(sockrates.read(script, "--path", "wire").out())
-                .contains("received  19 bytes: \"hello there, friend\"");
+        assertThat(sockrates.readOnWire(script).out()).contains("received  19 bytes: \"hello there, friend\"");
     }
 
     @Test
     void theLadderIsAMermaidDiagramWhereOneIsWanted() throws IOException, InterruptedException {
-        Ended ended = sockrates.read(CONVERSATION + "ladder --mermaid\n", "--path", "wire");
+        Ended ended = sockrates.readOnWire(CONVERSATION + "ladder --mermaid\n");
         assertThat(ended.out()).contains("sequenceDiagram").anyMatch(line -> line.startsWith("    L-xR: P. 1#58;6(5)"));
     }
 }

@@ -22,12 +22,12 @@ class WireTcpTest extends OwnMachine {
     @Test
     void settingsChangeOnTheWireAndNowhereElse() throws IOException, InterruptedException {
         String before = sack();
-        Ended ended = sockrates.read("""
+        Ended ended = sockrates.readOnWire("""
             tcp profile textbook
             tcp set rto-min 300ms
             tcp settings
             tcp set congestion nonesuch
-            """, "--path", "wire");
+            """);
         assertThat(ended.out())
                 .contains("textbook: reno, without sack dsack rack tlp frto timestamps ecn")
                 .anyMatch(line -> line.matches("sack +off +\\* off +tells what came behind a gap .*"))
@@ -58,7 +58,7 @@ class WireTcpTest extends OwnMachine {
 
     @Test
     void whatTheKernelGivesUpIsNotToldAsTheShellsOwnLimit() throws IOException, InterruptedException {
-        Ended ended = sockrates.read("""
+        Ended ended = sockrates.readOnWire("""
             tcp set retries 1
             tcp set syn-retries 1
             set timeout 20s
@@ -71,7 +71,7 @@ class WireTcpTest extends OwnMachine {
             shutdown alice out
             socket
             connect 7
-            """, "--path", "wire");
+            """);
         assertThat(ended.out())
                 .contains(
                         "recv(3, 65536) = -1 ETIMEDOUT (Connection timed out)",
@@ -83,7 +83,7 @@ class WireTcpTest extends OwnMachine {
 
     @Test
     void aLossIsSeenInTheWindowOverTime() throws IOException, InterruptedException {
-        Ended ended = sockrates.read("""
+        Ended ended = sockrates.readOnWire("""
             tcp profile textbook
             link use delay 5ms drop data 40
             server 7 --discard --quiet
@@ -95,7 +95,7 @@ class WireTcpTest extends OwnMachine {
             recv alice
             tcp plot alice
             tcp plot alice --all --json
-            """, "--path", "wire");
+            """);
         assertThat(ended.status()).as("%s", ended).isZero();
         assertThat(ended.out()).anyMatch(line -> line.matches("in segments of 1460 bytes: cwnd .*, ssthresh .*"));
         assertThat(ended.out()).anyMatch(line -> line.matches("again .*x.*"));
