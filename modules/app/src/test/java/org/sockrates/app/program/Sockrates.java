@@ -90,10 +90,18 @@ final class Sockrates {
         return all;
     }
 
+    /** Runs it with words and nothing to read, inside of a namespace. */
+    Ended runOnWire(String... words) throws IOException, InterruptedException {
+        return start(Namespace.freshFor(line(words))).ended();
+    }
+
     /** Starts it with words, and nothing to read. */
     Started start(String... words) throws IOException {
-        return Started.start(
-                command(line(words)).redirectInput(Path.of("/dev/null").toFile()), folder.resolve("said"));
+        return start(line(words));
+    }
+
+    private Started start(List<String> command) throws IOException {
+        return Started.start(command(command).redirectInput(Path.of("/dev/null").toFile()), folder.resolve("said"));
     }
 
     /** Starts it with words, and reads what is written to the process. */

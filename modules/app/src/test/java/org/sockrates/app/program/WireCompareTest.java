@@ -51,7 +51,7 @@ class WireCompareTest extends OwnMachine {
         words.addAll(List.of(experiments));
         words.addAll(List.of("--path", "wire", "--transports", "tcp,udp", "--json"));
         words.addAll(link.isEmpty() ? List.of() : List.of("--link", link));
-        Ended ended = sockrates.run(words.toArray(String[]::new));
+        Ended ended = sockrates.runOnWire(words.toArray(String[]::new));
         assertThat(ended.status()).as("%s", ended).isZero();
         Map<String, Object> document = JSON.std.mapFrom(ended.out().get(0));
         assertThat(document).containsEntry("path", "wire");
