@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
  * An IPv4 header where it lies (RFC 791 §3.1). Made once and pointed at one packet after another; it copies nothing and
  * moves no position. Readings are absolute places in the buffer.
  */
-public final class Ipv4View {
+final class Ipv4View {
     private static final int LEAST_HEADER = 20;
 
     private ByteBuffer bytes = Octets.NONE;
@@ -21,7 +21,7 @@ public final class Ipv4View {
      * @param originalBytes how many there were on the link
      * @return whether a whole header is there; if not, every other method throws {@link IndexOutOfBoundsException}
      */
-    public boolean wrap(ByteBuffer buffer, int start, int capturedBytes, int originalBytes) {
+    boolean wrap(ByteBuffer buffer, int start, int capturedBytes, int originalBytes) {
         bytes = Octets.NONE;
         offset = start;
         captured = Octets.inside(buffer, start, Math.min(capturedBytes, originalBytes));
@@ -40,53 +40,53 @@ public final class Ipv4View {
         return true;
     }
 
-    public int headerBytes() {
+    int headerBytes() {
         return (Octets.u8(bytes, offset) & 0xf) * 4;
     }
 
     /** The packet's length: what the header claims, as far as there was so much on the link. */
-    public int totalBytes() {
+    int totalBytes() {
         return Octets.there(bytes, total);
     }
 
-    public int identification() {
+    int identification() {
         return Octets.u16(bytes, offset + 4);
     }
 
-    public boolean moreFragments() {
+    boolean moreFragments() {
         return (Octets.u8(bytes, offset + 6) & 0x20) != 0;
     }
 
     /** Where in the whole datagram this fragment's payload begins, in bytes. */
-    public int fragmentOffset() {
+    int fragmentOffset() {
         return (Octets.u16(bytes, offset + 6) & 0x1fff) * 8;
     }
 
     /** What it carries, see {@link IpProtocol}. */
-    public int protocol() {
+    int protocol() {
         return Octets.u8(bytes, offset + 9);
     }
 
-    public int checksum() {
+    int checksum() {
         return Octets.u16(bytes, offset + 10);
     }
 
     /** Where the source address lies; the destination follows it. */
-    public int addressesOffset() {
+    int addressesOffset() {
         return Octets.there(bytes, offset) + 12;
     }
 
-    public int payloadOffset() {
+    int payloadOffset() {
         return offset + headerBytes();
     }
 
     /** The payload's length on the link. */
-    public int payloadBytes() {
+    int payloadBytes() {
         return total - headerBytes();
     }
 
     /** How much of the payload is in the buffer. */
-    public int payloadCaptured() {
+    int payloadCaptured() {
         return captured - headerBytes();
     }
 }

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
  * An IPv6 header and the extension headers behind it, where they lie (RFC 8200 §3, §4). Made once and pointed at one
  * packet after another; it copies nothing and moves no position.
  */
-public final class Ipv6View {
+final class Ipv6View {
     static final int HEADER = 40;
     static final int FRAGMENT_HEADER = 8;
     private static final int HOP_BY_HOP = 0;
@@ -32,7 +32,7 @@ public final class Ipv6View {
      * @param originalBytes how many there were on the link
      * @return whether all headers are there, whole; if not, every other method throws {@link IndexOutOfBoundsException}
      */
-    public boolean wrap(ByteBuffer buffer, int start, int capturedBytes, int originalBytes) {
+    boolean wrap(ByteBuffer buffer, int start, int capturedBytes, int originalBytes) {
         bytes = Octets.NONE;
         offset = start;
         captured = Octets.inside(buffer, start, Math.min(capturedBytes, originalBytes));
@@ -86,31 +86,31 @@ public final class Ipv6View {
     }
 
     /** The fixed header and all extension headers. */
-    public int headerBytes() {
+    int headerBytes() {
         return Octets.there(bytes, headers);
     }
 
     /** The packet's length: what the header claims, as far as there was so much on the link. */
-    public int totalBytes() {
+    int totalBytes() {
         return Octets.there(bytes, total);
     }
 
     /** What it carries behind all extension headers, see {@link IpProtocol}. */
-    public int protocol() {
+    int protocol() {
         return Octets.there(bytes, protocol);
     }
 
     /** A fragment's; 0 where there is no fragment header. */
-    public int identification() {
+    int identification() {
         return Octets.there(bytes, identification);
     }
 
-    public boolean moreFragments() {
+    boolean moreFragments() {
         return (Octets.there(bytes, fragment) & 1) != 0;
     }
 
     /** Where in the whole datagram this fragment's payload begins, in bytes. */
-    public int fragmentOffset() {
+    int fragmentOffset() {
         return Octets.there(bytes, fragment) & 0xfff8;
     }
 
@@ -120,21 +120,21 @@ public final class Ipv6View {
     }
 
     /** Where the source address lies, 16 bytes; the destination follows it. */
-    public int addressesOffset() {
+    int addressesOffset() {
         return Octets.there(bytes, offset) + 8;
     }
 
-    public int payloadOffset() {
+    int payloadOffset() {
         return Octets.there(bytes, offset) + headers;
     }
 
     /** The payload's length on the link. */
-    public int payloadBytes() {
+    int payloadBytes() {
         return Octets.there(bytes, total) - headers;
     }
 
     /** How much of the payload is in the buffer. */
-    public int payloadCaptured() {
+    int payloadCaptured() {
         return Octets.there(bytes, captured) - headers;
     }
 }

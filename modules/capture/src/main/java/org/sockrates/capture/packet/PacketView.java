@@ -72,12 +72,8 @@ public final class PacketView {
         return six ? 6 : 4;
     }
 
-    public Ipv4View ipv4() {
+    Ipv4View ipv4() {
         return ipv4;
-    }
-
-    public Ipv6View ipv6() {
-        return ipv6;
     }
 
     public TcpView tcp() {
