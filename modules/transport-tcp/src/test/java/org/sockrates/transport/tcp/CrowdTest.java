@@ -49,8 +49,8 @@ class CrowdTest {
             for (SocketChannel peer : peers) {
                 peer.close();
             }
-            await().atMost(Bench.LIMIT).until(() -> server.counts().openSockets() == 1);
-            await().atMost(Bench.LIMIT).until(() -> server.descriptors() == before);
+            Bench.until(() -> server.counts().openSockets() == 1);
+            Bench.until(() -> server.descriptors() == before);
             assertThat(server.end()).isZero();
             assertThat(server.errors()).isEmpty();
         } finally {
@@ -65,7 +65,7 @@ class CrowdTest {
         try (Socket first = server.connect()) {
             EchoingServer.ask(first, "1");
         }
-        await().atMost(Bench.LIMIT).until(() -> server.counts().openSockets() == 1);
+        Bench.until(() -> server.counts().openSockets() == 1);
         return server.descriptors();
     }
 

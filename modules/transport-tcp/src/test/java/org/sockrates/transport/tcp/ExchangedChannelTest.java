@@ -2,7 +2,6 @@ package org.sockrates.transport.tcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mockConstruction;
@@ -261,7 +260,7 @@ class ExchangedChannelTest {
     private static void assertIsWoken(TransportSocket socket) {
         Task<Integer> receive =
                 Task.start(() -> socket.receive(ByteBuffer.allocate(1))).awaitBlocked();
-        await().atMost(Bench.LIMIT).until(() -> {
+        Bench.until(() -> {
             socket.wake();
             return receive.done();
         });

@@ -1,7 +1,6 @@
 package org.sockrates.transport.tcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.Socket;
@@ -33,7 +32,7 @@ class ShortOfDescriptorsTest {
             for (int i = 0; i < DESCRIPTORS; i++) {
                 clients.add(server.connect());
             }
-            await().atMost(Bench.LIMIT).until(() -> server.errors().contains(SHORTAGE));
+            Bench.until(() -> server.errors().contains(SHORTAGE));
             int served = server.counts().openSockets() - 1;
             assertThat(served).isBetween(1, DESCRIPTORS - 1);
             for (int i = 0; i < served; i++) {

@@ -1,5 +1,6 @@
 package org.sockrates.transport.testkit;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -24,6 +25,8 @@ import org.sockrates.transport.text.HostText;
 public final class Bench implements AutoCloseable {
     /** Long enough for a busy machine, short enough for a test that must fail. */
     public static final Duration LIMIT = Duration.ofSeconds(5);
+
+    private static final Duration OFTEN = Duration.ofMillis(2);
 
     /** Two ends of one conversation. */
     public record Pair(TransportSocket near, TransportSocket far) {}
@@ -117,6 +120,11 @@ public final class Bench implements AutoCloseable {
             socket.bind(loopback(0));
             return local(socket).getPort();
         }
+    }
+
+    /** Waits until it is so, at most {@link #LIMIT}; it mostly is within a millisecond. */
+    public static void until(Callable<Boolean> so) {
+        await().atMost(LIMIT).pollInterval(OFTEN).until(so);
     }
 
     /** The address a socket is bound to. */

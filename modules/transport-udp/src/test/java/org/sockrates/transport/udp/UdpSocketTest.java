@@ -2,7 +2,6 @@ package org.sockrates.transport.udp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 import static org.sockrates.transport.testkit.Errnos.assertErrno;
 
 import java.net.InetSocketAddress;
@@ -61,7 +60,7 @@ class UdpSocketTest {
             fresh.bind(new InetSocketAddress(HostText.loopback(Family.AF_INET), 0));
             Task<Integer> receive =
                     Task.start(() -> fresh.receive(ByteBuffer.allocate(1))).awaitBlocked();
-            await().atMost(Bench.LIMIT).until(() -> {
+            Bench.until(() -> {
                 fresh.wake();
                 return receive.done();
             });

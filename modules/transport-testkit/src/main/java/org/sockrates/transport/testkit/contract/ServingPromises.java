@@ -3,7 +3,6 @@ package org.sockrates.transport.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 import static org.sockrates.transport.testkit.Errnos.assertErrno;
 
 import java.net.InetSocketAddress;
@@ -97,7 +96,7 @@ interface ServingPromises extends Promises {
         Client client = unopened(serving.address(), Duration.ofMillis(30));
         client.open();
         assertErrno(Errno.EAGAIN, () -> ask(client, "hello"));
-        await().atMost(Bench.LIMIT).until(() -> serving.server().counts().receivedBytes() == 5);
+        Bench.until(() -> serving.server().counts().receivedBytes() == 5);
         assertThat(serving.server().counts().sentBytes()).isZero();
     }
 
@@ -133,7 +132,7 @@ interface ServingPromises extends Promises {
         Client client = client(serving);
         ask(client, "hello");
         ask(client, "world!");
-        await().atMost(Bench.LIMIT).until(() -> serving.server().counts().sentBytes() == 11);
+        Bench.until(() -> serving.server().counts().sentBytes() == 11);
         ServerCounts counts = serving.server().counts();
         assertThat(counts.peers()).isOne();
         assertThat(counts.messages()).isEqualTo(2);

@@ -65,7 +65,7 @@ interface StreamServingPromises extends ServingPromises {
             assertThat(receive(client)).isEqualTo("END");
             client.close();
         }
-        await().atMost(Bench.LIMIT).until(() -> serving.server().counts().openSockets() == 1);
+        Bench.until(() -> serving.server().counts().openSockets() == 1);
         assertThat(serving.server().counts().peers()).isEqualTo(3);
     }
 
@@ -85,7 +85,7 @@ interface StreamServingPromises extends ServingPromises {
         assertThat(ask(client(serving), "hello")).isEqualTo("hello");
         Serving slow = serve(style, settings.withPauseBeforeRead(ChronoUnit.FOREVER.getDuration()));
         assertThat(client(slow)).isNotNull();
-        await().atMost(Bench.LIMIT).until(() -> slow.server().counts().peers() == 1);
+        Bench.until(() -> slow.server().counts().peers() == 1);
         slow.close();
         assertThat(slow.thread().done()).isTrue();
     }
@@ -155,7 +155,7 @@ interface StreamServingPromises extends ServingPromises {
         assertErrno(Errno.ECONNRESET, () -> Bench.receive(second));
         assertThat(ask(client(serving), "hello")).isEqualTo("hello");
         assertThat(faulty.told()).extracting(Throwable::getMessage).containsExactly("unasked", "answer");
-        await().atMost(Bench.LIMIT).until(() -> serving.server().counts().openSockets() == 2);
+        Bench.until(() -> serving.server().counts().openSockets() == 2);
     }
 
     @ParameterizedTest
@@ -165,7 +165,7 @@ interface StreamServingPromises extends ServingPromises {
         Client client = client(serving);
         assertThat(ask(client, "hello")).isEqualTo("hello");
         client.close();
-        await().atMost(Bench.LIMIT).until(() -> serving.server().counts().openSockets() == 1);
+        Bench.until(() -> serving.server().counts().openSockets() == 1);
     }
 
     @ParameterizedTest
@@ -174,7 +174,7 @@ interface StreamServingPromises extends ServingPromises {
         Serving serving = serve(style, settings(new EchoService()).withIdleLimit(Duration.ofMillis(50)));
         TransportSocket silent = connected(serving);
         assertThat(Bench.receive(silent)).isEqualTo("END");
-        await().atMost(Bench.LIMIT).until(() -> serving.server().counts().openSockets() == 1);
+        Bench.until(() -> serving.server().counts().openSockets() == 1);
     }
 
     @ParameterizedTest
@@ -182,8 +182,8 @@ interface StreamServingPromises extends ServingPromises {
     default void aPeerThatDoesNotReadIsSentHomeToo(ServerStyle style) throws Exception {
         Serving serving = serve(style, settings(new ChargenService()).withIdleLimit(Duration.ofMillis(50)));
         connected(serving);
-        await().atMost(Bench.LIMIT).until(() -> serving.server().counts().peers() == 1);
-        await().atMost(Bench.LIMIT).until(() -> serving.server().counts().openSockets() == 1);
+        Bench.until(() -> serving.server().counts().peers() == 1);
+        Bench.until(() -> serving.server().counts().openSockets() == 1);
     }
 
     @ParameterizedTest
@@ -195,7 +195,7 @@ interface StreamServingPromises extends ServingPromises {
         Serving serving = serve(style, slow);
         TransportSocket client = connected(serving);
         client.send(Payload.of("question"));
-        await().atMost(Bench.LIMIT).until(() -> serving.server().counts().sentBytes() == 10);
+        Bench.until(() -> serving.server().counts().sentBytes() == 10);
         client.send(Payload.of("a question that is not read before the server stops"));
         bench().start(() -> {
             serving.close();
