@@ -140,6 +140,14 @@ public final class CompareCommand implements Command {
         }
     }
 
+    @Override
+    public void foresee() {
+        words.stream().filter(word -> !word.open()).forEach(word -> experiment(word.text()));
+        if (link != null) {
+            LinkValue.read(link, 0);
+        }
+    }
+
     /** Whoever names it wants it; who names none gets a column that says why it is empty. */
     private static void refuse(Path where, Transport named) {
         where.refusal(named).ifPresent(reason -> {

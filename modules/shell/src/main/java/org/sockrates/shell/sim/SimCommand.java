@@ -151,7 +151,7 @@ public final class SimCommand implements Command {
         if ((timeless || drawing.any()) && !ladder) {
             throw alone(timeless ? "--timeless" : "--ascii");
         }
-        LinkSpec spec = LinkValue.read(link == null ? USUAL_LINK : link, lots);
+        LinkSpec spec = link(lots);
         List<Protocol> protocols = protocols();
         int outstanding = outstanding();
         Transfer transfer = new Transfer(spec, count, bytes(), outstanding, numbers(), 0, timeouts(), LIMIT);
@@ -168,9 +168,17 @@ public final class SimCommand implements Command {
         bytes();
         numbers();
         timeouts();
+        link(0);
+        words.stream()
+                .filter(word -> !word.open() && !word.text().equals(SWEEP))
+                .forEach(word -> HuntOptions.protocol("sim", word.text()));
         if (words.stream().noneMatch(word -> word.open() || word.text().equals(SWEEP))) {
             outstanding();
         }
+    }
+
+    private LinkSpec link(long lots) {
+        return LinkValue.read(link == null ? USUAL_LINK : link, lots);
     }
 
     private int outstanding() {

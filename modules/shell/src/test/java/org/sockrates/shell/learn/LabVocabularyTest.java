@@ -100,6 +100,27 @@ class LabVocabularyTest extends WithFolder {
     }
 
     @Test
+    void whatIsComparedAndSimulatedIsThereAndItsLinkCanBeMeant() throws IOException {
+        lab("a.lab", """
+                > compare delivry
+                > compare --link "delay 5ms los 5%"
+                > compare --quick --link "loss 5"
+                > sim rdt-qs
+                > sim sweep rdt-gbn rdt-qs
+                > sim --link "delay 20"
+                """);
+        assertThat(refused("run a.lab").stream()
+                        .map(line -> line.substring(folder.toString().length())))
+                .containsExactly(
+                        "/a.lab:1:11: compare: \"delivry\" (expected: delivery?)",
+                        "/a.lab:2:3: link: \"los\" (expected: loss?)",
+                        "/a.lab:3:3: link: loss: \"5\" (expected: a percentage, with its sign: 5%)",
+                        "/a.lab:4:7: sim: \"rdt-qs\" (expected: rdt-sw?)",
+                        "/a.lab:5:21: sim: \"rdt-qs\" (expected: rdt-sw?)",
+                        "/a.lab:6:3: link: delay: \"20\" (expected: a duration with its unit: 20ms, 20s)");
+    }
+
+    @Test
     void whatMayBeASocketsNumberIsNotRefused() throws IOException {
         lab("a.lab", """
                 > listen 3
@@ -114,6 +135,9 @@ class LabVocabularyTest extends WithFolder {
                 > sendto bob localhost 7 hello
                 > sendto bob localhost:7 hello
                 > sim sweep --window 1,4
+                > compare {x} --link {x}
+                > compare delivery --link "delay {x}"
+                > sim {x} --link "loss {x}"
                 > wait {x}
                 > link step {x}
                 > nosuch
