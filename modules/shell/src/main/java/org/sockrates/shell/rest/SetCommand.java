@@ -76,11 +76,12 @@ final class SetCommand implements Command {
     private static Consumer<Defaults> change(String name, String value) {
         switch (name) {
             case "timeout" -> {
-                Duration most = DurationText.parse("timeout", value, Defaults.LEAST_TIMEOUT, Defaults.MOST_TIMEOUT);
+                Duration most =
+                        DurationText.parse("set: timeout", value, Defaults.LEAST_TIMEOUT, Defaults.MOST_TIMEOUT);
                 return defaults -> defaults.timeout(most);
             }
             case "seed" -> {
-                long seed = WholeText.parseLong("seed", value, 0, Long.MAX_VALUE);
+                long seed = WholeText.parseLong("set: seed", value, 0, Long.MAX_VALUE);
                 return defaults -> defaults.seed(seed);
             }
             case "family" -> {
@@ -98,7 +99,7 @@ final class SetCommand implements Command {
         return switch (value) {
             case "ipv4" -> Family.AF_INET;
             case "ipv6" -> Family.AF_INET6;
-            default -> throw new UsageException("family", value, "ipv4 or ipv6");
+            default -> throw new UsageException("set: family", value, "ipv4 or ipv6");
         };
     }
 
@@ -107,7 +108,7 @@ final class SetCommand implements Command {
             case "unicode" -> Drawing.UNICODE;
             case "ascii" -> Drawing.ASCII;
             case "words" -> Drawing.WORDS;
-            default -> throw new UsageException("drawings", value, "unicode, ascii or words");
+            default -> throw new UsageException("set: drawings", value, "unicode, ascii or words");
         };
     }
 

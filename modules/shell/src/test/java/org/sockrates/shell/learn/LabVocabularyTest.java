@@ -44,7 +44,7 @@ class LabVocabularyTest extends WithFolder {
                         "/a.lab:8:35: client: --count: \"x\" (expected: a whole number from 1 to 1000000)",
                         "/a.lab:9:20: client: \"99999\" (expected: a whole number from 1 to 65535)",
                         "/a.lab:10:23: connect: \"65536\" (expected: a whole number from 1 to 65535)",
-                        "/a.lab:11:15: timeout: \"5\" (expected: a duration with its unit: 5ms, 5s)",
+                        "/a.lab:11:15: set: timeout: \"5\" (expected: a duration with its unit: 5ms, 5s)",
                         "/a.lab:12:7: set: \"timout\" (expected: timeout?)",
                         "/a.lab:13:11: program: \"restart\" (expected: wait, type, stop, start, or nothing)",
                         "/a.lab:14:26: program stop: --timeout: \"5\" (expected: a duration with its unit: 5ms, 5s)",
