@@ -50,10 +50,11 @@ final class OptionsCommand implements Command {
         if (!operands.more()) {
             return shown(socket.options());
         }
-        String name = operands.next("OPTION").text().toUpperCase(Locale.ROOT);
+        String typed = operands.next("OPTION").text();
         if (!operands.more()) {
-            return shown(one(name, socket.options()));
+            return shown(one(typed, socket.options()));
         }
+        String name = typed.toUpperCase(Locale.ROOT);
         String value = operands.next("VALUE").text();
         operands.end();
         if (name.equals(Outside.GROUPS_LEAVE_BY)) {
@@ -70,13 +71,14 @@ final class OptionsCommand implements Command {
         }
     }
 
-    private static Map<String, String> one(String name, Map<String, String> all) {
+    private static Map<String, String> one(String typed, Map<String, String> all) {
+        String name = typed.toUpperCase(Locale.ROOT);
         String value = all.get(name);
         if (value == null) {
             String expected = ChannelOptions.meant(name, all.keySet())
                     .map(known -> known + "?")
                     .orElse(String.join(" ", all.keySet()));
-            throw new UsageException("options", name, expected);
+            throw new UsageException("options", typed, expected);
         }
         return Map.of(name, value);
     }

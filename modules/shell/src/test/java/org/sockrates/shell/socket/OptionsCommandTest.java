@@ -108,6 +108,13 @@ class OptionsCommandTest {
     }
 
     @Test
+    void anOptionThatIsNotThereIsShownAsItWasTyped() {
+        typing.type("socket").ends(0);
+        typing.type("options . reuseaddr").refuses("options: \"reuseaddr\" (expected: SO_REUSEADDR?)");
+        typing.type("options . so_linger").shows("SO_LINGER  off");
+    }
+
+    @Test
     void saysWhatBecameOfANumber() {
         typing.type("socket").ends(0);
         typing.type("options . SO_LINGER 100000").has("setsockopt(3, SO_LINGER, 100000) = 0", "  it is 65535 now");
