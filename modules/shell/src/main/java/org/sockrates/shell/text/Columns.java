@@ -5,10 +5,13 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Plain text in columns, as wide as their widest cell, a blank apart; a column without any text takes no room. Where a line
- * would be too long, the last column is folded; where it has not even room for a word, what does not fit goes below its row.
+ * would be too long, the last column is folded; where it has not even room for a word, what does not fit goes below its row,
+ * but for empty cells.
  */
 public final class Columns {
     private static final String BELOW = "    ";
@@ -78,14 +81,11 @@ public final class Columns {
     }
 
     private List<String> below(List<String> row, int from) {
-        StringBuilder text = new StringBuilder();
-        for (int column = from; column < row.size(); column++) {
-            text.append(text.length() == 0 ? "" : "  ")
-                    .append(headings.get(column))
-                    .append(' ')
-                    .append(row.get(column));
-        }
-        return Fold.hanging(BELOW, text.toString());
+        String text = IntStream.range(from, row.size())
+                .filter(column -> !row.get(column).isEmpty())
+                .mapToObj(column -> headings.get(column) + ' ' + row.get(column))
+                .collect(Collectors.joining("  "));
+        return text.isEmpty() ? List.of() : Fold.hanging(BELOW, text);
     }
 
     private void append(StringBuilder line, String cell, int column) {

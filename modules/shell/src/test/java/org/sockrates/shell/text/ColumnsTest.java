@@ -56,6 +56,15 @@ class ColumnsTest {
     }
 
     @Test
+    void ofAnEmptyCellNothingGoesBelow() {
+        Columns table = new Columns("fd", "Local", "Peer", "next");
+        table.row("3", "l".repeat(47), "p".repeat(47), "");
+        table.row("4", "-", "", "");
+        assertThat(table.lines())
+                .containsExactly("fd Local", "3  " + "l".repeat(47), "    Peer " + "p".repeat(47), "4  -");
+    }
+
+    @Test
     void evenTheSecondColumnMayBeTooWide() {
         Columns table = new Columns("a", "b", "c");
         table.row("1", "y".repeat(100), "z");
