@@ -62,9 +62,13 @@ record Filming(LabRooms rooms, Session session, Job job) {
         ByteArrayOutputStream film = new ByteArrayOutputStream();
         Asciicast cast = new Asciicast(film, columns, session.wall().instant(), lab.title());
         new LabFilm(cast).shoot(result);
+        Reply written = out.write(film, reply(List.of(), file, cast.length(), result, text));
+        if (!written.troubles().isEmpty()) {
+            return written;
+        }
         String told = "filmed to " + SafeText.escape(file) + ": "
                 + CountText.print(result.steps().size(), "command") + ", " + text(cast.length());
-        return out.write(film, reply(Fold.hanging("", told), file, cast.length(), result, text));
+        return reply(Fold.hanging("", told), file, cast.length(), result, text);
     }
 
     private static Reply reply(

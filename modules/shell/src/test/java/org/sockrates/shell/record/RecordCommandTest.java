@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.sockrates.shell.Program;
 import org.sockrates.shell.Streams;
@@ -171,6 +173,16 @@ class RecordCommandTest {
         assertThat(folder.resolve("old.cast")).content().isEqualTo("old");
         assertThat(run("", "record", "old.cast", "door.lab", "--force")).isZero();
         assertThat(shown("old.cast")).startsWith("# a door\n");
+    }
+
+    @EnabledOnOs(OS.LINUX)
+    @Test
+    void whereTheDiskIsFullNobodySaysThatItIsFilmed() throws IOException {
+        Files.writeString(folder.resolve("door.lab"), LAB);
+        assertThat(run("", "record", "/dev/full", "door.lab", "--force")).isEqualTo(74);
+        assertThat(said(out)).first().asString().startsWith("passed ");
+        assertThat(said(out)).noneMatch(line -> line.startsWith("filmed "));
+        assertThat(said(err)).singleElement().asString().contains("what is there is incomplete");
     }
 
     @Test
