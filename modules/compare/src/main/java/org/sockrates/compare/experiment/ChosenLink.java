@@ -106,12 +106,15 @@ final class ChosenLink implements AutoCloseable {
         LinkReport report = passage.report();
         lostBefore = chosenLost(report);
         surplusBefore = surplusLost(report);
-        control.use(LinkSpec.parse("upstream " + words(Way.UPSTREAM, quicker) + " " + upstream + " downstream "
-                + words(Way.DOWNSTREAM, quicker) + " " + downstream));
+        control.use(LinkSpec.parse(
+                words(Way.UPSTREAM, upstream, quicker) + " " + words(Way.DOWNSTREAM, downstream, quicker)));
     }
 
-    private String words(Way way, Duration quicker) {
-        return rules(way).stream().map(rule -> withoutChance(rule, quicker)).collect(Collectors.joining(" "));
+    private String words(Way way, String chosen, Duration quicker) {
+        String all = Stream.concat(rules(way).stream().map(rule -> withoutChance(rule, quicker)), Stream.of(chosen))
+                .collect(Collectors.joining(" "))
+                .strip();
+        return all.isEmpty() ? "" : way.word() + " " + all;
     }
 
     private Collection<Rule> rules(Way way) {

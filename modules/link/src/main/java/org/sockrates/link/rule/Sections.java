@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.UsageException;
 
 /**
@@ -34,14 +35,21 @@ public record Sections<T extends Part>(List<T> both, List<T> upstream, List<T> d
         private final List<T> upstream = new ArrayList<>();
         private final List<T> downstream = new ArrayList<>();
         private List<T> section = both;
+        private @Nullable Way begun;
 
         /** @param where what is specified, for messages: {@code link} */
         public Typed(String where) {
             this.where = where;
         }
 
-        /** What is added from here on holds for this way. */
+        /**
+         * What is added from here on holds for this way.
+         *
+         * @throws UsageException when nothing was added behind the one before
+         */
         public void begin(Way way) {
+            refuseUnlessAdded();
+            begun = way;
             section = way == Way.UPSTREAM ? upstream : downstream;
         }
 
@@ -55,11 +63,24 @@ public record Sections<T extends Part>(List<T> both, List<T> upstream, List<T> d
                 throw new UsageException(where, part.word(), "each word once, or once for each way");
             }
             section.add(part);
+            begun = null;
         }
 
-        /** What was typed. */
+        /**
+         * What was typed.
+         *
+         * @throws UsageException when nothing was added behind a way
+         */
         public Sections<T> all() {
+            refuseUnlessAdded();
             return new Sections<>(both, upstream, downstream);
+        }
+
+        /** Whoever types a way behind what is meant for it would have that both ways. */
+        private void refuseUnlessAdded() {
+            if (begun != null) {
+                throw UsageException.nothingFollows(where + ": " + begun.word(), "words for that way, behind it");
+            }
         }
     }
 

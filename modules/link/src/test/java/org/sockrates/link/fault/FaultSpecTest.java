@@ -63,6 +63,7 @@ class FaultSpecTest {
                 "timeout|fault: timeout: nothing follows (expected: a duration, such as 20ms)",
                 "bandwidth 5|fault: bandwidth: \"5\" (expected: a rate with its unit: 5kbit, 5mbit)",
                 "slicer 5 slicer 6|fault: \"slicer\" (expected: each word once, or once for each way)",
+                "slicer 5 upstream|fault: upstream: nothing follows (expected: words for that way, behind it)",
                 "seed 1 slicer 5 seed 2|fault: \"seed\" (expected: each word once)",
                 "toxicity 5% toxicity 50%|fault: \"toxicity\" (expected: each word once)",
                 "toxicity 5|fault: toxicity: \"5\" (expected: a percentage, with its sign: 5%)"
