@@ -44,6 +44,13 @@ final class ExpectOption {
             description = "what is compared stands behind the first of these: a header's end")
     private @Nullable Word end;
 
+    private final String command;
+
+    /** @param command whose option it is, for messages */
+    ExpectOption(String command) {
+        this.command = command;
+    }
+
     /** Room for the longest that may be expected: a byte more, as for any, and what stands before it. */
     int mostBytes() {
         return Payload.MOST_BYTES + 1 + (end == null ? 0 : Head.MOST_BYTES);
@@ -72,7 +79,7 @@ final class ExpectOption {
     @Nullable
     Expected read(Session session, Job job) throws IOException {
         if (data == null && end != null) { // not foreseen: a value that is captured is not there yet
-            throw new UsageException(BEHIND + ": nothing is compared (expected: " + NAME + " DATA beside it)");
+            throw new UsageException(command + ": " + BEHIND + " without " + NAME + " (expected: both)");
         }
         return expected(session.files(job));
     }

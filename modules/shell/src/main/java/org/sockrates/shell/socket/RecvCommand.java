@@ -59,7 +59,7 @@ final class RecvCommand implements Command {
     private boolean over;
 
     @ParametersDelegate
-    private ExpectOption expect = new ExpectOption();
+    private ExpectOption expect = new ExpectOption("recv");
 
     @Override
     public void foresee() {

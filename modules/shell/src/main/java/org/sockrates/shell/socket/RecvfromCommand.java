@@ -29,7 +29,7 @@ final class RecvfromCommand implements Command {
     private List<Word> words = new ArrayList<>();
 
     @ParametersDelegate
-    private ExpectOption expect = new ExpectOption();
+    private ExpectOption expect = new ExpectOption("recvfrom");
 
     @Override
     public void foresee() {

@@ -90,6 +90,7 @@ class BehindOptionTest extends WithFolder {
     @Test
     void whereNothingIsComparedItIsRefused() {
         typing.connectTcp();
-        typing.type("recv bob --behind x").refuses("--behind: nothing is compared (expected: --expect DATA beside it)");
+        typing.type("recv bob --behind x").refuses("recv: --behind without --expect (expected: both)");
+        typing.type("recvfrom bob --behind x").refuses("recvfrom: --behind without --expect (expected: both)");
     }
 }
