@@ -82,7 +82,7 @@ public final class Packet {
      * Writes a packet from the buffer's beginning on and flips it.
      *
      * @param window what the writer's program can take, 0 to 65,535; more is written as that
-     * @param payload its remaining bytes, which stay; empty for an acknowledgement
+     * @param payload its remaining bytes; not even its position moves meanwhile; empty for an acknowledgement
      */
     public void write(
             ByteBuffer into, Type type, int connection, int number, int next, int window, ByteBuffer payload) {
@@ -90,9 +90,8 @@ public final class Packet {
         into.put(VERSION).put(type.code);
         into.putShort((short) Math.min(window, MOST_WINDOW));
         into.putInt(connection).putInt(number).putInt(next).putInt(0);
-        int start = payload.position();
-        into.put(payload).flip();
-        payload.position(start);
+        into.put(HEADER_BYTES, payload, payload.position(), payload.remaining());
+        into.limit(HEADER_BYTES + payload.remaining()).rewind();
         into.putInt(CHECKSUM_AT, checksum(into));
     }
 

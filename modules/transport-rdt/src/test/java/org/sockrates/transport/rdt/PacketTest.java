@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sockrates.transport.SplitMix64;
+import org.sockrates.transport.testkit.Task;
 
 /** The bytes on the line; the examples were made with Python's struct and zlib. */
 final class PacketTest {
@@ -106,6 +109,24 @@ final class PacketTest {
 
         packet.write(into, Packet.Type.DATA, 1, 5, 0, 8, ByteBuffer.allocate(Packet.MOST_PAYLOAD_BYTES + 1));
         assertThat(packet.wrap(into)).isFalse();
+    }
+
+    @Test
+    void aPayloadMayBeWrittenByTwoAtATime() throws Exception {
+        ByteBuffer payload = ByteBuffer.wrap("hello".getBytes(StandardCharsets.US_ASCII));
+        Callable<Long> whole = () -> {
+            Packet own = new Packet();
+            ByteBuffer into = ByteBuffer.allocate(64);
+            return IntStream.range(0, 100_000)
+                    .filter(number -> {
+                        own.write(into, Packet.Type.DATA, 1, number, 0, 8, payload);
+                        return own.wrap(into) && into.remaining() == Packet.HEADER_BYTES + 5;
+                    })
+                    .count();
+        };
+        Task<Long> other = Task.start(whole);
+        assertThat(whole.call()).isEqualTo(100_000);
+        assertThat(other.result()).isEqualTo(100_000);
     }
 
     @Test
