@@ -15,7 +15,6 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sockrates.transport.testkit.Leaks;
 
 /** The program with words and with a pipe; with a terminal it is the editor, which has tests of its own. */
 class ProgramTest {
@@ -54,11 +53,9 @@ class ProgramTest {
 
     @Test
     void runsTheCommandOfItsWords() {
-        Leaks leaks = Leaks.before();
         assertThat(run("", out, "socket", "udp", "--as", "door")).isZero();
         assertThat(out()).containsExactly("socket(AF_INET, SOCK_DGRAM, 0) = 3 (door)");
         assertThat(err()).containsExactly("the sockets of this one command have ended with it; for more:  sockrates");
-        leaks.check();
     }
 
     @Test
@@ -100,14 +97,12 @@ class ProgramTest {
 
     @Test
     void runsTheLinesOfAPipe() {
-        Leaks leaks = Leaks.before();
         String talk = "\ufeffsocket udp --as a\r\nbind a 0\nsendto a a hi\n# the end\nsokcet\nrecvfrom a &\nclose a";
         assertThat(run(talk, out)).isZero();
         assertThat(out()).startsWith("socket(AF_INET, SOCK_DGRAM, 0) = 3 (a)").endsWith("close(3) = 0");
         assertThat(err())
                 .contains("stdin:5: command: \"sokcet\" (expected: socket?)")
                 .contains("<... recvfrom resumed>) = -1 EBADF (Bad file descriptor)");
-        leaks.check();
     }
 
     @Test

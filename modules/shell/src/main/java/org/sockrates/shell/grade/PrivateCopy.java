@@ -24,7 +24,7 @@ final class PrivateCopy implements Closeable {
     private final Submission submission;
 
     static {
-        RunningProgram.endAll(); // none yet, and when this process ends it is too late to begin with that class
+        RunningProgram.endWithUs(); // when this process ends it is too late to begin with that class
         Thread last = new Thread(PrivateCopy::takeAllAway, "copies end with us");
         Runtime.getRuntime().addShutdownHook(last);
     }

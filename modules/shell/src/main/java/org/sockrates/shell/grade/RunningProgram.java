@@ -54,10 +54,12 @@ final class RunningProgram {
     private final TypedInput typed;
     private long endedNanos;
 
-    static {
-        Thread last = new Thread(RunningProgram::endAll, "programs end with us");
-        Runtime.getRuntime().addShutdownHook(last); // a terminal that was closed, a SIGTERM at the prompt
+    static { // a terminal that was closed, a SIGTERM at the prompt
+        Runtime.getRuntime().addShutdownHook(new Thread(RunningProgram::endAll, "programs end with us"));
     }
+
+    /** From the first use of this class on. */
+    static void endWithUs() {}
 
     private RunningProgram(Process process, String mark) {
         this.mark = mark;
@@ -267,7 +269,6 @@ final class RunningProgram {
         }
     }
 
-    /** It and whatever it has started. */
     private List<ProcessHandle> started() {
         return family(mark, List.of(process.toHandle()));
     }
@@ -290,8 +291,8 @@ final class RunningProgram {
 
     private static boolean isMarked(String mark, long pid) {
         try {
-            String environment = Files.readString(Path.of("/proc/" + pid + "/environ"), StandardCharsets.ISO_8859_1);
-            return environment.contains(MARK + "=" + mark + "\0");
+            return Files.readString(Path.of("/proc/" + pid + "/environ"), StandardCharsets.ISO_8859_1)
+                    .contains(MARK + "=" + mark + "\0");
         } catch (IOException notOursOrGone) {
             return false;
         }

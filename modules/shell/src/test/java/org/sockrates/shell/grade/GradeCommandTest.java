@@ -227,8 +227,8 @@ class GradeCommandTest {
 
     @Test
     void nothingItStartedIsLeft() {
-        grade("01", "echo").ends(0);
-        assertThat(ProcessHandle.current().descendants()).isEmpty();
+        typing.type("grade 01 -- " + JAVA + "echo {host} {port} " + folder).ends(0);
+        assertThat(TestProcesses.startedWith(folder)).isZero();
     }
 
     @Test

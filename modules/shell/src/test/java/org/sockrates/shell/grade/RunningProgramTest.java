@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sockrates.shell.machine.SearchPath;
@@ -71,6 +73,7 @@ class RunningProgramTest {
 
     @Test
     void ofWhatItDoesNotReadSoMuchIsKeptAndNobodyWaits() throws IOException {
+        Set<Thread> others = typing();
         RunningProgram program = shell("exec sleep 100");
         assertThatThrownBy(() -> program.input().type(new byte[TypedInput.MOST_WAITING + 1]))
                 .isInstanceOf(UsageException.class)
@@ -80,8 +83,14 @@ class RunningProgramTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("that it has not read (expected: at most 1048576)");
         program.end();
-        await().until(() -> Thread.getAllStackTraces().keySet().stream()
-                .noneMatch(thread -> thread.getName().equals("program's input")));
+        await().until(() -> others.containsAll(typing()));
+    }
+
+    /** Who types to a program now. */
+    private static Set<Thread> typing() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("program's input"))
+                .collect(Collectors.toSet());
     }
 
     /** Goes on for ever, and is known by its words: it may have another number where it runs than here. */

@@ -160,6 +160,7 @@ class TellerTest {
     @Test
     void whoeverBreaksItIsNotWaitedFor() {
         Teller broken = Teller.begin(System::nanoTime, line -> {
+            Thread.currentThread().setUncaughtExceptionHandler((teller, asMeant) -> {});
             throw new IllegalStateException("no terminal");
         });
         broken.keep(System.nanoTime(), () -> List.of("a line"));

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.Passage;
 import org.sockrates.transport.Family;
@@ -19,6 +20,7 @@ import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.Waiting;
 import org.sockrates.transport.testkit.Leaks;
 
+@Isolated("looks at all that is open in this process")
 final class WorldTest {
     /** In a thread of its own: who waits for its turn hears no interrupt. */
     private static final int LIMIT_SECONDS = 30;
