@@ -2,7 +2,6 @@ package org.sockrates.shell.grade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,9 +29,14 @@ class StartedAgainTest extends WithFolder {
         return typing.type("grade a.lab -- " + program);
     }
 
-    private Path script(String name, String text) throws IOException {
-        Path script = Files.writeString(folder.resolve(name), "#!/bin/sh\n" + text);
-        assumeTrue(script.toFile().setExecutable(true));
+    /** Written by a process of its own: who is forked from this one meanwhile holds it open, and it cannot be started. */
+    private Path script(String name, String text) throws IOException, InterruptedException {
+        Path script = folder.resolve(name);
+        String write = "printf '%s\\n' '#!/bin/sh' \"$1\" >\"$0\" && chmod +x \"$0\"";
+        assertThat(new ProcessBuilder("sh", "-c", write, script.toString(), text)
+                        .start()
+                        .waitFor())
+                .isZero();
         return script;
     }
 
@@ -70,7 +74,7 @@ class StartedAgainTest extends WithFolder {
     }
 
     @Test
-    void whoStandsBehindAShellHasTheSameTimeToEnd() throws IOException {
+    void whoStandsBehindAShellHasTheSameTimeToEnd() throws IOException, InterruptedException {
         script(
                 "store",
                 "exec 2>/dev/null\ntrap 'sleep 2; echo saved; exit 0' TERM\necho ready\nwhile :; do sleep 0.1; done\n");
@@ -113,7 +117,7 @@ class StartedAgainTest extends WithFolder {
     }
 
     @Test
-    void aServerWhoseFileIsGoneIsToldSo() throws IOException {
+    void aServerWhoseFileIsGoneIsToldSo() throws IOException, InterruptedException {
         script("serve", "rm serve\nexec " + GradeCommandTest.JAVA + "store $1 $2\n");
         grade(SERVER + """
                         tcp> program stop --timeout 20s
@@ -127,7 +131,7 @@ class StartedAgainTest extends WithFolder {
     }
 
     @Test
-    void aClientWhoseFileIsBackIsStarted() throws IOException {
+    void aClientWhoseFileIsBackIsStarted() throws IOException, InterruptedException {
         Path file = script("ask", "mv ask away\necho $1\n");
         try (ServerSocket restoring = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread beside = new Thread(() -> restore(restoring, file));
