@@ -82,7 +82,7 @@ final class FrontMatterReader {
             case "path" -> builder.path = word(key, value);
             case "link" -> builder.link = word(key, value);
             case "profile" -> builder.profile = word(key, value);
-            case "seed" -> builder.seed = values.whole(key, value, Long.MIN_VALUE, Long.MAX_VALUE);
+            case "seed" -> builder.seed = values.whole(key, value, 0, Long.MAX_VALUE);
             case "limit" -> builder.limit = values.parsed(key, value, "a time such as 30s", Durations::parse);
             case "points" ->
                 builder.points =

@@ -36,12 +36,15 @@ final class Values {
 
     /** A whole number in decimal digits. */
     Optional<Long> whole(String key, Node node, long least, long most) {
-        String range = least == Long.MIN_VALUE ? "a whole number" : least + " to " + most;
-        return parsed(key, node, range, text -> digits(text).filter(number -> number >= least && number <= most));
+        return parsed(
+                key,
+                node,
+                least + " to " + most,
+                text -> digits(text).filter(number -> number >= least && number <= most));
     }
 
     private static Optional<Long> digits(String text) {
-        if (!text.matches("-?[0-9]{1,19}")) {
+        if (!text.matches("[0-9]{1,19}")) {
             return Optional.empty();
         }
         try {

@@ -85,12 +85,13 @@ final class LabProblemsTest {
                 "title:|2:7: title: empty (expected: a text)",
                 "title: ''|2:8: title: empty (expected: a text)",
                 "title: null|2:8: title: null (expected: a text)",
-                "seed: +5|2:7: seed: +5 (expected: a whole number)",
-                "seed: many|2:7: seed: many (expected: a whole number)",
-                "seed: 1.5|2:7: seed: 1.5 (expected: a whole number)",
-                "seed: 9999999999999999999|2:7: seed: 9999999999999999999 (expected: a whole number)",
-                "seed: 99999999999999999999|2:7: seed: 99999999999999999999 (expected: a whole number)",
-                "seed: 0x10|2:7: seed: 0x10 (expected: a whole number)",
+                "seed: +5|2:7: seed: +5 (expected: 0 to 9223372036854775807)",
+                "seed: -1|2:7: seed: -1 (expected: 0 to 9223372036854775807)",
+                "seed: many|2:7: seed: many (expected: 0 to 9223372036854775807)",
+                "seed: 1.5|2:7: seed: 1.5 (expected: 0 to 9223372036854775807)",
+                "seed: 9999999999999999999|2:7: seed: 9999999999999999999 (expected: 0 to 9223372036854775807)",
+                "seed: 99999999999999999999|2:7: seed: 99999999999999999999 (expected: 0 to 9223372036854775807)",
+                "seed: 0x10|2:7: seed: 0x10 (expected: 0 to 9223372036854775807)",
                 "points: -1|2:9: points: -1 (expected: 0 to 1000)",
                 "points: 1001|2:9: points: 1001 (expected: 0 to 1000)",
                 "points: []|2:9: points: a list (expected: 0 to 1000)",
@@ -277,7 +278,7 @@ final class LabProblemsTest {
         LabReader.Reading reading =
                 labs.read("a.lab", ("---\nseed: " + "9".repeat(500) + "\n---\n> a\n").getBytes(StandardCharsets.UTF_8));
         String text = reading.problems().get(0).text(message -> message.replace('9', '8'));
-        assertThat(text).endsWith(":2:7: seed: " + "8".repeat(60) + "... (expected: a whole number)");
+        assertThat(text).endsWith(":2:7: seed: " + "8".repeat(60) + "... (expected: 0 to 8223372036854775807)");
     }
 
     @ParameterizedTest

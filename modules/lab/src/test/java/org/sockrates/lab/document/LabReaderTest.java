@@ -92,7 +92,7 @@ final class LabReaderTest {
                 path: relay
                 link: delay 20ms 5ms loss 5%
                 profile: textbook
-                seed: -42
+                seed: 42
                 limit: 1.5s
                 points: 10
                 requires: [ipv6, multicast]
@@ -113,7 +113,7 @@ final class LabReaderTest {
         assertThat(above.path()).contains("relay");
         assertThat(above.link()).contains("delay 20ms 5ms loss 5%");
         assertThat(above.profile()).contains("textbook");
-        assertThat(above.seed()).contains(-42L);
+        assertThat(above.seed()).contains(42L);
         assertThat(above.limit()).contains(Duration.ofMillis(1500));
         assertThat(above.points()).contains(10);
         assertThat(above.requires()).containsExactly("ipv6", "multicast");
