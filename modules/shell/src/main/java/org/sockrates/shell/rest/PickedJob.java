@@ -13,13 +13,16 @@ import org.sockrates.transport.text.WholeText;
 final class PickedJob {
     private PickedJob() {}
 
-    /** The job of a number; without one, the last that was started. */
-    static Job of(String where, List<Word> words, Session session, Job asking) {
+    /**
+     * The job of a number; without one, the last that was started.
+     *
+     * @param others those that may be meant: any may end meanwhile
+     */
+    static Job of(String where, List<Word> words, Session session, List<Job> others) {
         Operands operands = new Operands(where, words, session);
         Optional<Word> picked = operands.nextIf(word -> true);
         operands.end();
         picked.ifPresent(word -> refuseUnlessNumber(where, word));
-        List<Job> others = session.jobs().others(asking);
         if (others.isEmpty()) {
             throw new UsageException(where + ": no job runs; see  jobs");
         }

@@ -51,7 +51,7 @@ final class StopCommand implements Command {
             if (!word.isEmpty() && !word.matches("[0-9]+")) {
                 throw new UsageException("stop", word, "a job's number, server, or *; see  jobs");
             }
-            return List.of(PickedJob.of("stop", words, session, asking));
+            return List.of(PickedJob.of("stop", words, session, session.jobs().others(asking)));
         }
         List<Job> all = session.jobs().others(asking).stream()
                 .filter(other -> word.equals("*") || other.serving().isPresent())

@@ -40,10 +40,11 @@ final class WaitCommand implements Command {
 
     @Override
     public Reply run(Session session, Job job) throws IOException {
-        if (words.isEmpty() && session.jobs().others(job).isEmpty()) {
+        List<Job> others = session.jobs().others(job);
+        if (words.isEmpty() && others.isEmpty()) {
             return Reply.of(List.of(), Json.object("job", null));
         }
-        Job other = PickedJob.of("wait", words, session, job);
+        Job other = PickedJob.of("wait", words, session, others);
         job.whileWaiting(other::cancel, () -> {
             if (Foreground.has(job) && !other.await(SOON)) {
                 job.say("  job " + other.number() + " goes on: " + other.line() + "; Ctrl-C ends it");
