@@ -53,11 +53,7 @@ final class LinkReply {
         LinkHost host = link.host();
         String rules =
                 host.link().isPerfect() ? "everything passes" : host.link().text();
-        String between = host instanceof Relay relay
-                ? " " + relay.transport() + " " + CallText.address(relay.listen()) + " -> "
-                        + CallText.address(relay.target()) + ":"
-                : "";
-        String head = link.title() + ":" + between;
+        String head = head(link);
         String does = rules + (host.paused() ? " (paused)" : "") + (host.broken() ? " (broken: nothing passes)" : "");
         List<String> lines = new ArrayList<>();
         if (head.length() + 1 + does.length() <= Fold.WIDTH) {
@@ -80,6 +76,14 @@ final class LinkReply {
             lines.addAll(Fold.hanging("  ", passed));
         }
         return lines;
+    }
+
+    private static String head(NamedLink link) {
+        String between = link.host() instanceof Relay relay
+                ? " " + relay.transport() + " " + CallText.address(relay.listen()) + " -> "
+                        + CallText.address(relay.target()) + ":"
+                : "";
+        return link.title() + ":" + between;
     }
 
     private static String lost(LinkReport report) {
@@ -118,10 +122,12 @@ final class LinkReply {
                 "by_rule", report.byRule());
     }
 
-    /** The equivalent commands of root's, to be pasted. */
+    /** The equivalent commands of root's, to be pasted; of several links each behind a comment that says whose they are. */
     static Reply tc(List<NamedLink> links) {
         List<String> commands = links.stream()
-                .flatMap(link -> link.host().link().asTc("lo").stream())
+                .flatMap(link -> Stream.concat(
+                        links.size() > 1 ? Stream.of("# " + head(link)) : Stream.empty(),
+                        link.host().link().asTc("lo").stream()))
                 .toList();
         List<String> lines =
                 commands.stream().flatMap(line -> Fold.command(line).stream()).toList();

@@ -152,6 +152,11 @@ class LinkCommandTest {
                 .asString()
                 .endsWith(" \\");
         assertThat(typing.type("link show --as tc --json").first()).startsWith("[\"tc qdisc add dev lo root netem");
+
+        typing.type("link add udp {bob} --listen 0 delay 1ms").ends(0);
+        assertThat(typing.type("link show --as tc").lines())
+                .anyMatch(line -> line.startsWith("# link 1: udp "))
+                .anyMatch(line -> line.startsWith("# link 2: udp "));
     }
 
     @Test
