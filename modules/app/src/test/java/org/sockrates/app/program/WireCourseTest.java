@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sockrates.app.process.Lessons;
@@ -18,6 +20,7 @@ import org.sockrates.app.process.Started.Ended;
 
 /** The labs and the tutorial on the wire, as a student starts them; and what a lab leaves of a session it came into. */
 @NeedsWire
+@Execution(ExecutionMode.CONCURRENT)
 class WireCourseTest extends OwnMachine {
     private static final int LEAST = 11;
     private static final int TOGETHER = 3;

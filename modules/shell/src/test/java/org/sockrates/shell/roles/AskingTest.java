@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.sockrates.link.relay.LoopbackPath;
 import org.sockrates.shell.Shown;
 import org.sockrates.shell.Typing;
@@ -32,6 +34,7 @@ import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.tcp.TcpTransport;
 import org.sockrates.transport.testkit.Task;
 
+@Execution(ExecutionMode.CONCURRENT)
 class AskingTest {
     @Test
     void aConnectionLostBeforeTheLastWordWasLostByAReset() {
