@@ -11,6 +11,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -20,6 +21,7 @@ import org.sockrates.shell.source.ApartLoader;
 import org.sockrates.shell.source.CompiledSource;
 import org.sockrates.transport.SafeText;
 import org.sockrates.transport.rdt.Outside;
+import org.sockrates.transport.rdt.Protocol;
 import org.sockrates.transport.rdt.ProtocolEnd;
 import org.sockrates.transport.rdt.ProtocolSettings;
 
@@ -109,7 +111,10 @@ final class StudentClass implements AutoCloseable {
             String where = classpath == null
                     ? "here; --classpath, or SOCKRATES_CLASSPATH, names a folder or a jar"
                     : "in " + classpath;
-            throw bad("class", name, "not found", "a class with its package, " + where);
+            String meant = Protocol.of("rdt-" + name.toLowerCase(Locale.ROOT))
+                    .map(protocol -> protocol.word() + "?")
+                    .orElse("a class with its package, " + where);
+            throw bad("class", name, "not found", meant);
         } catch (NoSuchMethodException missing) {
             throw bad("class", name, "no such constructor", "public, of (ProtocolSettings, Outside)");
         } catch (LinkageError unusable) {

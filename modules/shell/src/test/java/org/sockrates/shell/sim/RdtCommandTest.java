@@ -236,6 +236,7 @@ class RdtCommandTest {
             delimiter = '|',
             value = {
                 "rdt check Missing                           | class: \"Missing\": not found",
+                "rdt check GBN                               | class: \"GBN\": not found (expected: rdt-gbn?)",
                 "rdt check java.lang.String                  | class: \"java.lang.String\": is no ProtocolEnd",
                 "rdt check Missing --classpath no-such.jar   | --classpath: \"no-such.jar\": no such file",
             })
