@@ -94,6 +94,7 @@ final class OtherNames {
             Map.entry("rdt-sr", "selective repeat"),
             Map.entry("rdt-sw", "stop-and-wait"),
             Map.entry("alternating bit", "stop-and-wait"),
+            Map.entry("ARQ", "stop-and-wait"),
             Map.entry("utilization", "utilisation"),
             Map.entry("BDP", "bandwidth-delay product"),
             Map.entry("playout buffer", "jitter buffer"),
