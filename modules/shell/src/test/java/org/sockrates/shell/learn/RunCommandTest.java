@@ -183,10 +183,11 @@ class RunCommandTest extends WithCourse {
 
     @Test
     void ctrlCEndsItAndShowsWhatWasFound() throws IOException {
-        course.add("03-long.lab", "udp> socket udp\n...\nudp> bind 0\n...\nudp> recv\n...\n");
+        course.add("03-long.lab", "udp> socket udp\n...\nudp> bind 0\n...\nudp> recv . 4321\n...\n");
         LineInterpreter.Started started =
                 typing.interpreter().start("run 01 03 01 --gradescope g.json", Origin.PROMPT, typing.ear());
-        await().until(() -> typing.ear().results().stream().anyMatch(line -> line.startsWith("passed")));
+        await().until(() -> Thread.getAllStackTraces().entrySet().stream()
+                .anyMatch(each -> each.getKey().getName().equals("job recv . 4321") && waits(each.getValue())));
         started.job().cancel();
         assertThat(started.job().await(Duration.ofSeconds(20))).isTrue();
         assertThat(started.job().status()).isEqualTo(130);
@@ -194,6 +195,10 @@ class RunCommandTest extends WithCourse {
                 .anyMatch(line -> line.contains("interrupted"))
                 .anyMatch(line -> line.contains("ended by you"));
         assertThat(folder.resolve("g.json")).doesNotExist();
+    }
+
+    private static boolean waits(StackTraceElement[] stack) {
+        return stack.length > 0 && stack[0].isNativeMethod();
     }
 
     @Test

@@ -99,7 +99,7 @@ class StatusCommandTest {
     void aResetLeavesItsNewsAndThenOnlyClose() {
         typing.connectTcp();
         typing.type("close alice --reset").ends(0);
-        assertThat(next(5)).containsExactly("recv", "close");
+        await().untilAsserted(() -> assertThat(next(5)).containsExactly("recv", "close"));
         typing.type("recv bob").ends(4);
         assertThat(next(5)).containsExactly("close");
         assertThat(row(5)).containsEntry("state", "CLOSED");
