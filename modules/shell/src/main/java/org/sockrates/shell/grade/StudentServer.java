@@ -3,6 +3,7 @@ package org.sockrates.shell.grade;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import org.sockrates.transport.text.DurationText;
  */
 final class StudentServer extends StudentProgram {
     private static final long LOOK_NANOS = 20_000_000;
+    private static final int MOST_QUICKER = 5;
     private static final String ASKED =
             "its first client was grade, which connected and closed: without the kernel's table"
                     + " of sockets nothing else tells that it serves";
@@ -66,9 +68,18 @@ final class StudentServer extends StudentProgram {
     static StudentServer of(Start start, Traits traits, List<InetAddress> hosts) throws IOException {
         KernelProtocol protocol = KernelProtocol.of(traits);
         OptionalInt fixed = start.call().fixedPort();
-        ServedPort place =
-                fixed.isPresent() ? new ServedPort(protocol, fixed.getAsInt()) : ServedPort.anywhere(protocol);
-        return new StudentServer(start, place, hosts);
+        if (fixed.isPresent()) {
+            return new StudentServer(start, new ServedPort(protocol, fixed.getAsInt()), hosts);
+        }
+        for (int quicker = 0; ; quicker++) {
+            try {
+                return new StudentServer(start, ServedPort.anywhere(protocol), hosts);
+            } catch (BindException taken) { // by somebody else, before it could be kept
+                if (quicker == MOST_QUICKER) {
+                    throw taken;
+                }
+            }
+        }
     }
 
     /**
