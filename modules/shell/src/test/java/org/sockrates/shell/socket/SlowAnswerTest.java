@@ -68,7 +68,7 @@ class SlowAnswerTest {
         sendAByteEach(25);
         typing.type("recv bob 10000 --waitall")
                 .matches(
-                        "recv\\(4, \"abcdefgabcdefgabcdefgabc\"\\.\\.\\., 10000, MSG_WAITALL\\) = \\d+",
+                        "recv\\(4, \"abcdefg.*, 10000, MSG_WAITALL\\) = \\d+",
                         " {2}\\d+ of 10000 bytes: the rest did not come within 2.5s")
                 .ends(0);
     }
